@@ -1,0 +1,46 @@
+package cn.fingertip.crypto;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+
+/** AES-256-GCM with a random nonce in front: nonce (12 bytes), ciphertext, tag (16 bytes). */
+final class AesGcm {
+    static final int NONCE = 12;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private AesGcm() {}
+
+    /** @param bound what the ciphertext belongs to; it opens only with the same */
+    static byte[] seal(SecretKey key, byte[] plain, byte[] bound) {
+        try {
+            byte[] nonce = new byte[NONCE];
+            RANDOM.nextBytes(nonce);
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(128, nonce));
+            cipher.updateAAD(bound);
+            byte[] sealed = cipher.doFinal(plain);
+            return ByteBuffer.allocate(NONCE + sealed.length)
+                    .put(nonce)
+                    .put(sealed)
+                    .array();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** @throws TamperedException where key, bound or any byte differs from what was sealed */
+    static byte[] open(SecretKey key, byte[] sealed, byte[] bound) {
+        try {
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(128, sealed, 0, NONCE));
+            cipher.updateAAD(bound);
+            return cipher.doFinal(sealed, NONCE, sealed.length - NONCE);
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            throw new TamperedException(e);
+        }
+    }
+}

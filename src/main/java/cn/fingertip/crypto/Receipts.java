@@ -1,0 +1,56 @@
+package cn.fingertip.crypto;
+
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Optional;
+
+/**
+ * 查询码: 16 random digits, the only key an anonymous reporter holds. Kept only as a slow derivation. The salt is the
+ * site's, not the row's, because the receipt alone must find its row.
+ */
+@Singleton
+public class Receipts {
+    private static final int DIGITS = 16;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Argon2 argon2;
+    private final byte[] salt;
+
+    Receipts(Argon2 argon2, CryptoConfig config) {
+        this.argon2 = argon2;
+        this.salt = KeyRing.key(config.receiptKey(), "fingertip.crypto.receipt-key");
+    }
+
+    /** @return a new receipt, to be shown once and never kept */
+    public String next() {
+        StringBuilder digits = new StringBuilder(DIGITS);
+        for (int i = 0; i < DIGITS; i++) {
+            digits.append((char) ('0' + RANDOM.nextInt(10)));
+        }
+        return digits.toString();
+    }
+
+    /**
+     * @param typed as a person types it: spaces and hyphens between groups are passed over, full-width digits are taken
+     * @return the 16 digits, empty where it cannot be a receipt
+     */
+    public Optional<String> read(String typed) {
+        StringBuilder digits = new StringBuilder(DIGITS);
+        for (char c : typed.toCharArray()) {
+            if (c >= '0' && c <= '9') {
+                digits.append(c);
+            } else if (c >= '\uFF10' && c <= '\uFF19') {
+                digits.append((char) (c - '\uFF10' + '0'));
+            } else if (!Character.isWhitespace(c) && c != '-' && c != '\u3000') {
+                return Optional.empty();
+            }
+        }
+        return digits.length() == DIGITS ? Optional.of(digits.toString()) : Optional.empty();
+    }
+
+    /** @return 32 bytes that find the row of a receipt; Argon2id, so that 10¹⁶ guesses on a stolen table do not pay */
+    public byte[] derive(String receipt) {
+        return argon2.derive(receipt.getBytes(StandardCharsets.US_ASCII), salt, Argon2.MEMORY_KIB, Argon2.ITERATIONS);
+    }
+}

@@ -1,0 +1,69 @@
+package cn.fingertip.kernel.http;
+
+import cn.fingertip.kernel.Ids;
+import cn.fingertip.kernel.Problem;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** What every answer carries, and problem bodies for what fails before REST is reached (a body too large, say). */
+@ApplicationScoped
+class HttpEdge {
+    private static final int FIRST = 1000;
+    private static final int[] EDGE_STATUSES = {400, 401, 403, 404, 405, 413, 414, 415, 431, 500, 503};
+
+    private final ObjectMapper mapper;
+
+    HttpEdge(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    void securityHeaders(@Observes Filters filters) {
+        filters.register(
+                context -> {
+                    MultiMap headers = context.response().headers();
+                    headers.set("X-Content-Type-Options", "nosniff");
+                    headers.set("X-Frame-Options", "DENY");
+                    headers.set("Referrer-Policy", "no-referrer");
+                    headers.set("Content-Security-Policy", policyFor(context.normalizedPath()));
+                    headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+                    context.next();
+                },
+                FIRST);
+    }
+
+    void problemsAtTheEdge(@Observes Router router) {
+        for (int status : EDGE_STATUSES) {
+            router.errorHandler(status, this::answer);
+        }
+    }
+
+    /** Answers are data: nothing in them may run or load. The framework's own pages under /q/ need their scripts. */
+    private static String policyFor(String path) {
+        return path.startsWith("/q/")
+                ? "default-src 'self' 'unsafe-inline' data:; frame-ancestors 'none'"
+                : "default-src 'none'; frame-ancestors 'none'";
+    }
+
+    private void answer(RoutingContext context) {
+        if (context.response().ended() || context.response().headWritten()) {
+            return;
+        }
+        Problem problem = HttpStatusProblems.of(context.statusCode() > 0 ? context.statusCode() : 500);
+        try {
+            String body = mapper.writeValueAsString(ProblemBody.of(problem, Ids.hex()));
+            context.response()
+                    .setStatusCode(problem.status())
+                    .putHeader("Content-Type", "application/problem+json;charset=UTF-8")
+                    .putHeader("Cache-Control", "no-store")
+                    .end(body);
+        } catch (JsonProcessingException impossible) {
+            context.response().setStatusCode(500).end();
+        }
+    }
+}

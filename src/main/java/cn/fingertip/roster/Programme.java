@@ -1,0 +1,63 @@
+package cn.fingertip.roster;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/** 补贴项目: what is paid, in which unit, and how much of it the public sees. */
+@Entity
+@Table(name = "programme")
+public class Programme {
+    @Id
+    String code;
+
+    String name;
+
+    String unit;
+
+    @Column(name = "amount_rule")
+    AmountRule amountRule;
+
+    @Column(name = "show_quantity")
+    boolean showQuantity;
+
+    @Column(name = "show_standard")
+    boolean showStandard;
+
+    @Column(name = "mask_names")
+    boolean maskNames;
+
+    @Column(name = "publicity_days")
+    int publicityDays;
+
+    /** Counts changes, so that public pages made under older settings are never served under newer ones. */
+    int revision;
+
+    /** For Hibernate. */
+    protected Programme() {}
+
+    Programme(String code) {
+        this.code = code;
+    }
+
+    /** @return the stable short name, {@code farmland} */
+    public String code() {
+        return code;
+    }
+
+    /** @return Chinese, as it stands in titles */
+    public String name() {
+        return name;
+    }
+
+    /** @return of the quantity: 亩, 人, 台 */
+    public String unit() {
+        return unit;
+    }
+
+    /** @return how amounts are checked */
+    public AmountRule amountRule() {
+        return amountRule;
+    }
+}

@@ -1,0 +1,153 @@
+package cn.fingertip.kernel.http;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+
+/**
+ * Completes the generated contract, so that resources need not repeat it: examples from {@code
+ * openapi/examples/<operationId>.request.json} and {@code .response.json}, and the problem answers that follow from an
+ * operation's form. What is special to an operation stands in its own annotations and is left alone.
+ */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public class ContractFilter implements OASFilter {
+    private static final String PROBLEM_JSON = "application/problem+json";
+    private static final int[] KNOWN = {400, 401, 403, 404, 413, 415, 422, 500, 503};
+
+    private final ObjectMapper json = new ObjectMapper();
+
+    @Override
+    public void filterOpenAPI(OpenAPI contract) {
+        for (int status : KNOWN) {
+            contract.getComponents().addResponse("Problem" + status, problemAnswer(status));
+        }
+        for (Map.Entry<String, PathItem> path :
+                contract.getPaths().getPathItems().entrySet()) {
+            for (Operation operation : path.getValue().getOperations().values()) {
+                if (path.getKey().startsWith("/api/")) {
+                    addProblems(operation, path.getValue());
+                }
+                addExamples(operation);
+            }
+        }
+    }
+
+    private APIResponse problemAnswer(int status) {
+        ProblemBody body = ProblemBody.of(HttpStatusProblems.of(status), "0f1e2d3c4b5a69788796a5b4c3d2e1f0");
+        Map<?, ?> example = json.convertValue(body, Map.class);
+        return OASFactory.createAPIResponse()
+                .description(body.title())
+                .content(problemContent()
+                        .addMediaType(
+                                PROBLEM_JSON,
+                                OASFactory.createMediaType()
+                                        .schema(OASFactory.createSchema().ref("#/components/schemas/Problem"))
+                                        .example(example)));
+    }
+
+    private static Content problemContent() {
+        return OASFactory.createContent();
+    }
+
+    private static void addProblems(Operation operation, PathItem path) {
+        APIResponses responses = operation.getResponses();
+        for (int status : statusesOf(operation, path)) {
+            String code = String.valueOf(status);
+            APIResponse own = responses.getAPIResponse(code);
+            if (own == null || own.getContent() == null && own.getRef() == null && own.getDescription() == null) {
+                responses.addAPIResponse(
+                        code, OASFactory.createAPIResponse().ref("#/components/responses/Problem" + status));
+            }
+        }
+        for (Map.Entry<String, APIResponse> response :
+                responses.getAPIResponses().entrySet()) {
+            if (response.getKey().compareTo("400") >= 0
+                    && response.getValue().getRef() == null
+                    && response.getValue().getContent() == null) {
+                response.getValue()
+                        .setContent(problemContent()
+                                .addMediaType(
+                                        PROBLEM_JSON,
+                                        OASFactory.createMediaType()
+                                                .schema(OASFactory.createSchema()
+                                                        .ref("#/components/schemas/Problem"))));
+            }
+        }
+    }
+
+    private static Set<Integer> statusesOf(Operation operation, PathItem path) {
+        Set<Integer> statuses = new LinkedHashSet<>();
+        boolean takesParameters = operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(p -> p.getIn() == Parameter.In.QUERY);
+        boolean takesBody = operation.getRequestBody() != null;
+        if (takesBody || takesParameters) {
+            statuses.add(400);
+            statuses.add(422);
+        }
+        if (operation.getSecurity() != null && !operation.getSecurity().isEmpty()) {
+            statuses.add(401);
+            statuses.add(403);
+        }
+        if (hasPathParameter(operation) || path.getParameters() != null) {
+            statuses.add(404);
+        }
+        if (takesBody) {
+            statuses.add(413);
+            statuses.add(415);
+        }
+        statuses.add(500);
+        statuses.add(503);
+        return statuses;
+    }
+
+    private static boolean hasPathParameter(Operation operation) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(p -> p.getIn() == Parameter.In.PATH);
+    }
+
+    private void addExamples(Operation operation) {
+        if (operation.getOperationId() == null) {
+            return;
+        }
+        if (operation.getRequestBody() != null) {
+            addExample(operation.getRequestBody().getContent(), operation.getOperationId() + ".request");
+        }
+        operation.getResponses().getAPIResponses().forEach((status, response) -> {
+            if (status.startsWith("2")) {
+                addExample(response.getContent(), operation.getOperationId() + ".response");
+            }
+        });
+    }
+
+    private void addExample(Content content, String name) {
+        if (content == null) {
+            return;
+        }
+        Object example = read("openapi/examples/" + name + ".json");
+        if (example != null) {
+            content.getMediaTypes().values().forEach(type -> type.setExample(example));
+        }
+    }
+
+    private Object read(String resource) {
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        try (InputStream in = loader.getResourceAsStream(resource)) {
+            return in == null ? null : json.readValue(in, Object.class);
+        } catch (IOException e) {
+            throw new IllegalStateException(resource + " is no JSON", e);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package cn.fingertip.media;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** Message digests that every Java has. */
+final class Digests {
+    private Digests() {}
+
+    static MessageDigest of(String algorithm) {
+        try {
+            return MessageDigest.getInstance(algorithm);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package cn.fingertip.media;
+
+import cn.fingertip.crypto.DataKey;
+import cn.fingertip.crypto.Sealer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+
+/**
+ * Keeps whole files sealed: an imported workbook, a made document. Each has a data key of its own, kept sealed under
+ * the site's key in front of the frames. Streams: memory does not grow with the file.
+ */
+@ApplicationScoped
+public class SealedStore {
+    /**
+     * What was kept.
+     *
+     * @param key how to ask for it again; random, tells nothing
+     * @param bytes plain length
+     * @param sha256 of the plain content, lower-case hexadecimal
+     */
+    public record Stored(String key, long bytes, String sha256) {}
+
+    private static final int LONGEST_HEADER = 1024;
+
+    private final Storage storage;
+    private final Sealer sealer;
+
+    SealedStore(Storage storage, Sealer sealer) {
+        this.storage = storage;
+        this.sealer = sealer;
+    }
+
+    /**
+     * Keeps {@code content} to its end; it is on the disk when this returns.
+     *
+     * @throws IOException where it cannot be read or kept; nothing is left then
+     */
+    public Stored put(InputStream content) throws IOException {
+        String key = StorageKey.next();
+        DataKey dataKey = sealer.newDataKey(context(key));
+        MessageDigest sha256 = Digests.of("SHA-256");
+        try {
+            OutputStream file = storage.create(key);
+            SealedOutput sealed = new SealedOutput(file, dataKey, key);
+            try (file) {
+                header(file, dataKey.wrapped());
+                try (DigestOutputStream out = new DigestOutputStream(sealed, sha256)) {
+                    content.transferTo(out);
+                }
+            }
+            return new Stored(key, sealed.bytes(), HexFormat.of().formatHex(sha256.digest()));
+        } catch (IOException | RuntimeException e) {
+            storage.delete(key);
+            throw e;
+        }
+    }
+
+    /**
+     * @return the plain content; reading throws {@link BrokenFileException} at the first frame that is not as it was
+     *     written
+     * @throws IOException where there is no such file
+     */
+    public InputStream open(String key) throws IOException {
+        InputStream file = storage.open(key);
+        try {
+            DataInputStream header = new DataInputStream(file);
+            int length = header.readUnsignedShort();
+            byte[] wrapped = header.readNBytes(length);
+            if (wrapped.length != length || length == 0 || length > LONGEST_HEADER) {
+                throw new BrokenFileException("no key in front", null);
+            }
+            return new SealedInput(file, sealer.openDataKey(wrapped, context(key)), key);
+        } catch (EOFException | RuntimeException e) {
+            file.close();
+            throw new BrokenFileException("no key in front", e);
+        } catch (IOException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    /** Removes the file together with its key. None there is no error. */
+    public void delete(String key) throws IOException {
+        storage.delete(key);
+    }
+
+    private static void header(OutputStream file, byte[] wrapped) throws IOException {
+        DataOutputStream header = new DataOutputStream(file);
+        header.writeShort(wrapped.length);
+        header.write(wrapped);
+        header.flush();
+    }
+
+    private static String context(String key) {
+        return "media.file:" + key;
+    }
+}

@@ -21,11 +21,11 @@ import java.util.Map;
  * went through the real import, the real review and the real rules.
  */
 final class DemoApi implements AutoCloseable {
+    private static final String PASSWORD = "fingertip-dev";
     private static final String BOUNDARY = "fingertip-demo-boundary";
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ObjectMapper json = new ObjectMapper();
     private final Map<String, String> tokens = new HashMap<>();
     private final URI base;
@@ -37,17 +37,20 @@ final class DemoApi implements AutoCloseable {
 
     /** @return a token of that staff account, logged in once */
     String staff(String username) {
-        return tokens.computeIfAbsent(username, name -> post(
-                        null, "/api/v1/staff/login", Map.of("username", name, "password", DemoStaff.PASSWORD))
-                .path("accessToken")
-                .asText());
+        return tokens.computeIfAbsent(
+                username,
+                name -> post(null, "/api/v1/staff/login", Map.of("username", name, "password", PASSWORD))
+                        .path("accessToken")
+                        .asText());
     }
 
     /** @return a token of the villager whom the stand-in WeChat knows by that code */
     String villager(String code) {
-        return tokens.computeIfAbsent("code:" + code, _ -> post(null, "/api/v1/auth/wechat", Map.of("code", code))
-                .path("accessToken")
-                .asText());
+        return tokens.computeIfAbsent(
+                "code:" + code,
+                _ -> post(null, "/api/v1/auth/wechat", Map.of("code", code))
+                        .path("accessToken")
+                        .asText());
     }
 
     JsonNode get(String token, String path) {
@@ -107,8 +110,8 @@ final class DemoApi implements AutoCloseable {
         try {
             HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
             if (response.statusCode() >= 400) {
-                throw new IllegalStateException(
-                        request.method() + " " + request.uri() + " answered " + response.statusCode() + " " + response.body());
+                throw new IllegalStateException(request.method() + " " + request.uri() + " answered "
+                        + response.statusCode() + " " + response.body());
             }
             return response.body().isEmpty() ? json.nullNode() : json.readTree(response.body());
         } catch (IOException e) {

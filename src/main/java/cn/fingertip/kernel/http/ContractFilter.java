@@ -31,6 +31,9 @@ public class ContractFilter implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI contract) {
+        if (contract.getPaths() == null || contract.getPaths().getPathItems() == null) {
+            return;
+        }
         for (int status : KNOWN) {
             contract.getComponents().addResponse("Problem" + status, problemAnswer(status));
         }

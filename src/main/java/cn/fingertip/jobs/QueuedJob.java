@@ -1,0 +1,13 @@
+package cn.fingertip.jobs;
+
+/**
+ * Work queued by {@link Jobs#enqueue}, done at least once for each time it was queued, retried with growing pauses
+ * until it returns. Make it an {@code @ApplicationScoped} bean: it is found. It runs in no transaction.
+ */
+public interface QueuedJob {
+    /** @return a lasting name, in kebab case */
+    String name();
+
+    /** @param id what the work is about; the work must bear being done twice and being cut off at any point */
+    void run(String id);
+}

@@ -65,11 +65,10 @@ class AuditRepository implements PanacheRepositoryBase<AuditEntry, AuditEntry.Id
 
     /** @return the names of all chains, in order */
     List<String> chains() {
-        return getEntityManager()
+        List<?> names = getEntityManager()
                 .createNativeQuery("SELECT chain FROM audit_chain ORDER BY chain", String.class)
-                .getResultStream()
-                .map(String.class::cast)
-                .toList();
+                .getResultList();
+        return names.stream().map(String.class::cast).toList();
     }
 
     /** @return entries after number {@code seq}, oldest first */

@@ -3,6 +3,7 @@ package cn.fingertip.kernel;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -45,8 +46,8 @@ public record CsvTable(List<Row> rows, List<Problem.Violation> problems) {
         List<Problem.Violation> problems = new ArrayList<>();
         boolean headerSeen = false;
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
-                .allowExtraFields(true)
-                .allowMissingFields(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(text.get())) {
             for (CsvRecord record : reader) {
                 long line = record.getStartingLineNumber();

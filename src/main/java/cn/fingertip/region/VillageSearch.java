@@ -1,5 +1,6 @@
 package cn.fingertip.region;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -21,24 +22,26 @@ final class VillageSearch {
 
     /** 琴江镇濯坑村, 石城县琴江镇濯坑村: the names above are a part of what is written. */
     private Optional<RegionName> behindItsTownship(VillageName name) {
-        String rest = name.whole();
-        for (RegionName above : tree.upwards(under).reversed()) {
-            if (above.level() != Level.TOWNSHIP) {
-                rest = without(above.name(), rest);
+        List<RegionName> above = tree.upwards(under);
+        List<String> leads = new ArrayList<>(List.of(name.whole()));
+        for (RegionName region : above.reversed()) {
+            if (region.level() != Level.TOWNSHIP) {
+                leads.add(without(region.name(), leads.getLast()));
             }
         }
-        String behindCounty = rest;
-        List<RegionName> townships = tree.upwards(under).stream()
+        List<RegionName> townships = above.stream()
                 .filter(region -> region.level() == Level.TOWNSHIP)
                 .toList();
-        if (townships.isEmpty()) {
-            townships = tree.under(under, Level.TOWNSHIP);
-        }
-        return only(townships.stream()
-                .filter(township -> behindCounty.startsWith(township.name()))
-                .flatMap(township ->
-                        named(VillageName.of(without(township.name(), behindCounty)), scope(township)).stream())
-                .toList());
+        return only((townships.isEmpty() ? tree.under(under, Level.TOWNSHIP) : townships)
+                .stream()
+                        .flatMap(township -> leads.stream()
+                                .distinct()
+                                .filter(lead -> lead.startsWith(township.name()))
+                                .flatMap(lead ->
+                                        named(VillageName.of(without(township.name(), lead)), scope(township))
+                                                .stream()))
+                        .distinct()
+                        .toList());
     }
 
     private String scope(RegionName township) {

@@ -1,0 +1,133 @@
+package cn.fingertip.jobs;
+
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class JobsTest {
+    @Inject
+    Jobs jobs;
+
+    @Inject
+    Noted noted;
+
+    @Inject
+    Ticking ticking;
+
+    @Test
+    void queuedWorkStartsSoonAfterTheCommit() {
+        String id = "ok:" + UUID.randomUUID();
+        QuarkusTransaction.requiringNew().run(() -> {
+            jobs.enqueue("test-noted", id);
+            assertThat(noted.done).doesNotContain(id);
+        });
+        await().atMost(ofSeconds(10)).until(() -> noted.done.contains(id));
+    }
+
+    @Test
+    void workOfAFailedTransactionIsNeverDone() {
+        String lost = "lost:" + UUID.randomUUID();
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
+                    jobs.enqueue("test-noted", lost);
+                    throw new IllegalStateException("rolled back");
+                }))
+                .hasMessage("rolled back");
+        String later = "later:" + UUID.randomUUID();
+        QuarkusTransaction.requiringNew().run(() -> jobs.enqueue("test-noted", later));
+        await().atMost(ofSeconds(10)).until(() -> noted.done.contains(later));
+        assertThat(noted.done).doesNotContain(lost);
+    }
+
+    @Test
+    void failedWorkIsTriedAgain() {
+        String id = "fails-once:" + UUID.randomUUID();
+        QuarkusTransaction.requiringNew().run(() -> jobs.enqueue("test-noted", id));
+        await().atMost(ofSeconds(20)).until(() -> noted.done.contains(id));
+        assertThat(noted.tried.stream().filter(id::equals)).hasSize(2);
+    }
+
+    @Test
+    void theSameIdQueuedTwiceIsDoneTwice() {
+        String id = "twice:" + UUID.randomUUID();
+        QuarkusTransaction.requiringNew().run(() -> jobs.enqueue("test-noted", id));
+        QuarkusTransaction.requiringNew().run(() -> jobs.enqueue("test-noted", id));
+        await().atMost(ofSeconds(10))
+                .until(() -> noted.done.stream().filter(id::equals).count() == 2);
+    }
+
+    @Test
+    void anUnknownJobIsRefused() {
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> jobs.enqueue("nobody", "1")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void recurringWorkRunsAgainAlsoAfterAFault() {
+        int before = ticking.runs.get();
+        await().atMost(ofSeconds(20)).until(() -> ticking.runs.get() >= before + 3);
+    }
+
+    @Test
+    void pausesGrowToAnHour() {
+        assertThat(JobFailures.pauseAfter(0)).isEqualTo(ofSeconds(2));
+        assertThat(JobFailures.pauseAfter(1)).isEqualTo(ofSeconds(4));
+        assertThat(JobFailures.pauseAfter(5)).isEqualTo(ofSeconds(64));
+        assertThat(JobFailures.pauseAfter(100)).isEqualTo(Duration.ofHours(1));
+    }
+
+    @Singleton
+    static class Noted implements QueuedJob {
+        final List<String> tried = new CopyOnWriteArrayList<>();
+        final List<String> done = new CopyOnWriteArrayList<>();
+
+        @Override
+        public String name() {
+            return "test-noted";
+        }
+
+        @Override
+        public void run(String id) {
+            boolean first = !tried.contains(id);
+            tried.add(id);
+            if (id.startsWith("fails-once:") && first) {
+                throw new IllegalStateException("the first try fails");
+            }
+            done.add(id);
+        }
+    }
+
+    @Singleton
+    static class Ticking implements RecurringJob {
+        final AtomicInteger runs = new AtomicInteger();
+
+        @Override
+        public String name() {
+            return "test-ticking";
+        }
+
+        @Override
+        public Duration every() {
+            return Duration.ofMillis(100);
+        }
+
+        @Override
+        public void run() {
+            if (runs.incrementAndGet() % 2 == 1) {
+                throw new IllegalStateException("every other turn fails");
+            }
+        }
+    }
+}

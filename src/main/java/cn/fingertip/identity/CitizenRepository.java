@@ -4,6 +4,7 @@ import cn.fingertip.crypto.Sealer;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -26,9 +27,35 @@ public class CitizenRepository implements PanacheRepositoryBase<Citizen, UUID> {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** @return how many accounts are bound to a person */
-    public long boundTo(byte[] personIndex) {
-        return count("personIndex", (Object) personIndex);
+    /** @return whether it was added; false where the openid has an account already */
+    public boolean add(UUID id, byte[] openidIndex, byte[] openidSealed, String appid, Instant now) {
+        return getEntityManager()
+                        .createNativeQuery("""
+                INSERT INTO citizen (id, openid_index, openid_sealed, appid, created_at)
+                VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (openid_index) DO NOTHING""")
+                        .setParameter(1, id)
+                        .setParameter(2, openidIndex)
+                        .setParameter(3, openidSealed)
+                        .setParameter(4, appid)
+                        .setParameter(5, now)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** @return how many accounts but this one are bound to a person */
+    public long boundToOthers(byte[] personIndex, UUID butThis) {
+        return count("personIndex = ?1 and id <> ?2", personIndex, butThis);
+    }
+
+    /** Writes who stands behind an account; nulls leave an unproved one unproved. */
+    public void bind(UUID id, byte[] personIndex, byte[] nameSealed, byte[] idSealed, Instant at) {
+        update(
+                "personIndex = ?1, personNameSealed = ?2, personIdSealed = ?3, verifiedAt = ?4 where id = ?5",
+                personIndex,
+                nameSealed,
+                idSealed,
+                at,
+                id);
     }
 
     /** @return the person behind an account, empty while unproved */

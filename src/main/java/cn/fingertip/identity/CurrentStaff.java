@@ -59,6 +59,11 @@ public class CurrentStaff {
         return access().grants();
     }
 
+    /** @return the session of the token that came with the request */
+    public UUID sessionId() {
+        return access().sessionId();
+    }
+
     private StaffAccess access() {
         StaffAccess access = identity.getIdentity().getAttribute(StaffAccess.ATTRIBUTE);
         if (access == null) {

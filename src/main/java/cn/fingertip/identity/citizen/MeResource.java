@@ -1,0 +1,56 @@
+package cn.fingertip.identity.citizen;
+
+import cn.fingertip.identity.CurrentCitizen;
+import cn.fingertip.identity.Roles;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** A villager's own account. */
+@Path("/api/v1/me")
+@Tag(name = "我的")
+@RolesAllowed(Roles.CITIZEN)
+class MeResource {
+    private final CurrentCitizen current;
+    private final Citizens citizens;
+    private final IdentityBinding identity;
+
+    MeResource(CurrentCitizen current, Citizens citizens, IdentityBinding identity) {
+        this.current = current;
+        this.citizens = citizens;
+        this.identity = identity;
+    }
+
+    @GET
+    @Operation(operationId = "getMe", summary = "我的账号", description = "当前登录村民的账号:是否已核实本人身份;已核实时给出隐去中间字的姓名。")
+    @APIResponse(responseCode = "200", description = "我的账号")
+    public MeView me() {
+        return citizens.me(current.require());
+    }
+
+    @POST
+    @Path("identity")
+    // A real-name service may take the roster's place as verifier, and answer in its own time.
+    @RunOnVirtualThread
+    @Operation(
+            operationId = "proveIdentity",
+            summary = "核实本人身份",
+            description = "用姓名和身份证号核实本人身份,核实后可查看自己的历年补贴。默认与本县发放清册登记的人员核对。"
+                    + "每个微信账号每天最多核对错 5 次,每个身份证号每天最多被核对错 20 次;一个微信账号只能核实一个人,一个人最多在 3 个微信账号上核实。")
+    @APIResponse(responseCode = "204", description = "已核实")
+    @APIResponse(
+            responseCode = "409",
+            description = "账号已核实为另一人(identity-already-bound),或此人已在多个账号上核实(identity-bound-elsewhere)")
+    @APIResponse(responseCode = "422", description = "填写有误(invalid),或姓名与身份证号核对不上(identity-not-matched)")
+    @APIResponse(responseCode = "429", description = "今天核对次数已用完(identity-too-often)")
+    public void prove(@Valid @NotNull(message = "请填写姓名和身份证号") IdentityRequest request) {
+        identity.prove(current.require(), request.name(), request.idNumber());
+    }
+}

@@ -1,0 +1,28 @@
+package cn.fingertip.identity.staff;
+
+import cn.fingertip.identity.Grant;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A member of staff as administrators see them. */
+@Schema(name = "StaffPerson", description = "工作人员")
+record StaffPersonView(
+        @Schema(description = "人员编号") String id,
+        @Schema(description = "用户名") String username,
+        @Schema(description = "姓名或岗位名") String name,
+        @Schema(description = "是否停用") boolean disabled,
+        @Schema(description = "是否开通动态口令") boolean totp,
+        @Schema(description = "授权") List<Grant> grants,
+        @Schema(description = "建立时间") Instant createdAt) {
+    static StaffPersonView of(StaffPerson person, List<Grant> grants) {
+        return new StaffPersonView(
+                person.id.toString(),
+                person.username,
+                person.name,
+                person.disabled,
+                person.totpConfirmed,
+                grants,
+                person.createdAt);
+    }
+}

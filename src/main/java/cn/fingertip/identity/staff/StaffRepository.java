@@ -1,0 +1,83 @@
+package cn.fingertip.identity.staff;
+
+import cn.fingertip.identity.Grant;
+import cn.fingertip.identity.Role;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Staff and their grants. */
+@ApplicationScoped
+class StaffRepository implements PanacheRepositoryBase<StaffPerson, UUID> {
+    /** @param username lower case */
+    Optional<StaffPerson> byUsername(String username) {
+        return find("username", username).firstResultOptional();
+    }
+
+    /** @return at most {@code limit} people in the order of user names, after {@code after} where it is not null */
+    List<StaffPerson> page(List<String> roots, String after, int limit) {
+        // Whoever has a grant outside the asker's regions is not theirs to manage, nor to see.
+        return getSession()
+                .createNativeQuery("""
+                        SELECT p.* FROM staff_person p
+                        WHERE (CAST(:after AS text) IS NULL OR p.username > :after)
+                          AND (CAST(:whole AS boolean) OR (
+                                EXISTS (SELECT 1 FROM staff_grant g WHERE g.staff_id = p.id)
+                            AND NOT EXISTS (SELECT 1 FROM staff_grant g WHERE g.staff_id = p.id AND NOT EXISTS (
+                                SELECT 1 FROM unnest(CAST(:roots AS text[])) root WHERE starts_with(g.region, root)))))
+                        ORDER BY p.username
+                        LIMIT :limit""", StaffPerson.class)
+                .setParameter("after", after)
+                .setParameter("whole", roots.contains(""))
+                .setParameter("roots", roots.toArray(String[]::new))
+                .setParameter("limit", limit)
+                .getResultList();
+    }
+
+    /** @return grants by person, for those asked for; people without any are left out */
+    Map<UUID, List<Grant>> grantsOf(Collection<UUID> people) {
+        Map<UUID, List<Grant>> grants = new HashMap<>();
+        getSession()
+                .createNativeQuery("""
+                        SELECT staff_id, role, region FROM staff_grant
+                        WHERE staff_id = ANY(CAST(:people AS uuid[])) ORDER BY role, region""", Object[].class)
+                .setParameter("people", people.toArray(UUID[]::new))
+                .getResultList()
+                .forEach(row -> grants.computeIfAbsent((UUID) row[0], id -> new ArrayList<>())
+                        .add(new Grant(Role.of((String) row[1]), (String) row[2])));
+        return grants;
+    }
+
+    /** @return what one person may do */
+    List<Grant> grantsOf(UUID person) {
+        return grantsOf(List.of(person)).getOrDefault(person, List.of());
+    }
+
+    /** Replaces what a person may do. */
+    void setGrants(UUID person, Collection<Grant> grants) {
+        flush();
+        getSession()
+                .createNativeMutationQuery("DELETE FROM staff_grant WHERE staff_id = :person")
+                .setParameter("person", person)
+                .executeUpdate();
+        for (Grant grant : grants) {
+            getSession()
+                    .createNativeMutationQuery("INSERT INTO staff_grant VALUES (:person, :role, :region)")
+                    .setParameter("person", person)
+                    .setParameter("role", grant.role().wire())
+                    .setParameter("region", grant.region())
+                    .executeUpdate();
+        }
+    }
+
+    /** @return whether this step is later than the last accepted one; it is the last accepted one from now on */
+    boolean acceptStep(UUID person, long step) {
+        return update("totpLastStep = ?1 where id = ?2 and totpLastStep < ?1", step, person) == 1;
+    }
+}

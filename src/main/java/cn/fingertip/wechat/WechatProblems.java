@@ -1,0 +1,31 @@
+package cn.fingertip.wechat;
+
+import cn.fingertip.kernel.Problem;
+import java.time.Duration;
+
+/** WeChat's error codes as ours. */
+final class WechatProblems {
+    private static final Duration MINUTE_QUOTA = Duration.ofMinutes(1);
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    private WechatProblems() {}
+
+    /** @param errcode as WeChat documents it for {@code jscode2session} */
+    static Problem of(int errcode) {
+        return switch (errcode) {
+            case 40029 -> Problem.rule("wechat-code-invalid", "微信登录码无效", "微信登录码无效或已过期,请退出小程序后重新进入。");
+            case 40163 -> Problem.conflict("wechat-code-used", "微信登录码已用过", "微信登录码只能用一次,请重新获取登录码后再登录。");
+            case 45011 -> Problem.tooMany("wechat-too-often", "微信登录过于频繁", "您登录得太频繁,请一分钟后再试。", MINUTE_QUOTA);
+            case 40226 -> Problem.forbidden("wechat-blocked", "微信限制了此账号登录", "微信判定此账号存在风险,暂不能登录。请在微信里按提示解除限制。");
+            default -> unavailable();
+        };
+    }
+
+    static Problem unavailable() {
+        return Problem.unavailable("wechat-unavailable", "暂时连不上微信", "暂时连不上微信,没有登录成功,请稍后再试。", SOON);
+    }
+
+    static Problem unknownApp() {
+        return Problem.rule("wechat-app-unknown", "小程序未登记", "这个小程序没有在本站登记,请从本县公布的入口进入。");
+    }
+}

@@ -21,4 +21,25 @@ public class ProgrammeRepository implements PanacheRepositoryBase<Programme, Str
     List<Programme> inOrder() {
         return listAll(Sort.by("code"));
     }
+
+    boolean nameTaken(String name, String byOtherThan) {
+        return count("name = ?1 and code <> ?2", name, byOtherThan) > 0;
+    }
+
+    /** Adds a programme of the bundled catalogue; one that is there, by code or by name, stays as it is. */
+    void addIfAbsent(Programme programme) {
+        getEntityManager()
+                .createNativeQuery("""
+                INSERT INTO programme (code, name, unit, amount_rule, show_quantity, show_standard, mask_names, publicity_days)
+                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT DO NOTHING""")
+                .setParameter(1, programme.code)
+                .setParameter(2, programme.name)
+                .setParameter(3, programme.unit)
+                .setParameter(4, programme.amountRule.wire())
+                .setParameter(5, programme.showQuantity)
+                .setParameter(6, programme.showStandard)
+                .setParameter(7, programme.maskNames)
+                .setParameter(8, programme.publicityDays)
+                .executeUpdate();
+    }
 }

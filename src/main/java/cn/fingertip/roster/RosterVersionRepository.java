@@ -3,7 +3,9 @@ package cn.fingertip.roster;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -33,5 +35,74 @@ public class RosterVersionRepository implements PanacheRepositoryBase<RosterVers
                 .setParameter(2, version.year)
                 .setParameter(3, version.id)
                 .executeUpdate();
+    }
+
+    /** @return lines whose public texts hold ten digits or more, ordinary or full-width, however grouped */
+    List<PublicationGate.SuspectLine> linesWithLongNumbers(RosterVersion version) {
+        List<?> rows = getEntityManager()
+                .createNativeQuery("""
+                SELECT no, name, coalesce(group_name, '') FROM roster_line
+                WHERE county = ?1 AND year = ?2 AND version_id = ?3
+                  AND length(regexp_replace(normalize(name || coalesce(group_name, ''), NFKC), '[^0-9]', '', 'g')) >= 10
+                ORDER BY no""")
+                .setParameter(1, version.county)
+                .setParameter(2, version.year)
+                .setParameter(3, version.id)
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row -> new PublicationGate.SuspectLine((Integer) row[0], (String) row[1], (String) row[2]))
+                .toList();
+    }
+
+    /**
+     * @param subtrees roots of the regions the asker may see; {@code ""} is everything
+     * @param status of the latest version, null for any
+     * @param before rosters made before this one, null for the newest
+     */
+    List<StaffRosters.RosterWithLatest> latest(
+            List<String> subtrees, String region, RosterStatus status, UUID before, int rows) {
+        StringBuilder where = new StringBuilder();
+        Map<String, Object> parameters = new HashMap<>();
+        for (int i = 0; i < subtrees.size(); i++) {
+            where.append(i == 0 ? "" : " or ").append("r.region like :subtree").append(i);
+            parameters.put("subtree" + i, subtrees.get(i) + "%");
+        }
+        if (subtrees.isEmpty()) {
+            return List.of();
+        }
+        parameters.put("region", region + "%");
+        String condition = "(" + where + ") and r.region like :region";
+        if (status != null) {
+            condition += " and v.status = :status";
+            parameters.put("status", status);
+        }
+        if (before != null) {
+            condition += " and r.id < :before";
+            parameters.put("before", before);
+        }
+        var query = getEntityManager()
+                .createQuery(
+                        "select r, v from Roster r, RosterVersion v where v.rosterId = r.id and v.version ="
+                                + " (select max(l.version) from RosterVersion l where l.rosterId = r.id) and "
+                                + condition + " order by r.id desc",
+                        Object[].class)
+                .setMaxResults(rows);
+        parameters.forEach(query::setParameter);
+        return query.getResultStream()
+                .map(row -> new StaffRosters.RosterWithLatest((Roster) row[0], (RosterVersion) row[1]))
+                .toList();
+    }
+
+    boolean hasLine(PublicityPeriod period, int no) {
+        return !getEntityManager()
+                .createNativeQuery(
+                        "SELECT 1 FROM roster_line WHERE county = ?1 AND year = ?2 AND version_id = ?3 AND no = ?4")
+                .setParameter(1, period.county())
+                .setParameter(2, period.year())
+                .setParameter(3, period.versionId())
+                .setParameter(4, no)
+                .getResultList()
+                .isEmpty();
     }
 }

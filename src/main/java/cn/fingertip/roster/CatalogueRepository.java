@@ -1,0 +1,27 @@
+package cn.fingertip.roster;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+
+/** The generation of each county's public list: a cached list page is good as long as its generation is. */
+@ApplicationScoped
+public class CatalogueRepository {
+    private final EntityManager em;
+
+    CatalogueRepository(EntityManager em) {
+        this.em = em;
+    }
+
+    /** In the transaction that changes what the list shows. */
+    void changed(String county) {
+        em.createNativeQuery("""
+                INSERT INTO roster_catalogue (county, generation) VALUES (?1, 1)
+                ON CONFLICT (county) DO UPDATE SET generation = roster_catalogue.generation + 1""").setParameter(1, county).executeUpdate();
+    }
+
+    /** Where a programme changes, every county's list may. */
+    void allChanged() {
+        em.createNativeQuery("UPDATE roster_catalogue SET generation = generation + 1")
+                .executeUpdate();
+    }
+}

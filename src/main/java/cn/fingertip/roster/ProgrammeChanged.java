@@ -1,0 +1,8 @@
+package cn.fingertip.roster;
+
+/**
+ * What the public sees of a programme's rosters may have changed. Fired inside the transaction.
+ *
+ * @param programme its code
+ */
+public record ProgrammeChanged(String programme) {}

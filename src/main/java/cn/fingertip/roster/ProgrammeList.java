@@ -1,0 +1,8 @@
+package cn.fingertip.roster;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Every programme; there are some fifty in a county, so they come at once. */
+@Schema(name = "ProgrammeList")
+record ProgrammeList(List<ProgrammeView> items) {}

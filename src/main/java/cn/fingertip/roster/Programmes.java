@@ -1,0 +1,61 @@
+package cn.fingertip.roster;
+
+import cn.fingertip.audit.AuditEvent;
+import cn.fingertip.audit.AuditTrail;
+import cn.fingertip.identity.CurrentStaff;
+import cn.fingertip.identity.Role;
+import cn.fingertip.kernel.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+
+/** The catalogue of subsidy programmes. */
+@ApplicationScoped
+class Programmes {
+    private final ProgrammeRepository programmes;
+    private final CatalogueRepository catalogue;
+    private final CurrentStaff staff;
+    private final AuditTrail audit;
+    private final Event<ProgrammeChanged> changed;
+
+    Programmes(
+            ProgrammeRepository programmes,
+            CatalogueRepository catalogue,
+            CurrentStaff staff,
+            AuditTrail audit,
+            Event<ProgrammeChanged> changed) {
+        this.programmes = programmes;
+        this.catalogue = catalogue;
+        this.staff = staff;
+        this.audit = audit;
+        this.changed = changed;
+    }
+
+    @Transactional
+    public ProgrammeList list() {
+        return new ProgrammeList(
+                programmes.inOrder().stream().map(ProgrammeView::of).toList());
+    }
+
+    /**
+     * Makes or changes a programme. What the public sees of its rosters changes at once, also of those published.
+     *
+     * @throws Problem 409 {@code programme-name-taken}
+     */
+    @Transactional
+    public ProgrammeView put(String code, PutProgramme request) {
+        // Programmes are the whole site's: only a grant on everything covers them.
+        staff.require(Role.ADMIN, "");
+        if (programmes.nameTaken(request.name().strip(), code)) {
+            throw Problem.conflict("programme-name-taken", "名称已被使用", "另一个补贴项目已使用这个名称,请换一个。");
+        }
+        Programme programme = programmes.findByIdOptional(code).orElseGet(() -> new Programme(code));
+        request.applyTo(programme);
+        programme.revision++;
+        programmes.persistAndFlush(programme);
+        catalogue.allChanged();
+        changed.fire(new ProgrammeChanged(code));
+        audit.record(AuditEvent.of("programme.changed", "programme:" + code).by(staff.actor()));
+        return ProgrammeView.of(programme);
+    }
+}

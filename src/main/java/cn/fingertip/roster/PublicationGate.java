@@ -1,0 +1,49 @@
+package cn.fingertip.roster;
+
+import cn.fingertip.kernel.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/** The last look before publication: no text that goes public may hold an ID, card or phone number. */
+@ApplicationScoped
+class PublicationGate {
+    private static final int TOLD = 50;
+
+    private final RosterVersionRepository versions;
+
+    PublicationGate(RosterVersionRepository versions) {
+        this.versions = versions;
+    }
+
+    /** @throws Problem 422 {@code roster-holds-personal-number} with every place (at most 50 are told), never the number */
+    void check(Roster roster, RosterVersion version) {
+        List<Problem.Violation> found = new ArrayList<>();
+        BiConsumer<String, String> look = (place, text) -> SensitiveNumbers.in(text)
+                .ifPresent(kind ->
+                        found.add(new Problem.Violation(place, "personal-number", "这里含有" + kind + ",请删除后重新导入。")));
+        look.accept("title", roster.title);
+        for (SuspectLine line : versions.linesWithLongNumbers(version)) {
+            look.accept("lines[" + line.no() + "].name", line.name());
+            look.accept("lines[" + line.no() + "].group", line.group());
+        }
+        if (!found.isEmpty()) {
+            throw Problem.rule(
+                    "roster-holds-personal-number",
+                    "清册含有个人号码",
+                    "有 " + found.size() + " 处含有身份证号、银行卡号或手机号,不能公布。请退回经办人改正。",
+                    found.subList(0, Math.min(TOLD, found.size())));
+        }
+    }
+
+    /** @throws Problem 422 {@code roster-holds-personal-number} */
+    void checkReason(String reason) {
+        SensitiveNumbers.in(reason).ifPresent(kind -> {
+            throw Problem.rule("roster-holds-personal-number", "清册含有个人号码", "撤回原因会公开,其中含有" + kind + ",请删除后重新提交。");
+        });
+    }
+
+    /** A line whose texts hold a long run of digits; most rosters have none. */
+    record SuspectLine(int no, String name, String group) {}
+}

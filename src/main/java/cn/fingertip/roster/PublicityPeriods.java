@@ -1,0 +1,34 @@
+package cn.fingertip.roster;
+
+import cn.fingertip.kernel.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** Publicity periods of published rosters, for those who object. */
+@ApplicationScoped
+public class PublicityPeriods {
+    private final RosterRepository rosters;
+    private final RosterVersionRepository versions;
+
+    PublicityPeriods(RosterRepository rosters, RosterVersionRepository versions) {
+        this.rosters = rosters;
+        this.versions = versions;
+    }
+
+    /** @throws Problem 404 {@code roster-not-published} where nothing of this roster is public */
+    public PublicityPeriod of(UUID rosterId) {
+        Roster roster = rosters.findByIdOptional(rosterId).orElseThrow(PublicityPeriods::notPublic);
+        return versions.published(rosterId)
+                .map(v -> new PublicityPeriod(v.id, v.county, roster.region, v.year, v.publicityFrom, v.publicityTo))
+                .orElseThrow(PublicityPeriods::notPublic);
+    }
+
+    /** @return whether the version has a line of this number */
+    public boolean hasLine(PublicityPeriod period, int no) {
+        return versions.hasLine(period, no);
+    }
+
+    private static Problem notPublic() {
+        return Problem.notFound("roster-not-published", "清册未公布", "没有这份清册,或者尚未公布。请从清册列表重新进入。");
+    }
+}

@@ -1,0 +1,68 @@
+package cn.fingertip.roster;
+
+import cn.fingertip.kernel.Clock;
+import cn.fingertip.kernel.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.time.Instant;
+
+/** What changes for the public when a version is published or withdrawn. Runs inside the step's transaction. */
+@ApplicationScoped
+class RosterPublication {
+    private final ProgrammeRepository programmes;
+    private final RosterVersionRepository versions;
+    private final RosterStepRepository steps;
+    private final CatalogueRepository catalogue;
+    private final PublicationGate gate;
+    private final Event<RosterPublished> published;
+    private final Event<RosterWithdrawn> withdrawn;
+
+    RosterPublication(
+            ProgrammeRepository programmes,
+            RosterVersionRepository versions,
+            RosterStepRepository steps,
+            CatalogueRepository catalogue,
+            PublicationGate gate,
+            Event<RosterPublished> published,
+            Event<RosterWithdrawn> withdrawn) {
+        this.programmes = programmes;
+        this.versions = versions;
+        this.steps = steps;
+        this.catalogue = catalogue;
+        this.gate = gate;
+        this.published = published;
+        this.withdrawn = withdrawn;
+    }
+
+    /**
+     * The publicity period runs from the day of publication; that day itself is not counted (民法典 201), so that
+     * villagers have the whole number of days.
+     */
+    void publish(Roster roster, RosterVersion version, Instant now) {
+        if (version.lineCount == 0) {
+            throw Problem.rule("roster-empty", "清册没有明细", "这份清册一条明细也没有,不能公布。请退回经办人重新导入。");
+        }
+        gate.check(roster, version);
+        versions.published(roster.id).ifPresent(previous -> supersede(previous, now));
+        version.publishedAt = now;
+        version.publicityFrom = Clock.dateOf(now);
+        version.publicityTo = version.publicityFrom.plusDays(programmes.require(roster.programme).publicityDays);
+        roster.currentVersion = version.version;
+        catalogue.changed(roster.county);
+        published.fire(new RosterPublished(roster.id, version.id, roster.region, version.version));
+    }
+
+    /** The reason is public too, so it is looked at like everything that is. */
+    void withdraw(Roster roster, RosterVersion version, Instant now) {
+        gate.checkReason(version.reason);
+        version.withdrawnAt = now;
+        roster.currentVersion = null;
+        catalogue.changed(roster.county);
+        withdrawn.fire(new RosterWithdrawn(roster.id, version.id, roster.region));
+    }
+
+    private void supersede(RosterVersion previous, Instant now) {
+        previous.status = previous.status.to(RosterStatus.SUPERSEDED);
+        steps.persist(RosterStep.of(previous, RosterStep.SUPERSEDE, null, now));
+    }
+}

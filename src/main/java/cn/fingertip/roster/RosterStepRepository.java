@@ -1,0 +1,16 @@
+package cn.fingertip.roster;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+/** The history of roster versions. */
+@ApplicationScoped
+class RosterStepRepository implements PanacheRepositoryBase<RosterStep, Long> {
+    /** @return the oldest first */
+    List<RosterStep> of(UUID versionId) {
+        return list("versionId", Sort.by("id"), versionId);
+    }
+}

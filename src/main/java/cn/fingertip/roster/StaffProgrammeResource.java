@@ -1,0 +1,39 @@
+package cn.fingertip.roster;
+
+import cn.fingertip.identity.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Administrators keep the programmes. */
+@Path("/api/v1/staff/programmes")
+@Tag(name = "系统管理")
+class StaffProgrammeResource {
+    private final Programmes programmes;
+
+    StaffProgrammeResource(Programmes programmes) {
+        this.programmes = programmes;
+    }
+
+    @PUT
+    @Path("/{code}")
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(operationId = "putProgramme", summary = "新增或修改补贴项目", description = "改变公开规则(如隐去姓名)时,已公布的清册也立即按新规则展示。")
+    @APIResponse(responseCode = "409", description = "名称已被另一项目使用(programme-name-taken)")
+    public ProgrammeView put(
+            @Parameter(description = "代码:小写英文、数字、连字符")
+                    @PathParam("code")
+                    @Pattern(regexp = "[a-z][a-z0-9-]{1,39}", message = "应为 2–40 个小写英文、数字或连字符,以英文字母开头")
+                    String code,
+            @Valid @NotNull PutProgramme request) {
+        return programmes.put(code, request);
+    }
+}

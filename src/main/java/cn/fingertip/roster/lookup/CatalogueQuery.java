@@ -1,0 +1,32 @@
+package cn.fingertip.roster.lookup;
+
+import cn.fingertip.kernel.Cursor;
+import cn.fingertip.kernel.Ids;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Which published rosters are asked for.
+ *
+ * @param region code of the subtree, null for all
+ * @param before the last roster of the page before, null for the first page
+ */
+record CatalogueQuery(String region, Integer year, String programme, Place before, int limit) {
+    /** A place in the list, the newest first. */
+    record Place(Instant publishedAt, UUID rosterId) {
+        static String cursor(RosterView last) {
+            return Cursor.of(last.publishedAt(), last.id());
+        }
+
+        static Place of(String cursor) {
+            List<String> keys = Cursor.read(cursor, 2);
+            try {
+                return new Place(Instant.parse(keys.getFirst()), Ids.parse(keys.getLast()));
+            } catch (DateTimeException notOurs) {
+                throw Cursor.invalid();
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package cn.fingertip.roster.lookup;
+
+import cn.fingertip.kernel.Problem;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** What the public may see of a roster now: the only small thing about a lookup that ever changes. */
+sealed interface CurrentVersion {
+    /** @throws Problem 404 or 410 where nothing is published */
+    Published published();
+
+    /**
+     * @param version the version's number
+     * @param county and {@code year} lead the keys of its lines
+     * @param revision of the programme's settings
+     * @param publicityTo last day open to objection
+     */
+    record Published(
+            UUID rosterId,
+            UUID versionId,
+            int version,
+            String county,
+            int year,
+            int lineCount,
+            LocalDate publicityTo,
+            int revision,
+            boolean showQuantity,
+            boolean showStandard,
+            boolean maskNames)
+            implements CurrentVersion {
+        @Override
+        public Published published() {
+            return this;
+        }
+    }
+
+    /** @param reason as the staff gave it, for the public */
+    record Withdrawn(String reason) implements CurrentVersion {
+        @Override
+        public Published published() {
+            throw Problem.of(410, "roster-withdrawn", "清册已撤回", "这份清册已撤回。原因:" + reason);
+        }
+    }
+
+    /** Never published, or there is no such roster: the same to the public. */
+    record Unknown() implements CurrentVersion {
+        @Override
+        public Published published() {
+            throw Problem.notFound("roster-not-published", "清册未公布", "没有这份清册,或者尚未公布。请从清册列表重新进入。");
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package cn.fingertip.roster.lookup;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A page of lines, for the contract; on the wire it is ready bytes. */
+@Schema(name = "RosterLinePage")
+record LinePage(
+        List<LineView> items,
+        @Schema(description = "下一页的 cursor;最后一页没有") String nextCursor) {}

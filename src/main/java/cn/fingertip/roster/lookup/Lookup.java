@@ -1,0 +1,130 @@
+package cn.fingertip.roster.lookup;
+
+import cn.fingertip.kernel.Clock;
+import cn.fingertip.kernel.Cursor;
+import cn.fingertip.kernel.CursorPage;
+import cn.fingertip.kernel.Problem;
+import cn.fingertip.region.Level;
+import cn.fingertip.region.Regions;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** Public lookups: finds the ready page, or says how it is made. Never blocks the caller. */
+@ApplicationScoped
+class Lookup {
+    private final CurrentVersions versions;
+    private final PageCache pages;
+    private final PublicRosterRepository repository;
+    private final Regions regions;
+    private final ObjectMapper mapper;
+    private final Clock clock;
+    private final int wholeSearchLines;
+
+    Lookup(
+            CurrentVersions versions,
+            PageCache pages,
+            PublicRosterRepository repository,
+            Regions regions,
+            ObjectMapper mapper,
+            Clock clock,
+            LookupConfig config) {
+        this.versions = versions;
+        this.pages = pages;
+        this.repository = repository;
+        this.regions = regions;
+        this.mapper = mapper;
+        this.clock = clock;
+        this.wholeSearchLines = config.wholeSearchLines();
+    }
+
+    Uni<ReadyPage> detail(UUID rosterId) {
+        return versions.of(rosterId).chain(current -> {
+            CurrentVersion.Published published = current.published();
+            boolean open = !clock.today().isAfter(published.publicityTo());
+            return pages.get(
+                    new PageKey.Detail(published.versionId(), published.revision(), open),
+                    () -> json(repository.roster(published.versionId())));
+        });
+    }
+
+    /** @param cursor of the page before, null for the first */
+    Uni<ReadyPage> lines(UUID rosterId, String village, NameFilter name, String cursor, int limit) {
+        return versions.of(rosterId).chain(current -> {
+            CurrentVersion.Published published = current.published();
+            LineQuery query = new LineQuery(village, name, after(cursor, published), limit);
+            if (name != null) {
+                return search(published, query);
+            }
+            return pages.get(
+                    new PageKey.Lines(published.versionId(), published.revision(), village, query.after(), limit),
+                    () -> lines(published, query));
+        });
+    }
+
+    Uni<ReadyPage> list(String region, Integer year, String programme, String cursor, int limit) {
+        String wide = region == null ? "" : region;
+        String county = wide.substring(0, Math.min(wide.length(), Level.COUNTY.digits()));
+        LocalDate today = clock.today();
+        return versions.generation(county)
+                .chain(generation -> pages.get(
+                        new PageKey.Catalogue(generation, today, region, year, programme, cursor, limit),
+                        () -> list(new CatalogueQuery(
+                                region,
+                                year,
+                                programme,
+                                cursor == null ? null : CatalogueQuery.Place.of(cursor),
+                                limit))));
+    }
+
+    /** Names are not cached: the questions are too many and too personal. */
+    private Uni<ReadyPage> search(CurrentVersion.Published published, LineQuery query) {
+        if (query.village() == null && published.lineCount() > wholeSearchLines) {
+            throw Problem.rule("village-required", "请先选择村", "这份清册较大,按姓名查找时请先选择村(village)。");
+        }
+        return Uni.createFrom()
+                .item(() -> ReadyPage.of(lines(published, query)))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    private byte[] lines(CurrentVersion.Published published, LineQuery query) {
+        List<LineView> rows = repository.lines(published, query);
+        return json(CursorPage.of(rows, query.limit(), line -> Cursor.of(published.version(), line.no())));
+    }
+
+    private byte[] list(CatalogueQuery query) {
+        if (query.region() != null) {
+            regions.require(query.region());
+        }
+        return json(CursorPage.of(repository.list(query), query.limit(), CatalogueQuery.Place::cursor));
+    }
+
+    /** A walk does not go on in another version: lines would be missed or seen twice. */
+    private static int after(String cursor, CurrentVersion.Published published) {
+        if (cursor == null) {
+            return 0;
+        }
+        List<String> keys = Cursor.read(cursor, 2);
+        try {
+            if (Integer.parseInt(keys.getFirst()) == published.version()) {
+                return Integer.parseInt(keys.getLast());
+            }
+        } catch (NumberFormatException notOurs) {
+            // answered below
+        }
+        throw Cursor.invalid();
+    }
+
+    private byte[] json(Object page) {
+        try {
+            return mapper.writeValueAsBytes(page);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a page has a JSON form", e);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package cn.fingertip.roster.lookup;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/** Ready pages: this process's memory, then Redis, then the database; one load at a time a key. */
+@ApplicationScoped
+class PageCache {
+    private final AsyncCache<PageKey, ReadyPage> pages;
+    private final SharedPages shared;
+
+    PageCache(SharedPages shared, LookupConfig config) {
+        this.shared = shared;
+        this.pages = Caffeine.newBuilder()
+                .maximumWeight(config.memory())
+                .weigher((PageKey key, ReadyPage page) -> page.weight())
+                .buildAsync();
+    }
+
+    /**
+     * Answers at once on a hit; a miss is loaded on a worker thread.
+     *
+     * @param build the page's JSON from the database; may block
+     */
+    Uni<ReadyPage> get(PageKey key, Supplier<byte[]> build) {
+        CompletableFuture<ReadyPage> found = pages.getIfPresent(key);
+        if (found == null) {
+            found = pages.get(key, (wanted, executor) -> load(wanted, build));
+        }
+        return of(found);
+    }
+
+    /** One who hangs up must not take the load away from the others who wait for it. */
+    static <T> Uni<T> of(CompletableFuture<T> future) {
+        if (future.isDone() && !future.isCompletedExceptionally()) {
+            return Uni.createFrom().item(future.join());
+        }
+        return Uni.createFrom().completionStage(() -> future.thenApply(value -> value));
+    }
+
+    private CompletableFuture<ReadyPage> load(PageKey key, Supplier<byte[]> build) {
+        return key.shared()
+                .map(name -> shared.get(name)
+                        .flatMap(page -> page.map(Uni.createFrom()::item)
+                                .orElseGet(() -> built(build).invoke(made -> shared.put(name, made)))))
+                .orElseGet(() -> built(build))
+                .subscribeAsCompletionStage();
+    }
+
+    private static Uni<ReadyPage> built(Supplier<byte[]> build) {
+        return Uni.createFrom()
+                .item(() -> ReadyPage.of(build.get()))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    /** For tests: as after a restart. */
+    void forget() {
+        pages.synchronous().invalidateAll();
+    }
+}

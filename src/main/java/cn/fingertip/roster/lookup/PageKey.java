@@ -1,0 +1,63 @@
+package cn.fingertip.roster.lookup;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** What a ready page shows, completely: two requests with equal keys get equal bytes, now and later. */
+sealed interface PageKey {
+    /** @return its name in Redis, empty where it is only worth this process's memory */
+    Optional<String> shared();
+
+    /**
+     * A page of lines of a published version.
+     *
+     * @param revision of the programme's settings
+     * @param village code, null for all
+     * @param after number of the last line before the page, 0 for the first page
+     */
+    record Lines(UUID version, int revision, String village, int after, int limit) implements PageKey {
+        private static final Set<Integer> COMMON_LIMITS = Set.of(10, 20, 50, 100);
+
+        /**
+         * Only pages that ordinary clients ask for are shared: the whole walk of a roster, and the first page of a
+         * village. Otherwise one stranger with a loop could fill Redis.
+         */
+        @Override
+        public Optional<String> shared() {
+            boolean common = COMMON_LIMITS.contains(limit) && (village == null ? after % limit == 0 : after == 0);
+            return common
+                    ? Optional.of("fingertip:lines:1:" + version + ":" + revision + ":"
+                            + (village == null ? "" : village) + ":" + after + ":" + limit)
+                    : Optional.empty();
+        }
+    }
+
+    /**
+     * A roster's own page.
+     *
+     * @param open whether the publicity period runs, which changes at midnight
+     */
+    record Detail(UUID version, int revision, boolean open) implements PageKey {
+        @Override
+        public Optional<String> shared() {
+            return Optional.of("fingertip:roster:1:" + version + ":" + revision + ":" + open);
+        }
+    }
+
+    /**
+     * A page of the public list. Not shared: a database restored from a backup counts some generations twice.
+     *
+     * @param generation of the lists below the region
+     * @param today because publicity periods end at midnight
+     */
+    record Catalogue(
+            long generation, LocalDate today, String region, Integer year, String programme, String cursor, int limit)
+            implements PageKey {
+        @Override
+        public Optional<String> shared() {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package cn.fingertip.roster.lookup;
+
+import cn.fingertip.kernel.Clock;
+import cn.fingertip.kernel.Money;
+import cn.fingertip.region.RegionName;
+import cn.fingertip.region.Regions;
+import cn.fingertip.roster.CodeName;
+import cn.fingertip.roster.Decimals;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** What is public of rosters, read without entities or a transaction: rows go straight into pages of bytes. */
+@ApplicationScoped
+class PublicRosterRepository {
+    private static final String ROSTER = """
+            SELECT r.id, r.title, r.programme, p.name, r.region, r.year, r.period, v.version, v.line_count, v.total_fen,
+                   v.published_at, v.publicity_from, v.publicity_to
+            FROM roster_version v JOIN roster r ON r.id = v.roster_id JOIN programme p ON p.code = r.programme
+            """;
+
+    private final DataSource database;
+    private final Regions regions;
+    private final Clock clock;
+
+    PublicRosterRepository(DataSource database, Regions regions, Clock clock) {
+        this.database = database;
+        this.regions = regions;
+        this.clock = clock;
+    }
+
+    CurrentVersion current(UUID rosterId) {
+        return read("""
+                SELECT v.id, v.version, v.county, v.year, v.line_count, v.publicity_to, p.revision, p.show_quantity,
+                       p.show_standard, p.mask_names, v.status, v.reason
+                FROM roster r
+                JOIN programme p ON p.code = r.programme
+                JOIN roster_version v ON v.roster_id = r.id
+                WHERE r.id = ? AND v.status IN ('published', 'withdrawn')
+                ORDER BY v.status = 'published' DESC, v.version DESC LIMIT 1""", statement -> statement.setObject(1, rosterId), row -> {
+                    if (!"published".equals(row.getString(11))) {
+                        return (CurrentVersion) new CurrentVersion.Withdrawn(row.getString(12));
+                    }
+                    return new CurrentVersion.Published(
+                            rosterId,
+                            row.getObject(1, UUID.class),
+                            row.getInt(2),
+                            row.getString(3),
+                            row.getInt(4),
+                            row.getInt(5),
+                            row.getObject(6, LocalDate.class),
+                            row.getInt(7),
+                            row.getBoolean(8),
+                            row.getBoolean(9),
+                            row.getBoolean(10));
+                })
+                .stream()
+                .findFirst()
+                .orElseGet(CurrentVersion.Unknown::new);
+    }
+
+    /** @param county code prefix, at most a county's six digits */
+    long generation(String county) {
+        return read(
+                        "SELECT coalesce(sum(generation), 0) FROM roster_catalogue WHERE county LIKE ?",
+                        statement -> statement.setString(1, county + "%"),
+                        row -> row.getLong(1))
+                .getFirst();
+    }
+
+    RosterView roster(UUID versionId) {
+        return read(ROSTER + "WHERE v.id = ?", statement -> statement.setObject(1, versionId), this::roster)
+                .getFirst();
+    }
+
+    /** @return the newest first, one more than asked for where there are more */
+    List<RosterView> list(CatalogueQuery query) {
+        StringBuilder sql = new StringBuilder(ROSTER).append("WHERE v.status = 'published'");
+        List<Object> values = new ArrayList<>();
+        if (query.region() != null) {
+            sql.append(" AND r.region LIKE ?");
+            values.add(query.region() + "%");
+        }
+        if (query.year() != null) {
+            sql.append(" AND r.year = ?");
+            values.add(query.year());
+        }
+        if (query.programme() != null) {
+            sql.append(" AND r.programme = ?");
+            values.add(query.programme());
+        }
+        if (query.before() != null) {
+            sql.append(" AND (v.published_at, v.roster_id) < (?, ?)");
+            values.add(query.before().publishedAt().atZone(Clock.ZONE).toOffsetDateTime());
+            values.add(query.before().rosterId());
+        }
+        sql.append(" ORDER BY v.published_at DESC, v.roster_id DESC LIMIT ?");
+        values.add(query.limit() + 1);
+        return read(sql.toString(), statement -> set(statement, values), this::roster);
+    }
+
+    /** @return lines in the order of the roster, one more than asked for where there are more */
+    List<LineView> lines(CurrentVersion.Published of, LineQuery query) {
+        StringBuilder sql = new StringBuilder("""
+                SELECT no, village, group_name, name, name_folded, quantity, unit, standard, amount_fen FROM roster_line
+                WHERE county = ? AND year = ? AND version_id = ? AND no > ?""");
+        List<Object> values = new ArrayList<>(List.of(of.county(), of.year(), of.versionId(), query.after()));
+        if (query.village() != null) {
+            sql.append(" AND village = ?");
+            values.add(query.village());
+        }
+        if (query.name() != null) {
+            query.name().addTo(sql, values, of.maskNames());
+        }
+        sql.append(" ORDER BY no LIMIT ?");
+        values.add(query.limit() + 1);
+        return read(sql.toString(), statement -> set(statement, values), row -> line(of, row));
+    }
+
+    private RosterView roster(ResultSet row) throws SQLException {
+        LocalDate to = row.getObject(13, LocalDate.class);
+        return new RosterView(
+                row.getObject(1, UUID.class).toString(),
+                row.getString(2),
+                new CodeName(row.getString(3), row.getString(4)),
+                region(row.getString(5)),
+                row.getInt(6),
+                row.getString(7),
+                row.getInt(8),
+                row.getInt(9),
+                new Money(row.getLong(10)),
+                row.getObject(11, OffsetDateTime.class).toInstant(),
+                new RosterView.Publicity(
+                        row.getObject(12, LocalDate.class), to, !clock.today().isAfter(to)));
+    }
+
+    private LineView line(CurrentVersion.Published of, ResultSet row) throws SQLException {
+        return new LineView(
+                row.getInt(1),
+                region(row.getString(2)),
+                row.getString(3),
+                of.maskNames() ? NameMask.of(row.getString(5)) : row.getString(4),
+                of.showQuantity() ? Decimals.plain(row.getBigDecimal(6)) : null,
+                of.showQuantity() ? row.getString(7) : null,
+                of.showStandard() ? Decimals.plain(row.getBigDecimal(8)) : null,
+                new Money(row.getLong(9)));
+    }
+
+    private CodeName region(String code) {
+        return new CodeName(code, regions.find(code).map(RegionName::name).orElse(code));
+    }
+
+    private static void set(PreparedStatement statement, List<Object> values) throws SQLException {
+        for (int i = 0; i < values.size(); i++) {
+            statement.setObject(i + 1, values.get(i));
+        }
+    }
+
+    private <T> List<T> read(String sql, Parameters parameters, Row<T> row) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            parameters.set(statement);
+            List<T> rows = new ArrayList<>();
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    rows.add(row.read(result));
+                }
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException("a public read failed", e);
+        }
+    }
+
+    private interface Parameters {
+        void set(PreparedStatement statement) throws SQLException;
+    }
+
+    private interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+}

@@ -1,0 +1,137 @@
+package cn.fingertip.roster.lookup;
+
+import cn.fingertip.kernel.Ids;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/**
+ * Published rosters, for everybody. A hit is answered on the event loop from ready bytes: no validator, JSON or
+ * database.
+ */
+@Path("/api/v1/rosters")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "补贴清册")
+class RosterResource {
+    private final Lookup lookup;
+
+    RosterResource(Lookup lookup) {
+        this.lookup = lookup;
+    }
+
+    @GET
+    @NonBlocking
+    @PermitAll
+    @Operation(
+            operationId = "listRosters",
+            summary = "已公布的清册",
+            description = "某区划及其下级已公布的发放清册,新公布的在前。带 ETag;If-None-Match 命中时返回 304。")
+    @APIResponse(
+            responseCode = "200",
+            description = "一页清册",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RosterPage.class)))
+    @APIResponse(responseCode = "304", description = "与 If-None-Match 所持的一致,内容没有变化")
+    public Uni<RestResponse<byte[]>> list(
+            @Parameter(description = "区划代码,含其下级") @QueryParam("region") String region,
+            @Parameter(description = "年度", schema = @Schema(type = SchemaType.INTEGER)) @QueryParam("year") String year,
+            @Parameter(description = "补贴项目代码") @QueryParam("programme") String programme,
+            @Parameter(description = "上一页的 nextCursor;第一页不传") @QueryParam("cursor") String cursor,
+            @Parameter(
+                            description = "每页条数,1–100,默认 20",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "100",
+                                            defaultValue = "20"))
+                    @QueryParam("limit")
+                    String limit,
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_ENCODING) String acceptEncoding,
+            @Parameter(description = "手中那一份的 ETag") @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
+        return lookup.list(
+                        QueryParameters.region(region),
+                        QueryParameters.year(year),
+                        QueryParameters.programme(programme),
+                        QueryParameters.cursor(cursor),
+                        QueryParameters.limit(limit))
+                .map(page -> Conditional.answer(page, acceptEncoding, ifNoneMatch));
+    }
+
+    @GET
+    @Path("/{id}")
+    @NonBlocking
+    @PermitAll
+    @Operation(
+            operationId = "getRoster",
+            summary = "一份清册",
+            description = "已公布清册的标题、条数、合计与公示期。已撤回的返回 410 及原因。带 ETag;If-None-Match 命中时返回 304。")
+    @APIResponse(
+            responseCode = "200",
+            description = "清册",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RosterView.class)))
+    @APIResponse(responseCode = "304", description = "与 If-None-Match 所持的一致,内容没有变化")
+    @APIResponse(responseCode = "410", description = "清册已撤回(roster-withdrawn),detail 中有原因")
+    public Uni<RestResponse<byte[]>> get(
+            @PathParam("id") String id,
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_ENCODING) String acceptEncoding,
+            @Parameter(description = "手中那一份的 ETag") @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
+        return lookup.detail(Ids.parse(id)).map(page -> Conditional.answer(page, acceptEncoding, ifNoneMatch));
+    }
+
+    @GET
+    @Path("/{id}/lines")
+    @NonBlocking
+    @PermitAll
+    @Operation(
+            operationId = "listRosterLines",
+            summary = "发放明细",
+            description =
+                    "按清册顺序分页;可按村筛选,并在其中按姓名的一部分查找(·•・等间隔号视为相同)。只含姓名、村组、数量、标准、金额。" + "带 ETag;If-None-Match 命中时返回 304。")
+    @APIResponse(
+            responseCode = "200",
+            description = "一页明细",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = LinePage.class)))
+    @APIResponse(responseCode = "304", description = "与 If-None-Match 所持的一致,内容没有变化")
+    @APIResponse(responseCode = "410", description = "清册已撤回(roster-withdrawn),detail 中有原因")
+    public Uni<RestResponse<byte[]>> lines(
+            @PathParam("id") String id,
+            @Parameter(description = "12 位村级区划代码") @QueryParam("village") String village,
+            @Parameter(description = "姓名或其一部分") @QueryParam("name") String name,
+            @Parameter(description = "上一页的 nextCursor;第一页不传") @QueryParam("cursor") String cursor,
+            @Parameter(
+                            description = "每页条数,1–100,默认 20",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "100",
+                                            defaultValue = "20"))
+                    @QueryParam("limit")
+                    String limit,
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_ENCODING) String acceptEncoding,
+            @Parameter(description = "手中那一份的 ETag") @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
+        return lookup.lines(
+                        Ids.parse(id),
+                        QueryParameters.village(village),
+                        QueryParameters.name(name),
+                        QueryParameters.cursor(cursor),
+                        QueryParameters.limit(limit))
+                .map(page -> Conditional.answer(page, acceptEncoding, ifNoneMatch));
+    }
+}

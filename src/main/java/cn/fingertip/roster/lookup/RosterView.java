@@ -1,0 +1,39 @@
+package cn.fingertip.roster.lookup;
+
+import cn.fingertip.kernel.Money;
+import cn.fingertip.roster.CodeName;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A published roster as everybody sees it. */
+@Schema(name = "Roster", description = "已公布的发放清册")
+record RosterView(
+        String id,
+        @Schema(examples = "2025年石城县琴江镇耕地地力保护补贴发放清册") String title,
+        CodeName programme,
+        CodeName region,
+        @Schema(examples = "2025") int year,
+
+        @Schema(description = "2025 为全年,2025Q3 为季度,2025-06 为月份", examples = "2025")
+        String period,
+
+        @Schema(description = "第几版;大于 1 为更正后的版本", examples = "1")
+        int version,
+
+        @Schema(description = "明细条数", examples = "4050") int lineCount,
+
+        @Schema(description = "合计金额,元", examples = "2462302.97", type = SchemaType.STRING)
+        Money totalAmount,
+
+        Instant publishedAt,
+        Publicity publicity) {
+
+    /** Days in which objections are taken. */
+    @Schema(name = "Publicity", description = "公示期")
+    record Publicity(
+            @Schema(description = "首日") LocalDate from,
+            @Schema(description = "末日(含)") LocalDate to,
+            @Schema(description = "现在是否在公示期内") boolean open) {}
+}

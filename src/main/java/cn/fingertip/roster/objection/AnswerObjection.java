@@ -1,0 +1,13 @@
+package cn.fingertip.roster.objection;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What the office answers. */
+@Schema(name = "AnswerObjection")
+record AnswerObjection(
+        @Schema(description = "答复,1–2000 字", examples = "经复核,您家承包地为 5.2 亩,已更正。")
+        @NotBlank(message = "请填写答复")
+        @Size(max = 2000, message = "不超过 2000 字")
+        String text) {}

@@ -1,0 +1,41 @@
+package cn.fingertip.roster.objection;
+
+import cn.fingertip.kernel.Ids;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+/** Villagers object to what a published roster says. */
+@Path("/api/v1/rosters/{id}/objections")
+@Tag(name = "补贴清册")
+class ObjectionResource {
+    private final Objections objections;
+
+    ObjectionResource(Objections objections) {
+        this.objections = objections;
+    }
+
+    @POST
+    @PermitAll
+    @ResponseStatus(201)
+    @Operation(
+            operationId = "submitObjection",
+            summary = "提出异议",
+            description = "公示期内对一条明细或整份清册提出异议,可不登录。未登录的返回查询码,登录的在“我的异议”中查看答复。")
+    @APIResponse(responseCode = "409", description = "公示期已结束(publicity-over)")
+    public ObjectionReceived submit(
+            @PathParam("id") String id,
+            @Parameter(description = "随机编号,重试时保持不变") @HeaderParam("Idempotency-Key") String key,
+            @Valid @NotNull SubmitObjection request) {
+        return objections.submit(Ids.parse(id), key, request);
+    }
+}

@@ -1,0 +1,22 @@
+package cn.fingertip.roster.objection;
+
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** An objection and its answer, as the villager who made it sees it. */
+@Schema(name = "Objection", description = "本人提出的异议及答复")
+record ObjectionView(
+        String id,
+        String rosterId,
+        @Schema(description = "有异议的明细序号") Integer line,
+        ObjectionKind kind,
+        String text,
+
+        @Schema(
+                description = "open 待答复;answered 已答复",
+                enumeration = {"open", "answered"})
+        String status,
+
+        Instant createdAt,
+        @Schema(description = "答复") String answer,
+        Instant answeredAt) {}

@@ -1,0 +1,121 @@
+package cn.fingertip.roster.objection;
+
+import cn.fingertip.audit.AuditEvent;
+import cn.fingertip.audit.AuditTrail;
+import cn.fingertip.crypto.Receipts;
+import cn.fingertip.identity.CurrentCitizen;
+import cn.fingertip.kernel.Clock;
+import cn.fingertip.kernel.Cursor;
+import cn.fingertip.kernel.CursorPage;
+import cn.fingertip.kernel.Ids;
+import cn.fingertip.kernel.PageRequest;
+import cn.fingertip.kernel.Problem;
+import cn.fingertip.kernel.idempotency.Idempotency;
+import cn.fingertip.roster.PublicityPeriod;
+import cn.fingertip.roster.PublicityPeriods;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+
+/** Villagers' objections during the publicity period. */
+@ApplicationScoped
+class Objections {
+    private final ObjectionRepository objections;
+    private final PublicityPeriods periods;
+    private final SealedObjection sealed;
+    private final Receipts receipts;
+    private final CurrentCitizen citizen;
+    private final Idempotency idempotency;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Objections(
+            ObjectionRepository objections,
+            PublicityPeriods periods,
+            SealedObjection sealed,
+            Receipts receipts,
+            CurrentCitizen citizen,
+            Idempotency idempotency,
+            AuditTrail audit,
+            Clock clock) {
+        this.objections = objections;
+        this.periods = periods;
+        this.sealed = sealed;
+        this.receipts = receipts;
+        this.citizen = citizen;
+        this.idempotency = idempotency;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes an objection, from somebody logged in or from nobody known, who gets a receipt.
+     *
+     * @throws Problem 404 where the roster is not public, 409 {@code publicity-over}, 422 {@code line-unknown}
+     */
+    @Transactional
+    public ObjectionReceived submit(UUID rosterId, String key, SubmitObjection request) {
+        UUID by = citizen.id().orElse(null);
+        return idempotency.once(
+                "objection:" + rosterId + ":" + (by == null ? "anonymous" : by),
+                key,
+                request,
+                ObjectionReceived.class,
+                () -> take(rosterId, by, request));
+    }
+
+    private ObjectionReceived take(UUID rosterId, UUID by, SubmitObjection request) {
+        PublicityPeriod period = periods.of(rosterId);
+        if (!period.open(clock.today())) {
+            throw Problem.conflict(
+                    "publicity-over", "公示期已结束", "这份清册的公示期到 " + period.to() + " 为止,不再接受异议。如有问题请通过“我要举报”或向乡镇反映。");
+        }
+        if (request.line() != null && !periods.hasLine(period, request.line())) {
+            throw Problem.rule("line-unknown", "没有这条明细", "清册中没有序号为 " + request.line() + " 的明细,请刷新后重新选择。");
+        }
+        Objection objection = new Objection();
+        objection.id = Ids.next();
+        objection.county = period.county();
+        objection.rosterId = rosterId;
+        objection.versionId = period.versionId();
+        objection.lineNo = request.line();
+        objection.kind = request.kind();
+        objection.citizenId = by;
+        objection.createdAt = clock.now();
+        sealed.seal(objection, request.text(), request.contact());
+        String receipt = by == null ? receipts.next() : null;
+        objection.receiptHash = receipt == null ? null : receipts.derive(receipt);
+        objections.persist(objection);
+        audit.record(AuditEvent.of("objection.submitted", "objection:" + objection.id)
+                .by(by == null ? "anonymous" : "citizen:" + by)
+                .in(period.region())
+                .with("roster", rosterId));
+        return new ObjectionReceived(objection.id.toString(), receipt);
+    }
+
+    /** @return the asker's own, the newest first */
+    @Transactional
+    public CursorPage<ObjectionView> mine(PageRequest page) {
+        return CursorPage.of(
+                        objections.ofCitizen(citizen.require(), place(page), page.limit() + 1),
+                        page.limit(),
+                        objection -> Cursor.of(objection.id))
+                .map(sealed::view);
+    }
+
+    /** @throws Problem 404 {@code receipt-unknown} */
+    @Transactional
+    public ObjectionView byReceipt(String typed) {
+        return receipts.read(typed)
+                .map(receipts::derive)
+                .flatMap(objections::byReceipt)
+                .map(sealed::view)
+                .orElseThrow(() -> Problem.notFound("receipt-unknown", "查询码不对", "没有找到这个查询码,请核对 16 位数字后重试。"));
+    }
+
+    static UUID place(PageRequest page) {
+        return page.cursor() == null
+                ? null
+                : Ids.parse(Cursor.read(page.cursor(), 1).getFirst());
+    }
+}

@@ -1,0 +1,59 @@
+package cn.fingertip.roster.objection;
+
+import cn.fingertip.crypto.Sealer;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Seals and opens what people wrote; each text opens only in its own field of its own row. */
+@ApplicationScoped
+class SealedObjection {
+    private final Sealer sealer;
+
+    SealedObjection(Sealer sealer) {
+        this.sealer = sealer;
+    }
+
+    void seal(Objection objection, String text, String contact) {
+        objection.textSealed = sealer.seal(text, context(objection, "text"));
+        objection.contactSealed =
+                contact == null || contact.isBlank() ? null : sealer.seal(contact, context(objection, "contact"));
+    }
+
+    void sealAnswer(Objection objection, String answer) {
+        objection.answerSealed = sealer.seal(answer, context(objection, "answer"));
+    }
+
+    ObjectionView view(Objection objection) {
+        return new ObjectionView(
+                objection.id.toString(),
+                objection.rosterId.toString(),
+                objection.lineNo,
+                objection.kind,
+                open(objection, "text", objection.textSealed),
+                objection.status(),
+                objection.createdAt,
+                open(objection, "answer", objection.answerSealed),
+                objection.answeredAt);
+    }
+
+    StaffObjectionView staffView(Objection objection) {
+        return new StaffObjectionView(
+                objection.id.toString(),
+                objection.rosterId.toString(),
+                objection.lineNo,
+                objection.kind,
+                open(objection, "text", objection.textSealed),
+                open(objection, "contact", objection.contactSealed),
+                objection.status(),
+                objection.createdAt,
+                open(objection, "answer", objection.answerSealed),
+                objection.answeredAt);
+    }
+
+    private String open(Objection objection, String field, byte[] sealed) {
+        return sealed == null ? null : sealer.openText(sealed, context(objection, field));
+    }
+
+    private static String context(Objection objection, String field) {
+        return "objection." + field + ":" + objection.id;
+    }
+}

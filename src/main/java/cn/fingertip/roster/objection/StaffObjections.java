@@ -1,0 +1,75 @@
+package cn.fingertip.roster.objection;
+
+import cn.fingertip.audit.AuditEvent;
+import cn.fingertip.audit.AuditTrail;
+import cn.fingertip.identity.CurrentStaff;
+import cn.fingertip.kernel.Clock;
+import cn.fingertip.kernel.Cursor;
+import cn.fingertip.kernel.CursorPage;
+import cn.fingertip.kernel.PageRequest;
+import cn.fingertip.kernel.Problem;
+import cn.fingertip.roster.Roster;
+import cn.fingertip.roster.StaffRosters;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+
+/** Objections as the staff of the roster's region handle them. */
+@ApplicationScoped
+class StaffObjections {
+    private final ObjectionRepository objections;
+    private final SealedObjection sealed;
+    private final StaffRosters rosters;
+    private final CurrentStaff staff;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    StaffObjections(
+            ObjectionRepository objections,
+            SealedObjection sealed,
+            StaffRosters rosters,
+            CurrentStaff staff,
+            AuditTrail audit,
+            Clock clock) {
+        this.objections = objections;
+        this.sealed = sealed;
+        this.rosters = rosters;
+        this.staff = staff;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** @return the newest first */
+    @Transactional
+    public CursorPage<StaffObjectionView> of(UUID rosterId, PageRequest page) {
+        Roster roster = rosters.require(rosterId);
+        return CursorPage.of(
+                        objections.ofRoster(roster.id(), Objections.place(page), page.limit() + 1),
+                        page.limit(),
+                        objection -> Cursor.of(objection.id))
+                .map(sealed::staffView);
+    }
+
+    /**
+     * Answers once; an answer given stands.
+     *
+     * @throws Problem 404 outside one's regions, 409 {@code objection-answered}
+     */
+    @Transactional
+    public StaffObjectionView answer(UUID id, String text) {
+        Objection objection = objections
+                .lock(id)
+                .orElseThrow(() -> Problem.notFound("not-found", "没有找到", "没有这条内容,或者您无权查看。请从列表重新进入。"));
+        Roster roster = rosters.require(objection.rosterId);
+        if (objection.answeredAt != null) {
+            throw Problem.conflict("objection-answered", "已经答复", "这条异议已经答复过,请刷新后查看。");
+        }
+        sealed.sealAnswer(objection, text);
+        objection.answeredAt = clock.now();
+        objection.answeredBy = staff.id();
+        audit.record(AuditEvent.of("objection.answered", "objection:" + id)
+                .by(staff.actor())
+                .in(roster.region()));
+        return sealed.staffView(objection);
+    }
+}

@@ -1,0 +1,11 @@
+package cn.fingertip.roster.payment;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A page of one's own payments, with the sums of every year. */
+@Schema(name = "PaymentPage")
+record PaymentPage(
+        List<PaymentView> items,
+        @Schema(description = "下一页的 cursor;最后一页没有") String nextCursor,
+        @Schema(description = "各年合计,新的在前,不受筛选和翻页影响") List<YearTotal> years) {}

@@ -1,0 +1,14 @@
+package cn.fingertip.roster.payment;
+
+import cn.fingertip.kernel.Money;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** All payments of a year together. */
+@Schema(name = "YearTotal", description = "一年的合计")
+record YearTotal(
+        @Schema(examples = "2025") int year,
+        @Schema(description = "笔数", examples = "3") int count,
+
+        @Schema(description = "合计金额,元", examples = "2310.40", type = SchemaType.STRING)
+        Money totalAmount) {}

@@ -1,6 +1,7 @@
 package cn.fingertip.media;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,8 +19,13 @@ import java.util.stream.Stream;
 class LocalFolder implements Storage {
     private final Path root;
 
+    @Inject
     LocalFolder(MediaConfig config) {
-        this.root = config.folder().toAbsolutePath();
+        this(config.folder());
+    }
+
+    LocalFolder(Path folder) {
+        this.root = folder.toAbsolutePath();
     }
 
     @Override

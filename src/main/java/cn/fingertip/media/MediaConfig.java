@@ -1,11 +1,42 @@
 package cn.fingertip.media;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.time.Duration;
 
-/** Where files are kept. */
+/** Where files are kept, and how much of them strangers may send. */
 @ConfigMapping(prefix = "fingertip.media")
 interface MediaConfig {
     /** Folder of the sealed files. Replicas on several machines need one that all of them see. */
     Path folder();
+
+    /** @return limits of uploads */
+    Uploads uploads();
+
+    interface Uploads {
+        /** Bytes of one file: 500 MiB, some minutes of a phone's video. */
+        @WithDefault("524288000")
+        long largest();
+
+        /** How long an upload waits to be finished and claimed. */
+        @WithDefault("24H")
+        Duration expireAfter();
+
+        /** Bytes received and claimed by nobody, all uploads together (20 GiB): anonymous senders cannot fill the disk. */
+        @WithDefault("21474836480")
+        long unclaimedBytes();
+
+        /** Uploads claimed by nobody, so that empty ones cannot fill the table. */
+        @WithDefault("100000")
+        long unclaimed();
+
+        /** Requests that send bytes at one time; each takes about 0.4 MB of memory here. */
+        @WithDefault("500")
+        int appendsAtOnce();
+
+        /** Files that one report or wish may have. */
+        @WithDefault("9")
+        int filesAnOwner();
+    }
 }

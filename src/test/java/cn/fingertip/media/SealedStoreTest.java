@@ -35,7 +35,7 @@ class SealedStoreTest {
 
     @BeforeEach
     void store() {
-        store = new SealedStore(new LocalFolder(() -> folder), TestSealer.fresh());
+        store = new SealedStore(new LocalFolder(folder), TestSealer.fresh());
     }
 
     @ParameterizedTest
@@ -159,7 +159,7 @@ class SealedStoreTest {
     @Test
     void aFolderThatCannotBeWrittenIsAnIoError() throws IOException {
         Path blocked = Files.writeString(folder.resolve("blocked"), "a file, not a folder");
-        SealedStore nowhere = new SealedStore(new LocalFolder(() -> blocked), TestSealer.fresh());
+        SealedStore nowhere = new SealedStore(new LocalFolder(blocked), TestSealer.fresh());
         assertThatThrownBy(() -> nowhere.put(new ByteArrayInputStream(random(10))))
                 .isInstanceOf(IOException.class);
     }

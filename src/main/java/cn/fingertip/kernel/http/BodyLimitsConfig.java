@@ -1,0 +1,21 @@
+package cn.fingertip.kernel.http;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** The largest bodies taken. None can be above {@code quarkus.http.limits.max-body-size}. */
+@ConfigMapping(prefix = "fingertip.http.body")
+interface BodyLimitsConfig {
+    /** A chunk of an upload: at most the largest upload in one piece, and a little. */
+    @WithDefault("512M")
+    MemorySize chunk();
+
+    /** A form with files: the largest workbook to import. */
+    @WithDefault("20M")
+    MemorySize form();
+
+    /** JSON and everything else. */
+    @WithDefault("1M")
+    MemorySize other();
+}

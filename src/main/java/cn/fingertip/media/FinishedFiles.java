@@ -1,0 +1,64 @@
+package cn.fingertip.media;
+
+import cn.fingertip.crypto.Sealer;
+import cn.fingertip.kernel.Problem;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** The content behind uploads: read as one stream, described once it is whole, deleted for good. */
+@ApplicationScoped
+class FinishedFiles {
+    private static final Logger LOG = Logger.getLogger(FinishedFiles.class);
+
+    private final UploadRepository uploads;
+    private final UploadPartRepository parts;
+    private final Storage storage;
+    private final Sealer sealer;
+
+    FinishedFiles(UploadRepository uploads, UploadPartRepository parts, Storage storage, Sealer sealer) {
+        this.uploads = uploads;
+        this.parts = parts;
+        this.storage = storage;
+        this.sealer = sealer;
+    }
+
+    /** @return the plain content, verified as it is read, its length in the end */
+    InputStream open(Upload upload) {
+        List<UploadPart> inOrder = QuarkusTransaction.joiningExisting().call(() -> parts.of(upload.id));
+        return new PartsInput(storage, upload.key(sealer), inOrder, upload.length);
+    }
+
+    /** Reads a whole upload back from the disk once, which also shows that all of it opens. */
+    FileFacts facts(Upload upload) {
+        try (InputStream content = open(upload)) {
+            return FileFacts.of(content);
+        } catch (IOException e) {
+            LOG.error("a finished upload cannot be read back", e);
+            throw Problem.unavailable(
+                    "upload-storage-failed", "暂时无法保存文件", "文件暂时无法读取。请稍后再试;仍不行请重新上传。", Duration.ofSeconds(30));
+        }
+    }
+
+    /** Notes what a whole upload is. */
+    void describe(Upload upload) {
+        FileFacts facts = facts(upload);
+        QuarkusTransaction.requiringNew().run(() -> uploads.describe(upload.id, facts));
+    }
+
+    /** Deletes the files, then the row with their key, of an upload that is out of reach. May be repeated. */
+    void delete(Upload upload) {
+        try {
+            storage.delete(upload.folder);
+        } catch (IOException e) {
+            // The row stays, so that the next run of the expiry job tries again.
+            LOG.warn("files of a removed upload could not be deleted yet", e);
+            return;
+        }
+        QuarkusTransaction.requiringNew().run(() -> uploads.deleteById(upload.id));
+    }
+}

@@ -1,0 +1,76 @@
+package cn.fingertip.media;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+@ApplicationScoped
+class UploadRepository implements PanacheRepositoryBase<Upload, UUID> {
+    /** What strangers have sent and nobody has claimed. */
+    record Unclaimed(long uploads, long bytes) {}
+
+    Optional<Upload> byCapability(byte[] capability) {
+        return find("capability = ?1 and removed = false", capability).firstResultOptional();
+    }
+
+    /** Locked in one order, so that two claims of the same files wait for each other instead of dying together. */
+    List<Upload> lock(Collection<byte[]> capabilities) {
+        return find("capability in ?1 and removed = false order by capability", capabilities)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** One claim at a time an owner, until the transaction ends: the count of its files then stays true. */
+    void lockOwner(String owner) {
+        getEntityManager()
+                .createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(?1, 0))")
+                .setParameter(1, "upload.owner:" + owner)
+                .getSingleResult();
+    }
+
+    List<Upload> ownedBy(String owner) {
+        return list("owner = ?1 order by place", owner);
+    }
+
+    Unclaimed unclaimed() {
+        return getEntityManager()
+                .createQuery(
+                        "select count(*), coalesce(sum(u.received), 0) from Upload u where u.owner is null",
+                        Unclaimed.class)
+                .getSingleResult();
+    }
+
+    /**
+     * Moves the end of an upload forward, if it still is where the caller saw it.
+     *
+     * @param length the length that a client now tells, null where it was known or is not told
+     * @return whether this caller was the one
+     */
+    boolean advance(UUID id, long from, long to, Long length, Instant now) {
+        return update("""
+                received = ?3, length = coalesce(length, ?4)
+                where id = ?1 and received = ?2 and owner is null and removed = false and expiresAt > ?5
+                and coalesce(length, ?4, -1) = coalesce(?4, length, -1)""", id, from, to, length, now) == 1;
+    }
+
+    boolean describe(UUID id, FileFacts facts) {
+        return update("sha256 = ?2, mediaType = ?3 where id = ?1", id, facts.sha256(), facts.mediaType()) == 1;
+    }
+
+    /** Takes an unclaimed upload out of reach. Waits for a claim under way, and does nothing once it is claimed. */
+    boolean remove(UUID id) {
+        return update("removed = true where id = ?1 and owner is null and removed = false", id) == 1;
+    }
+
+    /** Unclaimed uploads whose time is over or whose removal was interrupted, oldest first. */
+    List<Upload> removable(Instant now, int most) {
+        return find("owner is null and (expiresAt <= ?1 or removed = true) order by expiresAt", now)
+                .page(0, most)
+                .list();
+    }
+}

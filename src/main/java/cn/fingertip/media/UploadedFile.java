@@ -1,0 +1,14 @@
+package cn.fingertip.media;
+
+import java.util.UUID;
+
+/**
+ * A finished upload that belongs to a report or wish.
+ *
+ * @param id by which its owner's staff ask for it; not the secret name in the upload's URL
+ * @param owner {@code report:<id>} or {@code wish:<id>}
+ * @param mediaType by its content, one of {@link FileKind}'s
+ * @param bytes plain length
+ * @param sha256 of the plain content, lower-case hexadecimal
+ */
+public record UploadedFile(UUID id, String owner, String mediaType, long bytes, String sha256) {}

@@ -1,0 +1,113 @@
+package cn.fingertip.media;
+
+import cn.fingertip.kernel.Clock;
+import cn.fingertip.kernel.Problem;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.UUID;
+
+/** Finished uploads, for the report or wish they belong to. */
+@ApplicationScoped
+public class Uploads {
+    private final UploadRepository uploads;
+    private final FinishedFiles files;
+    private final Clock clock;
+    private final MediaConfig.Uploads limits;
+
+    Uploads(UploadRepository uploads, FinishedFiles files, Clock clock, MediaConfig config) {
+        this.uploads = uploads;
+        this.files = files;
+        this.clock = clock;
+        this.limits = config.uploads();
+    }
+
+    /**
+     * Takes uploads for {@code owner}, in the caller's transaction: all of them or none. From then on they do not
+     * expire, and their sender cannot cancel them.
+     *
+     * @param uploadIds the secret names that the sender got (the last segment of Location); null is none
+     * @param owner {@code report:<id>} or {@code wish:<id>}
+     * @return the files, in the order asked for
+     * @throws Problem 422 {@code upload-unknown}, {@code upload-unfinished}, {@code upload-taken},
+     *     {@code upload-kind}, {@code too-many-files}
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<UploadedFile> claim(List<String> uploadIds, String owner) {
+        if (uploadIds == null || uploadIds.isEmpty()) {
+            return List.of();
+        }
+        List<byte[]> asked = new LinkedHashSet<>(uploadIds)
+                .stream().map(String::valueOf).map(TusUploads::capability).toList();
+        uploads.lockOwner(owner);
+        int place = uploads.ownedBy(owner).size();
+        if (place + asked.size() > limits.filesAnOwner()) {
+            throw Problem.rule("too-many-files", "文件过多", "图片、视频等文件合计不能超过 " + limits.filesAnOwner() + " 个,请减少后提交。");
+        }
+        List<Upload> locked = uploads.lock(asked);
+        List<UploadedFile> claimed = new ArrayList<>();
+        for (byte[] capability : asked) {
+            Upload upload = locked.stream()
+                    .filter(found -> Arrays.equals(found.capability, capability))
+                    .findFirst()
+                    .orElseThrow(Uploads::unknown);
+            claimed.add(claim(upload, owner, place++));
+        }
+        return claimed;
+    }
+
+    private UploadedFile claim(Upload upload, String owner, int place) {
+        if (upload.owner != null) {
+            throw Problem.rule("upload-taken", "文件已被使用", "有文件已随另一份内容提交,不能重复使用。请重新上传这个文件。");
+        }
+        if (upload.expired(clock.now())) {
+            throw unknown();
+        }
+        if (!upload.whole()) {
+            throw Problem.rule("upload-unfinished", "文件尚未传完", "有文件还没有上传完成,请等待上传完成后再提交。");
+        }
+        if (upload.sha256 == null) {
+            // The server died between the last byte and this; the sender need not notice.
+            FileFacts facts = files.facts(upload);
+            upload.sha256 = facts.sha256();
+            upload.mediaType = facts.mediaType();
+        }
+        upload.mediaType = FileKind.of(upload.mediaType)
+                .orElseThrow(() -> Problem.rule("upload-kind", "不支持的文件类型", "有文件的类型不受支持。可以提交:" + FileKind.all() + "。"))
+                .mediaType();
+        upload.owner = owner;
+        upload.place = place;
+        return upload.asFile();
+    }
+
+    private static Problem unknown() {
+        return Problem.rule("upload-unknown", "没有这个上传", "有文件没有上传,或已过期。请重新上传后再提交。");
+    }
+
+    /** @return the files of {@code owner}, in the order in which they were claimed */
+    public List<UploadedFile> of(String owner) {
+        return QuarkusTransaction.joiningExisting().call(() -> uploads.ownedBy(owner)).stream()
+                .map(Upload::asFile)
+                .toList();
+    }
+
+    /**
+     * @param fileId of a claimed file; whether the asker may see it is the caller's to decide
+     * @return the plain content; reading throws {@link BrokenFileException} where it is not as it was sent
+     * @throws IOException where there is no such file
+     */
+    public InputStream open(UUID fileId) throws IOException {
+        Upload upload = QuarkusTransaction.joiningExisting().call(() -> uploads.findById(fileId));
+        if (upload == null || upload.owner == null) {
+            throw new FileNotFoundException("no file of this id");
+        }
+        return files.open(upload);
+    }
+}

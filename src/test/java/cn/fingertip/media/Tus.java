@@ -1,0 +1,64 @@
+package cn.fingertip.media;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.Arrays;
+import java.util.Random;
+
+/** A plain tus client, and bytes to send. */
+final class Tus {
+    static final String UPLOADS = "/api/v1/uploads";
+    static final String CHUNK = "application/offset+octet-stream";
+
+    private Tus() {}
+
+    static RequestSpecification request() {
+        return given().header("Tus-Resumable", "1.0.0");
+    }
+
+    /** @return the upload's URL */
+    static String create(long length) {
+        Response response = request().header("Upload-Length", length).post(UPLOADS);
+        assertThat(response.statusCode()).isEqualTo(201);
+        return response.header("Location");
+    }
+
+    static RequestSpecification chunk(long offset, byte[] bytes) {
+        return request().contentType(CHUNK).header("Upload-Offset", offset).body(bytes);
+    }
+
+    /** @return the status */
+    static int append(String url, long offset, byte[] bytes) {
+        return chunk(offset, bytes).patch(url).statusCode();
+    }
+
+    static long offset(String url) {
+        Response response = request().head(url);
+        assertThat(response.statusCode()).isEqualTo(200);
+        return Long.parseLong(response.header("Upload-Offset"));
+    }
+
+    /** @return the URL of a finished upload */
+    static String send(byte[] content) {
+        String url = create(content.length);
+        assertThat(append(url, 0, content)).isEqualTo(204);
+        return url;
+    }
+
+    static String idOf(String url) {
+        return url.substring(url.lastIndexOf('/') + 1);
+    }
+
+    static byte[] random(int length) {
+        byte[] bytes = new byte[length];
+        new Random(length).nextBytes(bytes);
+        return bytes;
+    }
+
+    static byte[] slice(byte[] content, long from, long to) {
+        return Arrays.copyOfRange(content, (int) from, (int) to);
+    }
+}

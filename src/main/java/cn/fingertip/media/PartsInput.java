@@ -15,6 +15,7 @@ final class PartsInput extends InputStream {
     private InputStream current = InputStream.nullInputStream();
     private long due;
     private long at;
+    private boolean done;
 
     PartsInput(Storage storage, DataKey key, List<UploadPart> parts, long length) {
         this.storage = storage;
@@ -31,8 +32,8 @@ final class PartsInput extends InputStream {
 
     @Override
     public int read(byte[] into, int from, int count) throws IOException {
-        if (count == 0) {
-            return 0;
+        if (count == 0 || done) {
+            return done ? -1 : 0;
         }
         int read = current.read(into, from, count);
         while (read < 0) {
@@ -42,6 +43,7 @@ final class PartsInput extends InputStream {
             }
             if (!parts.hasNext()) {
                 requireWhole();
+                done = true;
                 return -1;
             }
             open(parts.next());

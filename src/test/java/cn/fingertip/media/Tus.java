@@ -3,8 +3,15 @@ package cn.fingertip.media;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.Random;
 
@@ -12,6 +19,9 @@ import java.util.Random;
 final class Tus {
     static final String UPLOADS = "/api/v1/uploads";
     static final String CHUNK = "application/offset+octet-stream";
+
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private Tus() {}
 
@@ -30,9 +40,25 @@ final class Tus {
         return request().contentType(CHUNK).header("Upload-Offset", offset).body(bytes);
     }
 
-    /** @return the status */
-    static int append(String url, long offset, byte[] bytes) {
-        return chunk(offset, bytes).patch(url).statusCode();
+    /** Sends a chunk as a client does who has many. @return the status */
+    static int append(String url, long offset, byte[] bytes, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(RestAssured.baseURI + ":" + RestAssured.port + url))
+                .header("Tus-Resumable", "1.0.0")
+                .header("Content-Type", CHUNK)
+                .header("Upload-Offset", String.valueOf(offset))
+                .method("PATCH", HttpRequest.BodyPublishers.ofByteArray(bytes));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return CLIENT.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static long offset(String url) {

@@ -1,11 +1,14 @@
 package cn.fingertip;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.lang.JoseException;
@@ -69,8 +72,15 @@ final class RequiredSettings {
     private record Setting(String name, String purpose, String english, Predicate<String> wellFormed) {
 
         /** @return the line that names it and what it is for; never the value, which may be a secret */
-        String line(boolean missing) {
-            return "  %-28s %s  %s · %s".formatted(name, missing ? "缺少 missing  " : "写错 malformed", purpose, english);
+        Optional<String> fault(String value) {
+            if (value == null || value.isBlank()) {
+                return Optional.of(line("缺少 missing"));
+            }
+            return wellFormed.test(value.strip()) ? Optional.empty() : Optional.of(line("写错 malformed"));
+        }
+
+        private String line(String fault) {
+            return "  %s（%s）%s · %s".formatted(name, fault, purpose, english);
         }
     }
 
@@ -82,19 +92,21 @@ final class RequiredSettings {
      */
     static List<String> faults(UnaryOperator<String> values) {
         return ALL.stream()
-                .mapMulti((Setting setting, java.util.function.Consumer<String> lines) -> {
-                    var value = values.apply(setting.name());
-                    if (value == null || value.isBlank()) {
-                        lines.accept(setting.line(true));
-                    } else if (!setting.wellFormed().test(value.strip())) {
-                        lines.accept(setting.line(false));
-                    }
-                })
+                .map(setting -> setting.fault(values.apply(setting.name())))
+                .flatMap(Optional::stream)
                 .toList();
     }
 
+    /** @return what a person who runs the site reads when it does not start */
+    static String refusal(List<String> faults) {
+        return """
+                指尖公开没有启动：%1$d 项设置缺少或写错，请用环境变量设好后再启动。
+                Fingertip has not started: %1$d settings are missing or malformed; set them in the environment.
+                %2$s""".formatted(faults.size(), String.join("\n", faults));
+    }
+
     private static boolean areSealingKeys(String value) {
-        return List.of(value.split(",", -1)).stream()
+        return Stream.of(value.split(",", -1))
                 .map(entry -> entry.strip().split(":", 2))
                 .allMatch(entry -> entry.length == 2 && !entry[0].isBlank() && isKey(entry[1]));
     }
@@ -119,7 +131,11 @@ final class RequiredSettings {
     }
 
     private static boolean isWritableFolder(String value) {
-        var folder = Path.of(value);
-        return Files.isDirectory(folder) && Files.isWritable(folder);
+        try {
+            var folder = Path.of(value);
+            return Files.isDirectory(folder) && Files.isWritable(folder);
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 }

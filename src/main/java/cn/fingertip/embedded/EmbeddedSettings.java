@@ -38,6 +38,7 @@ public final class EmbeddedSettings implements ConfigSourceFactory {
                 "quarkus.datasource.username",
                 "quarkus.datasource.password",
                 "quarkus.redis.hosts",
+                "quarkus.http.port",
                 "fingertip.wechat.api-base-url",
                 "fingertip.media.folder",
                 "fingertip.crypto.sealing-keys",

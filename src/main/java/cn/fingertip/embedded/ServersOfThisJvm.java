@@ -4,32 +4,37 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.ServerSocket;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 
 /**
- * One set of servers a JVM, whatever number of class loaders live reload and test profiles make: the settings are kept
+ * One set of servers of a kind in a JVM, whatever number of class loaders live reload and test profiles make: the settings are kept
  * as a system property, which all of them see.
  */
 final class ServersOfThisJvm {
 
-    private static final String KEPT = "fingertip.embedded.settings";
+    /** With the kind after it: continuous testing runs tests in the JVM of quarkus:dev, on servers of their own. */
+    private static final String KEPT = "cn.fingertip.embedded.settings.";
+
+    private static final int USUAL_HTTP_PORT = 8080;
 
     private ServersOfThisJvm() {}
 
     /**
-     * The settings that lead to this JVM's servers, which start on the first call.
+     * The settings that lead to this JVM's servers of a kind, which start on the first call.
      *
-     * @param kind regarded on the first call only
+     * @param kind what they are for; each kind has its own
      */
     static Map<String, String> settings(Kind kind) {
         // Shared by every class loader, as a lock of our own would not be.
         synchronized (Runtime.getRuntime()) {
-            var kept = System.getProperty(KEPT);
+            var kept = System.getProperty(KEPT + kind);
             if (kept == null) {
                 kept = text(start(kind));
-                System.setProperty(KEPT, kept);
+                System.setProperty(KEPT + kind, kept);
             }
             return map(kept);
         }
@@ -39,9 +44,24 @@ final class ServersOfThisJvm {
         try {
             var servers = ServerProcess.start(kind);
             Thread.ofPlatform().daemon().name("embedded-servers").start(() -> holdOn(servers.process()));
-            return servers.settings();
+            var settings = new TreeMap<>(servers.settings());
+            if (kind == Kind.DEV) {
+                settings.put("quarkus.http.port", Integer.toString(httpPort()));
+            }
+            return settings;
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
+        }
+    }
+
+    /** The usual port, or a free one when another copy has that; live reload keeps either. */
+    private static int httpPort() throws IOException {
+        try (var usual = new ServerSocket(USUAL_HTTP_PORT)) {
+            return usual.getLocalPort();
+        } catch (BindException e) {
+            try (var free = new ServerSocket(0)) {
+                return free.getLocalPort();
+            }
         }
     }
 

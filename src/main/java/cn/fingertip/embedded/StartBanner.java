@@ -1,0 +1,49 @@
+package cn.fingertip.embedded;
+
+import io.quarkus.arc.All;
+import io.quarkus.arc.profile.IfBuildProfile;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.config.Config;
+import org.jboss.logging.Logger;
+
+/** Tells a developer where to look, after everything else that starts has started. */
+@Singleton
+@IfBuildProfile("dev")
+class StartBanner {
+
+    private static final Logger LOG = Logger.getLogger(StartBanner.class);
+
+    private final Config config;
+    private final List<BannerPart> parts;
+
+    StartBanner(Config config, @All List<BannerPart> parts) {
+        this.config = config;
+        this.parts = parts;
+    }
+
+    void print(@Observes @Priority(Integer.MAX_VALUE) StartupEvent event) {
+        var lines = new ArrayList<>(servers());
+        parts.forEach(part -> lines.addAll(part.lines()));
+        LOG.info("指尖公开已启动\n  " + String.join("\n  ", lines));
+    }
+
+    private List<String> servers() {
+        var http = "http://localhost:" + setting("quarkus.http.port");
+        return List.of(
+                "网址　　　 " + http,
+                "接口文档　 " + http + "/openapi  " + http + "/q/swagger-ui",
+                "PostgreSQL " + setting("quarkus.datasource.jdbc.url") + "  " + setting("quarkus.datasource.username")
+                        + " / " + setting("quarkus.datasource.password"),
+                "Redis　　　" + setting("quarkus.redis.hosts"),
+                "微信替身　 " + setting("fingertip.wechat.api-base-url"));
+    }
+
+    private String setting(String name) {
+        return config.getOptionalValue(name, String.class).orElse("—");
+    }
+}

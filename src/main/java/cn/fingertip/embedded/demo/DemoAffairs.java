@@ -28,14 +28,18 @@ final class DemoAffairs {
         report(api.villager("villager-2"), "conduct", "办事要跑好几趟", "开一张证明跑了三趟,每次都说负责人不在。", "demo-report-3");
         String inspector = api.staff(INSPECTOR);
         int step = 0;
-        for (JsonNode report : api.get(inspector, "/api/v1/staff/reports?limit=20").path("items")) {
+        for (JsonNode report :
+                api.get(inspector, "/api/v1/staff/reports?limit=20").path("items")) {
             String path = "/api/v1/staff/reports/" + report.path("id").asText();
             if ("received".equals(report.path("status").asText()) && step < 2) {
                 api.post(inspector, path + "/accept", Map.of());
                 api.post(inspector, path + "/reply", Map.of("text", "已收到,正在核实。请补充具体的时间和地点。"));
                 if (step == 1) {
                     api.post(inspector, path + "/investigate", Map.of());
-                    api.post(inspector, path + "/conclude", Map.of("result", "partly", "text", "经核查,反映的问题部分属实,已责成整改并公示明细。"));
+                    api.post(
+                            inspector,
+                            path + "/conclude",
+                            Map.of("result", "partly", "text", "经核查,反映的问题部分属实,已责成整改并公示明细。"));
                 }
             }
             step++;

@@ -21,7 +21,6 @@ import java.util.Map;
  * went through the real import, the real review and the real rules.
  */
 final class DemoApi implements AutoCloseable {
-    private static final String PASSWORD = "fingertip-dev";
     private static final String BOUNDARY = "fingertip-demo-boundary";
 
     private final HttpClient http =
@@ -39,7 +38,7 @@ final class DemoApi implements AutoCloseable {
     String staff(String username) {
         return tokens.computeIfAbsent(
                 username,
-                name -> post(null, "/api/v1/staff/login", Map.of("username", name, "password", PASSWORD))
+                name -> post(null, "/api/v1/staff/login", Map.of("username", name, "password", DemoStaff.PASSWORD))
                         .path("accessToken")
                         .asText());
     }

@@ -29,7 +29,8 @@ class DemoContent implements HealthCheck {
     private volatile boolean whole;
 
     void fill(@ObservesAsync HttpServerStart started) {
-        try (DemoApi api = new DemoApi(URI.create("http://127.0.0.1:" + started.options().getPort()))) {
+        try (DemoApi api =
+                new DemoApi(URI.create("http://127.0.0.1:" + started.options().getPort()))) {
             List<DemoTownship> townships = DemoTownship.all(api);
             DemoPerson person = townships.getFirst().somebodyIn(VILLAGE);
             if (isEmpty(api)) {

@@ -42,8 +42,7 @@ final class DemoRosters {
 
     private boolean isPublished(DemoTownship township, DemoProgramme programme, int year) {
         JsonNode rosters = api.get(
-                null,
-                "/api/v1/rosters?region=" + township.code() + "&year=" + year + "&programme=" + programme.code());
+                null, "/api/v1/rosters?region=" + township.code() + "&year=" + year + "&programme=" + programme.code());
         return !rosters.path("items").isEmpty();
     }
 
@@ -61,9 +60,7 @@ final class DemoRosters {
                         "year", String.valueOf(year),
                         "period", programme.period(year)));
         return new Waiting(
-                township,
-                title,
-                "/api/v1/staff/imports/" + accepted.path("id").asText());
+                township, title, "/api/v1/staff/imports/" + accepted.path("id").asText());
     }
 
     private void finish(Waiting sent) {
@@ -79,7 +76,9 @@ final class DemoRosters {
         api.post(api.staff("secrecy." + staff), roster + "/clear", Map.of());
         api.post(api.staff("reviewer." + staff), roster + "/publish", Map.of());
         lines += imported.path("accepted").asLong();
-        LOG.debugf("demo: %s published, %d lines", sent.title(), imported.path("accepted").asLong());
+        LOG.debugf(
+                "demo: %s published, %d lines",
+                sent.title(), imported.path("accepted").asLong());
     }
 
     private JsonNode await(String clerk, String importPath) {

@@ -34,8 +34,7 @@ record DemoTownship(String code, String name, String staff, List<DemoPerson> peo
             for (String village : villages) {
                 people.addAll(DemoPeople.of(ordinal++, village));
             }
-            townships.add(
-                    new DemoTownship(codeAndStaff[0], region.path("name").asText(), codeAndStaff[1], people));
+            townships.add(new DemoTownship(codeAndStaff[0], region.path("name").asText(), codeAndStaff[1], people));
         }
         return townships;
     }

@@ -12,8 +12,11 @@ import org.junit.jupiter.api.Test;
 class ProgrammeTest {
     @Test
     void theFiveFixedProgrammesAreThere() {
-        JsonPath list =
-                given().get("/api/v1/programmes").then().statusCode(200).extract().jsonPath();
+        JsonPath list = given().get("/api/v1/programmes")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
         List<String> codes = list.getList("items.code");
         assertThat(codes).contains("farmland", "grain-producer", "dibao", "machinery", "forest");
         assertThat(list.getString("items.find { it.code == 'farmland' }.name")).isEqualTo("耕地地力保护补贴");

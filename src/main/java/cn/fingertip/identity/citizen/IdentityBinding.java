@@ -6,7 +6,6 @@ import cn.fingertip.kernel.IdNumber;
 import cn.fingertip.kernel.Problem;
 import cn.fingertip.kernel.Problem.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import java.util.List;
 import java.util.UUID;
 
@@ -16,13 +15,12 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class IdentityBinding {
-    private final Instance<PersonVerifier> verifier;
+    private final PersonVerifier verifier;
     private final IdentityGuesses guesses;
     private final BoundPersons bound;
     private final BlindIndex blindIndex;
 
-    IdentityBinding(
-            Instance<PersonVerifier> verifier, IdentityGuesses guesses, BoundPersons bound, BlindIndex blindIndex) {
+    IdentityBinding(PersonVerifier verifier, IdentityGuesses guesses, BoundPersons bound, BlindIndex blindIndex) {
         this.verifier = verifier;
         this.guesses = guesses;
         this.bound = bound;
@@ -42,7 +40,7 @@ class IdentityBinding {
         byte[] person = blindIndex.of("id-number", idNumber);
         byte[] asker = bound.askerOf(citizenId, person);
         IdentityGuesses.Guess guess = guesses.take(asker, person);
-        boolean right = verifier.get().verify(given, idNumber);
+        boolean right = verifier.verify(given, idNumber);
         bound.settle(citizenId, guess, right, given, idNumber);
         if (!right) {
             throw Problem.rule("identity-not-matched", "身份信息不匹配", "姓名与身份证号未能核对上。请照身份证逐字填写;仍不行请联系村(社区)核对登记信息。");

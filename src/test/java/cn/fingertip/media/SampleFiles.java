@@ -55,6 +55,7 @@ public final class SampleFiles {
         files.put("zip", bytes("PK\u0003\u0004\u0014\u0000\u0000\u0000"));
         files.put("program", bytes("\u007fELF\u0002\u0001\u0001\u0000"));
         files.put("zeros", new byte[1000]);
+        files.put("boxes of an unknown brand", movie("xxxx", "xxxx"));
         return files;
     }
 

@@ -18,10 +18,12 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -194,7 +196,16 @@ class UploadResource {
             operationId = "overrideUpload",
             summary = "以 POST 续传或取消",
             description = "给不能发 PATCH 的客户端(如 wx.request):X-HTTP-Method-Override 为 PATCH 或 DELETE,其余与该方法完全相同。")
-    @APIResponse(responseCode = "204", description = "与所代替的方法相同")
+    @Parameter(name = "Upload-Offset", in = ParameterIn.HEADER, description = "代替 PATCH 时:这一段的起点")
+    @Parameter(name = "Upload-Checksum", in = ParameterIn.HEADER, description = "代替 PATCH 时:这一段的校验值,可不带")
+    @APIResponse(
+            responseCode = "204",
+            description = "与所代替的方法相同",
+            headers =
+                    @Header(
+                            name = "Upload-Offset",
+                            description = "代替 PATCH 时:新的进度",
+                            schema = @Schema(type = SchemaType.INTEGER)))
     @APIResponse(responseCode = "400", description = "没有 X-HTTP-Method-Override,或请求头有误")
     @APIResponse(responseCode = "409", description = "与所代替的方法相同")
     @APIResponse(responseCode = "410", description = "上传已过期")

@@ -1,7 +1,0 @@
-package cn.fingertip.report;
-
-import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
-@Schema(description = "举报类别")
-record ReportKindList(List<Named> items) {}

@@ -1,0 +1,68 @@
+package cn.fingertip.roster.importing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Between the thread that reads and checks and the one that writes: lines in batches, a few at most, so that neither
+ * waits long for the other and memory does not grow with the file.
+ */
+final class Batches implements Consumer<Line> {
+    private static final int BATCH = 5000;
+    private static final int WAITING = 3;
+    private static final List<Line> END = List.of();
+
+    private final BlockingQueue<List<Line>> queue = new ArrayBlockingQueue<>(WAITING);
+    private List<Line> batch = new ArrayList<>(BATCH);
+    private volatile boolean stopped;
+
+    @Override
+    public void accept(Line line) {
+        batch.add(line);
+        if (batch.size() == BATCH) {
+            put(batch);
+            batch = new ArrayList<>(BATCH);
+        }
+    }
+
+    /** By the reader: no more lines come, because all are read or because reading failed. */
+    void end() {
+        if (!batch.isEmpty()) {
+            put(batch);
+        }
+        put(END);
+    }
+
+    /** By the writer: it will take no more. */
+    void stop() {
+        stopped = true;
+        queue.clear();
+    }
+
+    /** @return the next lines, empty after the last */
+    List<Line> take() {
+        try {
+            return queue.take();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ImportStopped(e);
+        }
+    }
+
+    private void put(List<Line> lines) {
+        try {
+            while (!queue.offer(lines, 100, TimeUnit.MILLISECONDS)) {
+                if (stopped) {
+                    throw new ImportStopped(null);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ImportStopped(e);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package cn.fingertip.roster.importing;
+
+import cn.fingertip.identity.CurrentStaff;
+import cn.fingertip.identity.Role;
+import cn.fingertip.kernel.Cursor;
+import cn.fingertip.kernel.CursorPage;
+import cn.fingertip.kernel.Ids;
+import cn.fingertip.kernel.PageRequest;
+import cn.fingertip.kernel.Problem;
+import cn.fingertip.media.SealedStore;
+import cn.fingertip.region.Level;
+import cn.fingertip.region.RegionName;
+import cn.fingertip.region.Regions;
+import cn.fingertip.roster.Period;
+import cn.fingertip.roster.ProgrammeRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+/** What clerks ask of imports: hand in a file, see what became of it. */
+@ApplicationScoped
+class ImportDesk {
+    private final CurrentStaff staff;
+    private final Regions regions;
+    private final ProgrammeRepository programmes;
+    private final SealedStore files;
+    private final Imports imports;
+    private final ImportJobRepository jobs;
+    private final FindingRepository problems;
+    private final ImportConfig config;
+
+    ImportDesk(
+            CurrentStaff staff,
+            Regions regions,
+            ProgrammeRepository programmes,
+            SealedStore files,
+            Imports imports,
+            ImportJobRepository jobs,
+            FindingRepository problems,
+            ImportConfig config) {
+        this.staff = staff;
+        this.regions = regions;
+        this.programmes = programmes;
+        this.files = files;
+        this.imports = imports;
+        this.jobs = jobs;
+        this.problems = problems;
+        this.config = config;
+    }
+
+    /**
+     * @param upload where the file lies now; it is sealed at once
+     * @param fileName as the clerk's machine names it, may be null
+     * @return the import that answers for the file, an earlier one where the same file stands
+     * @throws Problem 404 outside the clerk's regions; 413 too large; 422 for an order that cannot be
+     */
+    ImportView receive(ImportOrder order, Path upload, String fileName) {
+        RegionName region = regions.require(order.region());
+        staff.require(Role.CLERK, region.code());
+        if (region.level().compareTo(Level.COUNTY) < 0) {
+            throw Problem.rule("roster-region-too-wide", "区划范围过大", "清册应属于一个县(旗、市、区)、乡镇或村,请填写 6、9 或 12 位区划代码。");
+        }
+        programmes.require(order.programme());
+        Period.of(order.year(), order.period());
+        try {
+            if (Files.size(upload) > config.maxFile().asLongValue()) {
+                throw Problem.of(
+                        413,
+                        "import-too-large",
+                        "文件过大",
+                        "文件超过 " + config.maxFile().asLongValue() / 1024 / 1024 + " MB。请删去图片和多余工作表,或按村分成几个文件。");
+            }
+            return store(order, upload, fileName);
+        } catch (IOException e) {
+            throw Problem.unavailable("import-not-kept", "暂时无法接收文件", "文件没有保存成功,请稍后重新上传。", Duration.ofSeconds(30));
+        }
+    }
+
+    /** @throws Problem 404 where there is none, or not in the clerk's regions */
+    ImportView find(String id) {
+        UUID importId = Ids.parse(id);
+        ImportJob job = jobs.findByIdOptional(importId)
+                .orElseThrow(() -> Problem.notFound("not-found", "没有找到", "没有这条内容,或者您无权查看。请从列表重新进入。"));
+        staff.require(Role.CLERK, job.region);
+        return ImportView.of(job, problems.of(importId));
+    }
+
+    CursorPage<ImportView> list(PageRequest page) {
+        UUID before = page.cursor() == null
+                ? null
+                : Ids.parse(Cursor.read(page.cursor(), 1).getFirst());
+        List<ImportJob> found = jobs.under(staff.regions(Role.CLERK), before, page.limit() + 1);
+        return CursorPage.of(found, page.limit(), job -> Cursor.of(job.id)).map(job -> ImportView.of(job, null));
+    }
+
+    private ImportView store(ImportOrder order, Path upload, String fileName) throws IOException {
+        SealedStore.Stored stored;
+        try (InputStream in = Files.newInputStream(upload)) {
+            stored = files.put(in);
+        }
+        boolean needed = false;
+        try {
+            ImportJob job = imports.receive(order, nameOf(fileName), stored, staff.id());
+            needed = job.fileKey.equals(stored.key());
+            return ImportView.of(job, problems.of(job.id));
+        } finally {
+            if (!needed) {
+                files.delete(stored.key());
+            }
+        }
+    }
+
+    /** Browsers of old send a whole path. */
+    private static String nameOf(String fileName) {
+        if (fileName == null) {
+            return null;
+        }
+        String last = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
+        return Digits.masked(last.replaceAll("\\p{Cntrl}", ""));
+    }
+}

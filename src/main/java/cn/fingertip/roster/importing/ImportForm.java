@@ -1,0 +1,43 @@
+package cn.fingertip.roster.importing;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
+/** The parts of a request to import. */
+class ImportForm {
+    @RestForm
+    @NotNull(message = "请选择要导入的文件")
+    @Schema(description = "清册文件:.xlsx,或 UTF-8、GB18030 编码的 .csv")
+    FileUpload file;
+
+    @RestForm
+    @NotBlank(message = "请填写补贴项目")
+    @Size(max = 50)
+    @Schema(description = "补贴项目代码", examples = "farmland")
+    String programme;
+
+    @RestForm
+    @NotBlank(message = "请填写区划代码")
+    @Size(max = 12)
+    @Schema(description = "清册所属区划:县 6 位、乡镇 9 位或村 12 位", examples = "360735100")
+    String region;
+
+    @RestForm
+    @NotNull(message = "请填写年度")
+    @Schema(description = "年度", examples = "2025")
+    Integer year;
+
+    @RestForm
+    @NotBlank(message = "请填写期次")
+    @Size(max = 10)
+    @Schema(description = "期次:2025、2025Q3 或 2025-06", examples = "2025")
+    String period;
+
+    ImportOrder order() {
+        return new ImportOrder(programme, region, year, period);
+    }
+}

@@ -1,0 +1,85 @@
+package cn.fingertip.roster.importing;
+
+import cn.fingertip.roster.RosterStatus;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Imports, newest first: their ids begin with the time. */
+@ApplicationScoped
+class ImportJobRepository implements PanacheRepositoryBase<ImportJob, UUID> {
+    /** Keeps whoever else would run or finish it waiting until the transaction ends. */
+    Optional<ImportJob> lock(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** One at a time asks for the same file, so that two that come together do not both find nothing. */
+    void lockSameFile(ImportOrder order, String sha256) {
+        advisoryLock(String.join("/", order.programme(), order.region(), order.period(), sha256));
+    }
+
+    /**
+     * One import at a time writes the people of a county, so that two files with the same new person do not trip over
+     * each other halfway.
+     */
+    void lockPeople(String county) {
+        advisoryLock("people/" + county);
+    }
+
+    /** @return the import of this very file that is under way, or whose draft or published version still stands */
+    Optional<ImportJob> standing(ImportOrder order, String sha256) {
+        return find(
+                        """
+                from ImportJob j
+                where j.programme = :programme and j.region = :region and j.year = :year and j.period = :period
+                and j.fileSha256 = :sha256
+                and (j.status in (:underWay) or exists (
+                    select 1 from RosterVersion v where v.importId = j.id and v.status not in (:gone)))
+                order by j.id desc""",
+                        Map.of(
+                                "programme", order.programme(),
+                                "region", order.region(),
+                                "year", order.year(),
+                                "period", order.period(),
+                                "sha256", sha256,
+                                "underWay", List.of(ImportStatus.RECEIVED, ImportStatus.RUNNING),
+                                "gone", List.of(RosterStatus.WITHDRAWN, RosterStatus.SUPERSEDED)))
+                .firstResultOptional();
+    }
+
+    /**
+     * @param roots codes of regions; what lies in any of their subtrees is found
+     * @param before the id of the last import seen, null for the first page
+     */
+    List<ImportJob> under(List<String> roots, UUID before, int limit) {
+        if (roots.isEmpty()) {
+            return List.of();
+        }
+        StringBuilder query = new StringBuilder("(");
+        Map<String, Object> parameters = new HashMap<>();
+        for (int i = 0; i < roots.size(); i++) {
+            query.append(i == 0 ? "" : " or ").append("region like :root").append(i);
+            parameters.put("root" + i, roots.get(i) + "%");
+        }
+        query.append(")");
+        if (before != null) {
+            query.append(" and id < :before");
+            parameters.put("before", before);
+        }
+        return find(query.append(" order by id desc").toString(), parameters)
+                .page(0, limit)
+                .list();
+    }
+
+    private void advisoryLock(String what) {
+        getEntityManager()
+                .createNativeQuery("SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended(?1, 25))) AS locked")
+                .setParameter(1, what)
+                .getSingleResult();
+    }
+}

@@ -1,0 +1,65 @@
+package cn.fingertip.roster.importing;
+
+import cn.fingertip.kernel.Money;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * An import as staff see it.
+ *
+ * @param fileName without long numbers
+ * @param rows lines of the file; sums, notes and blank rows are none
+ * @param totalAmount of the accepted rows
+ * @param problems the first thousand; null in lists
+ * @param problemsTotal all of them
+ * @param rosterId null until a draft was made
+ */
+@Schema(name = "Import", description = "一次清册导入")
+record ImportView(
+        UUID id,
+
+        @Schema(description = "received 已收到,running 处理中,done 已生成草稿,refused 未生成草稿")
+        ImportStatus status,
+
+        String fileName,
+        String programme,
+        String region,
+        int year,
+        String period,
+        @Schema(description = "明细行数(不含表头、合计、空行)") int rows,
+        @Schema(description = "已收入的行数") int accepted,
+        @Schema(description = "被拒绝的行数") int rejected,
+
+        @Schema(
+                description = "已收入各行金额之和,元",
+                type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING)
+        Money totalAmount,
+
+        @Schema(description = "发现的问题,至多列出 1000 条") List<Finding> problems,
+        @Schema(description = "问题总数") int problemsTotal,
+        @Schema(description = "生成的清册") UUID rosterId,
+        Instant createdAt,
+        Instant finishedAt) {
+
+    static ImportView of(ImportJob job, List<Finding> problems) {
+        return new ImportView(
+                job.id,
+                job.status,
+                job.fileName,
+                job.programme,
+                job.region,
+                job.year,
+                job.period,
+                job.rows,
+                job.accepted,
+                job.rejected,
+                new Money(job.totalFen),
+                problems,
+                job.problemCount,
+                job.rosterId,
+                job.createdAt,
+                job.finishedAt);
+    }
+}

@@ -1,0 +1,89 @@
+package cn.fingertip.roster.importing;
+
+import cn.fingertip.crypto.Sealer;
+import cn.fingertip.roster.RosterVersion;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.postgresql.PGConnection;
+
+/** Writes the lines of one roster version, batch by batch, in the caller's transaction. */
+final class LineWriter {
+    private static final String COPY = """
+            COPY roster_line (county, year, version_id, no, village, group_name, name, name_folded, quantity, unit,
+            standard, amount_fen, beneficiary_id, account_id) FROM STDIN""";
+
+    private final Connection connection;
+    private final RosterVersion version;
+    private final String unit;
+    private final Beneficiaries people;
+    private final BankAccounts accounts;
+    private int written;
+    private long totalFen;
+
+    LineWriter(Connection connection, RosterVersion version, String unit, Sealer sealer) {
+        this.connection = connection;
+        this.version = version;
+        this.unit = unit;
+        this.people = new Beneficiaries(connection, version.county(), sealer);
+        this.accounts = new BankAccounts(connection, version.county(), sealer);
+    }
+
+    void write(List<Line> lines) throws SQLException {
+        Map<Index, Line> persons = HashMap.newHashMap(lines.size());
+        Map<Index, String> cards = HashMap.newHashMap(lines.size());
+        for (Line line : lines) {
+            persons.put(line.idIndex(), line);
+            if (line.card() != null) {
+                cards.put(line.cardIndex(), line.card());
+            }
+        }
+        Map<Index, Long> personIds = people.ids(persons);
+        people.rename(List.copyOf(persons.values()), personIds);
+        copy(lines, personIds, accounts.ids(cards));
+    }
+
+    int written() {
+        return written;
+    }
+
+    long totalFen() {
+        return totalFen;
+    }
+
+    private void copy(List<Line> lines, Map<Index, Long> people, Map<Index, Long> accounts) throws SQLException {
+        CopyText row =
+                new CopyText(connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY));
+        String id = version.id().toString();
+        for (Line line : lines) {
+            written++;
+            totalFen = Math.addExact(totalFen, line.amountFen());
+            row.field(version.county())
+                    .field(version.year())
+                    .field(id)
+                    .field(written)
+                    .field(line.village())
+                    .field(line.group())
+                    .field(line.name())
+                    .field(line.folded())
+                    .field(plain(line.quantity()))
+                    .field(unit)
+                    .field(plain(line.standard()))
+                    .field(line.amountFen())
+                    .field(people.get(line.idIndex()))
+                    .field(
+                            line.card() == null
+                                    ? null
+                                    : accounts.get(line.cardIndex()).toString());
+            row.endRow();
+        }
+        row.end();
+    }
+
+    private static String plain(BigDecimal number) {
+        return number == null ? null : number.toPlainString();
+    }
+}

@@ -1,0 +1,141 @@
+package cn.fingertip.roster.importing;
+
+import cn.fingertip.audit.AuditEvent;
+import cn.fingertip.audit.AuditTrail;
+import cn.fingertip.crypto.BlindIndex;
+import cn.fingertip.crypto.Sealer;
+import cn.fingertip.kernel.Clock;
+import cn.fingertip.media.SealedStore;
+import cn.fingertip.region.Regions;
+import cn.fingertip.roster.DraftRosters;
+import cn.fingertip.roster.Programme;
+import cn.fingertip.roster.ProgrammeRepository;
+import cn.fingertip.roster.RosterVersion;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** Makes a draft roster of a file, whole, in the caller's transaction. */
+@ApplicationScoped
+class WriteDraft {
+    private final ImportJobRepository jobs;
+    private final FindingRepository problems;
+    private final ProgrammeRepository programmes;
+    private final DraftRosters drafts;
+    private final Regions regions;
+    private final SealedStore files;
+    private final BlindIndex blindIndex;
+    private final Sealer sealer;
+    private final DataSource database;
+    private final AuditTrail audit;
+    private final Clock clock;
+    private final ImportConfig config;
+
+    WriteDraft(
+            ImportJobRepository jobs,
+            FindingRepository problems,
+            ProgrammeRepository programmes,
+            DraftRosters drafts,
+            Regions regions,
+            SealedStore files,
+            BlindIndex blindIndex,
+            Sealer sealer,
+            DataSource database,
+            AuditTrail audit,
+            Clock clock,
+            ImportConfig config) {
+        this.jobs = jobs;
+        this.problems = problems;
+        this.programmes = programmes;
+        this.drafts = drafts;
+        this.regions = regions;
+        this.files = files;
+        this.blindIndex = blindIndex;
+        this.sealer = sealer;
+        this.database = database;
+        this.audit = audit;
+        this.clock = clock;
+        this.config = config;
+    }
+
+    /**
+     * @param findings takes what is found, also where this fails
+     * @throws RefusedFile where no draft can be made of the file
+     * @throws cn.fingertip.kernel.Problem where the roster takes no draft now
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void write(UUID importId, Findings findings) {
+        ImportJob job = jobs.lock(importId).orElseThrow();
+        if (job.status.finished()) {
+            // Somebody else ran it while we waited for the lock.
+            return;
+        }
+        jobs.lockPeople(job.county());
+        Programme programme = programmes.require(job.programme);
+        byte[] content = content(job);
+        Villages villages = new Villages(regions, regions.require(job.region));
+        Batches batches = new Batches();
+        SheetReading sheets = new SheetReading(
+                programme.amountRule(), programme.unit(), villages, Indexes.of(blindIndex), findings, batches);
+        try (Reading reading = new Reading(() -> reader(content).read(sheets), batches);
+                Connection connection = database.getConnection()) {
+            List<Line> lines = batches.take();
+            if (lines.isEmpty()) {
+                reading.finish();
+                throw new RefusedFile(Fault.ROWS_ALL_REFUSED);
+            }
+            RosterVersion draft = drafts.open(job.programme, job.region, job.year, job.period, job.id, job.author);
+            LineWriter writer = new LineWriter(connection, draft, programme.unit(), sealer);
+            for (; !lines.isEmpty(); lines = batches.take()) {
+                writer.write(lines);
+            }
+            reading.finish();
+            drafts.close(draft, writer.written(), writer.totalFen());
+            finish(job, draft, writer.totalFen(), findings);
+        } catch (SQLException e) {
+            throw new DatabaseFault(e);
+        }
+    }
+
+    private RowReader reader(byte[] content) {
+        return switch (FileFormat.of(content)) {
+            case WORKBOOK -> new WorkbookRows(content, config);
+            case TEXT -> new TextRows(content, config);
+        };
+    }
+
+    /** Bounded by what the route takes; a zip must be read from its end, so that it is needed whole. */
+    private byte[] content(ImportJob job) {
+        try (InputStream in = files.open(job.fileKey)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new IllegalStateException("the sealed file of an import cannot be read", e);
+        }
+    }
+
+    private void finish(ImportJob job, RosterVersion draft, long totalFen, Findings findings) {
+        job.status = ImportStatus.DONE;
+        job.finishedAt = clock.now();
+        job.rows = findings.rows();
+        job.accepted = findings.accepted();
+        job.rejected = findings.rows() - findings.accepted();
+        job.totalFen = totalFen;
+        job.problemCount = findings.problems();
+        job.rosterId = draft.rosterId();
+        job.versionId = draft.id();
+        problems.replace(job.id, findings.kept());
+        audit.record(AuditEvent.of("roster.imported", "roster:" + draft.rosterId())
+                .by("staff:" + job.author)
+                .in(job.region)
+                .with("import", job.id)
+                .with("version", draft.version())
+                .with("accepted", job.accepted)
+                .with("rejected", job.rejected));
+    }
+}

@@ -3,6 +3,7 @@ package cn.fingertip.kernel;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 
 /** Where the next page of a list begins: the sort keys of the last row seen, unreadable to the client on purpose. */
 public final class Cursor {
@@ -44,6 +45,15 @@ public final class Cursor {
         try {
             return Long.parseLong(read(cursor, 1).getFirst());
         } catch (NumberFormatException notOurs) {
+            throw invalid();
+        }
+    }
+
+    /** As {@link #read}, for a cursor of one id. */
+    public static UUID id(String cursor) {
+        try {
+            return UUID.fromString(read(cursor, 1).getFirst());
+        } catch (IllegalArgumentException notOurs) {
             throw invalid();
         }
     }

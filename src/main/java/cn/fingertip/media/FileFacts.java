@@ -22,6 +22,9 @@ record FileFacts(String sha256, String mediaType) {
         byte[] buffer = content.readNBytes(ENOUGH_TO_KNOW);
         sha256.update(buffer);
         String mediaType = TIKA.detect(buffer);
+        if ("video/quicktime".equals(mediaType)) {
+            mediaType = MovieBrand.mediaType(buffer);
+        }
         buffer = new byte[ENOUGH_TO_KNOW];
         for (int read = content.read(buffer); read > 0; read = content.read(buffer)) {
             sha256.update(buffer, 0, read);

@@ -10,12 +10,21 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.io.InputStream;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -74,7 +83,13 @@ class UploadResource {
             summary = "创建上传",
             description = "为一个文件创建上传。Upload-Length 是文件字节数(暂不知道时用 Upload-Defer-Length: 1);"
                     + "Location 的最后一段就是提交举报、心愿时的 uploadId,请保密。到 Upload-Expires 仍未提交的上传会被删除。")
-    @APIResponse(responseCode = "201", description = "已创建,地址在 Location 中")
+    @APIResponse(
+            responseCode = "201",
+            description = "已创建",
+            headers = {
+                @Header(name = "Location", description = "这个上传的地址;请保密", schema = @Schema(type = SchemaType.STRING)),
+                @Header(name = "Upload-Expires", description = "保留到何时", schema = @Schema(type = SchemaType.STRING))
+            })
     @APIResponse(responseCode = "412", description = "Tus-Resumable 不是 1.0.0")
     @APIResponse(responseCode = "413", description = "文件超过单个上限")
     public RestResponse<Void> create(
@@ -98,7 +113,13 @@ class UploadResource {
     @HEAD
     @Path("/{id}")
     @Operation(operationId = "uploadProgress", summary = "查询上传进度", description = "Upload-Offset 是已保存的字节数,从这里继续发送。")
-    @APIResponse(responseCode = "200", description = "进度在响应头中")
+    @APIResponse(
+            responseCode = "200",
+            description = "进度在响应头中",
+            headers = {
+                @Header(name = "Upload-Offset", description = "已保存的字节数", schema = @Schema(type = SchemaType.INTEGER)),
+                @Header(name = "Upload-Length", description = "文件字节数", schema = @Schema(type = SchemaType.INTEGER))
+            })
     @APIResponse(responseCode = "410", description = "上传已过期")
     @APIResponse(responseCode = "412", description = "Tus-Resumable 不是 1.0.0")
     public RestResponse<Void> progress(@PathParam("id") String id, @HeaderParam("Tus-Resumable") String version) {
@@ -126,7 +147,11 @@ class UploadResource {
             summary = "续传",
             description = "从 Upload-Offset 起追加一段内容(application/offset+octet-stream,建议每段 0.5–1 MB)。"
                     + "可带 Upload-Checksum 校验这一段。返回 204 时内容已落盘。")
-    @APIResponse(responseCode = "204", description = "已保存,新的进度在 Upload-Offset 中")
+    @APIResponse(
+            responseCode = "204",
+            description = "已保存",
+            headers =
+                    @Header(name = "Upload-Offset", description = "新的进度", schema = @Schema(type = SchemaType.INTEGER)))
     @APIResponse(responseCode = "409", description = "起点与已保存的长度不同,或同时有另一个请求先写入;请查询进度后继续")
     @APIResponse(responseCode = "410", description = "上传已过期")
     @APIResponse(responseCode = "412", description = "Tus-Resumable 不是 1.0.0")
@@ -135,20 +160,25 @@ class UploadResource {
     public RestResponse<Void> patch(
             @PathParam("id") String id,
             @HeaderParam("Tus-Resumable") String version,
-            @HeaderParam("Content-Type") String type,
-            @HeaderParam("Content-Length") String announced,
+            @Context HttpHeaders headers,
             @HeaderParam("Upload-Offset") String offset,
             @HeaderParam("Upload-Length") String uploadLength,
             @HeaderParam("Upload-Checksum") String checksum,
-            InputStream body) {
+            @RequestBody(
+                            description = "从 Upload-Offset 起的一段内容",
+                            content =
+                                    @Content(
+                                            mediaType = TusHeaders.CHUNK_TYPE,
+                                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+                    InputStream body) {
         TusHeaders.requireVersion(version);
         Upload upload = uploads.find(id);
-        TusHeaders.requireChunkType(type);
+        TusHeaders.requireChunkType(headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
         Long from = TusHeaders.number("Upload-Offset", offset);
         if (from == null) {
             throw TusHeaders.invalid("缺少 Upload-Offset");
         }
-        Long bytes = TusHeaders.number("Content-Length", announced);
+        Long bytes = TusHeaders.number(HttpHeaders.CONTENT_LENGTH, headers.getHeaderString(HttpHeaders.CONTENT_LENGTH));
         Chunk chunk = new Chunk(
                 from,
                 bytes == null ? -1 : bytes,
@@ -166,7 +196,16 @@ class UploadResource {
             operationId = "overrideUpload",
             summary = "以 POST 续传或取消",
             description = "给不能发 PATCH 的客户端(如 wx.request):X-HTTP-Method-Override 为 PATCH 或 DELETE,其余与该方法完全相同。")
-    @APIResponse(responseCode = "204", description = "与所代替的方法相同")
+    @Parameter(name = "Upload-Offset", in = ParameterIn.HEADER, description = "代替 PATCH 时:这一段的起点")
+    @Parameter(name = "Upload-Checksum", in = ParameterIn.HEADER, description = "代替 PATCH 时:这一段的校验值,可不带")
+    @APIResponse(
+            responseCode = "204",
+            description = "与所代替的方法相同",
+            headers =
+                    @Header(
+                            name = "Upload-Offset",
+                            description = "代替 PATCH 时:新的进度",
+                            schema = @Schema(type = SchemaType.INTEGER)))
     @APIResponse(responseCode = "400", description = "没有 X-HTTP-Method-Override,或请求头有误")
     @APIResponse(responseCode = "409", description = "与所代替的方法相同")
     @APIResponse(responseCode = "410", description = "上传已过期")
@@ -177,7 +216,13 @@ class UploadResource {
             @PathParam("id") String id,
             @HeaderParam("X-HTTP-Method-Override") String override,
             @HeaderParam("Tus-Resumable") String version,
-            InputStream body) {
+            @RequestBody(
+                            description = "从 Upload-Offset 起的一段内容",
+                            content =
+                                    @Content(
+                                            mediaType = TusHeaders.CHUNK_TYPE,
+                                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+                    InputStream body) {
         // With the header this method is never reached: TusHeaders makes it the request it stands for.
         TusHeaders.requireVersion(version);
         throw TusHeaders.invalid("缺少 X-HTTP-Method-Override(PATCH 或 DELETE)");

@@ -153,6 +153,15 @@ class UploadResumeTest {
     }
 
     @Test
+    void aLargeChunkIsRefusedWithAnAnswerThatArrives() {
+        String url = Tus.create(100_000_000);
+        byte[] chunk = Tus.random(8_000_000);
+        assertThat(Tus.append(url, 1, chunk)).isEqualTo(409);
+        assertThat(Tus.append(url + "0", 0, chunk)).isEqualTo(404);
+        assertThat(Tus.append(url, 0, chunk)).isEqualTo(204);
+    }
+
+    @Test
     void aStalledRequestSpoilsNothingWhenAnotherHasGoneOn() throws IOException {
         byte[] content = Tus.random(300_000);
         String url = Tus.create(content.length);

@@ -4,6 +4,7 @@ import cn.fingertip.kernel.Ids;
 import cn.fingertip.kernel.Problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.Router;
@@ -41,6 +42,14 @@ class HttpEdge {
         for (int status : EDGE_STATUSES) {
             router.errorHandler(status, this::answer);
         }
+        // A filter's context.fail(413) would otherwise end in the framework's own handler, with an empty body.
+        router.route().order(RouteConstants.ROUTE_ORDER_AFTER_DEFAULT + 1).failureHandler(context -> {
+            if (context.failure() == null) {
+                answer(context);
+            } else {
+                context.next();
+            }
+        });
     }
 
     /** Answers are data: nothing in them may run or load. The framework's own pages under /q/ need their scripts. */

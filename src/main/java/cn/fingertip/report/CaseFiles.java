@@ -1,0 +1,160 @@
+package cn.fingertip.report;
+
+import cn.fingertip.audit.AuditEvent;
+import cn.fingertip.audit.AuditTrail;
+import cn.fingertip.identity.CurrentStaff;
+import cn.fingertip.identity.Role;
+import cn.fingertip.kernel.CursorPage;
+import cn.fingertip.kernel.PageRequest;
+import cn.fingertip.kernel.Problem;
+import cn.fingertip.media.UploadedFile;
+import cn.fingertip.media.Uploads;
+import cn.fingertip.region.RegionName;
+import cn.fingertip.region.Regions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** What an inspector reads. Every opening is audited, so reading is a transaction too. */
+@ApplicationScoped
+class CaseFiles {
+    private final ReportRepository reports;
+    private final ReportKinds kinds;
+    private final Regions regions;
+    private final ReportSeal seal;
+    private final Messages messages;
+    private final ReportDeadlines deadlines;
+    private final Uploads uploads;
+    private final CurrentStaff staff;
+    private final AuditTrail audit;
+
+    CaseFiles(
+            ReportRepository reports,
+            ReportKinds kinds,
+            Regions regions,
+            ReportSeal seal,
+            Messages messages,
+            ReportDeadlines deadlines,
+            Uploads uploads,
+            CurrentStaff staff,
+            AuditTrail audit) {
+        this.reports = reports;
+        this.kinds = kinds;
+        this.regions = regions;
+        this.seal = seal;
+        this.messages = messages;
+        this.deadlines = deadlines;
+        this.uploads = uploads;
+        this.staff = staff;
+        this.audit = audit;
+    }
+
+    /**
+     * Reports under the regions for which one is an inspector. Their subjects are shown, so each page is audited.
+     *
+     * @param under narrows to a region's subtree, null for all one may see
+     */
+    @Transactional
+    CursorPage<StaffReportItem> list(String status, String kind, String under, PageRequest page) {
+        ReportRepository.Filter filter = new ReportRepository.Filter(
+                staff.regions(Role.INSPECTOR), under, status == null ? null : statusOf(status), kind);
+        CursorPage<Report> found = reports.page(filter, page);
+        found.items().stream()
+                .collect(Collectors.groupingBy(report -> report.county, TreeMap::new, Collectors.counting()))
+                .forEach((county, count) -> audit.record(AuditEvent.of("report.listed", "region:" + county)
+                        .by(staff.actor())
+                        .in(county)
+                        .with("reports", count)));
+        List<Named> names = kinds.all();
+        return found.map(report -> item(report, names));
+    }
+
+    @Transactional
+    StaffReportView open(UUID id) {
+        Report report = visible(id);
+        audit.record(
+                AuditEvent.of("report.opened", report.name()).by(staff.actor()).in(report.region));
+        ReportContent content = seal.content(report);
+        return new StaffReportView(
+                report.id.toString(),
+                kind(report, kinds.all()),
+                region(report),
+                report.status.wire(),
+                report.status.title(),
+                report.status.next().stream().map(ReportStatus::wire).sorted().toList(),
+                content.subject(),
+                content.text(),
+                content.accused(),
+                content.realName(),
+                content.hasContact(),
+                report.receivedAt,
+                report.acceptedAt,
+                report.concludedAt,
+                uploads.of(report.name()).stream().map(StaffReportView.File::of).toList(),
+                messages.forStaff(report),
+                deadlines.of(report, content.realName()));
+    }
+
+    /** @throws Problem 404 where the file is not this report's */
+    @Transactional
+    UploadedFile file(UUID id, UUID fileId) {
+        Report report = visible(id);
+        UploadedFile file = uploads.of(report.name()).stream()
+                .filter(candidate -> candidate.id().equals(fileId))
+                .findFirst()
+                .orElseThrow(CaseFiles::notFound);
+        audit.record(AuditEvent.of("report.file-opened", report.name())
+                .by(staff.actor())
+                .in(report.region)
+                .with("file", fileId));
+        return file;
+    }
+
+    private Report visible(UUID id) {
+        Report report = reports.findByIdOptional(id).orElseThrow(CaseFiles::notFound);
+        staff.require(Role.INSPECTOR, report.region);
+        return report;
+    }
+
+    private StaffReportItem item(Report report, List<Named> names) {
+        ReportContent content = seal.content(report);
+        return new StaffReportItem(
+                report.id.toString(),
+                kind(report, names),
+                region(report),
+                report.status.wire(),
+                report.status.title(),
+                content.subject(),
+                content.realName(),
+                report.receivedAt,
+                report.messages,
+                deadlines.of(report, content.realName()));
+    }
+
+    private static Named kind(Report report, List<Named> names) {
+        return names.stream()
+                .filter(kind -> kind.code().equals(report.kind))
+                .findFirst()
+                .orElseGet(() -> new Named(report.kind, report.kind));
+    }
+
+    private Named region(Report report) {
+        return new Named(
+                report.region, regions.find(report.region).map(RegionName::name).orElse(report.region));
+    }
+
+    private static ReportStatus statusOf(String wire) {
+        return ReportStatus.of(wire)
+                .orElseThrow(() -> Problem.rule(
+                        "report-status-unknown",
+                        "没有这种状态",
+                        "请按 received、accepted、not-ours、rejected、investigating、concluded 或 archived 筛选。"));
+    }
+
+    static Problem notFound() {
+        return Problem.notFound("not-found", "没有找到", "没有这条内容,或者您无权查看。请从列表重新进入。");
+    }
+}

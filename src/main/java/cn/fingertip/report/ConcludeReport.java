@@ -1,0 +1,23 @@
+package cn.fingertip.report;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(description = "办结;结果和说明都会告诉举报人")
+record ConcludeReport(
+        @Schema(
+                description = "confirmed 反映属实,partly 部分属实,not-found 未发现问题,not-ours 不属于本单位职责",
+                enumeration = {"confirmed", "partly", "not-found", "not-ours"})
+        @NotNull(message = "请选择核查结果")
+        @Pattern(
+                regexp = "confirmed|partly|not-found|not-ours",
+                message = "核查结果应为 confirmed(反映属实)、partly(部分属实)、not-found(未发现问题)或 not-ours(不属于本单位职责)")
+        String result,
+
+        @Schema(description = "给举报人的说明,1–5000 字")
+        @NotBlank(message = "请填写给举报人的说明")
+        @Size(max = 5000, message = "说明最多 5000 字")
+        String text) {}

@@ -1,0 +1,54 @@
+package cn.fingertip.report;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * One message, as it is sealed.
+ *
+ * @param about what it announces, null for an ordinary message
+ * @param to for a transfer, whose matter it is now
+ * @param finding for a conclusion, {@link Finding#wire()}
+ * @param files uploads sent with it
+ */
+record MessageContent(From from, About about, String text, String to, String finding, List<UUID> files) {
+    enum From {
+        REPORTER,
+        OFFICE;
+
+        String wire() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    enum About {
+        TRANSFER,
+        REJECTION,
+        CONCLUSION;
+
+        String wire() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    static MessageContent reporter(String text, List<UUID> files) {
+        return new MessageContent(From.REPORTER, null, text, null, null, files);
+    }
+
+    static MessageContent reply(String text, List<UUID> files) {
+        return new MessageContent(From.OFFICE, null, text, null, null, files);
+    }
+
+    static MessageContent transfer(String to, String reason) {
+        return new MessageContent(From.OFFICE, About.TRANSFER, reason, to, null, List.of());
+    }
+
+    static MessageContent rejection(String reason) {
+        return new MessageContent(From.OFFICE, About.REJECTION, reason, null, null, List.of());
+    }
+
+    static MessageContent conclusion(Finding finding, String text) {
+        return new MessageContent(From.OFFICE, About.CONCLUSION, text, null, finding.wire(), List.of());
+    }
+}

@@ -1,0 +1,59 @@
+package cn.fingertip.report;
+
+import cn.fingertip.kernel.Clock;
+import cn.fingertip.kernel.Ids;
+import cn.fingertip.kernel.Problem;
+import cn.fingertip.media.UploadedFile;
+import cn.fingertip.media.Uploads;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+/** What reporter and office say to each other; inside the caller's transaction, the report's row locked. */
+@ApplicationScoped
+class Messages {
+    /** All messages are shown at once, so they cannot be without end. */
+    static final int MOST = 500;
+
+    private final ReportRepository reports;
+    private final ReportSeal seal;
+    private final Uploads uploads;
+    private final Clock clock;
+
+    Messages(ReportRepository reports, ReportSeal seal, Uploads uploads, Clock clock) {
+        this.reports = reports;
+        this.seal = seal;
+        this.uploads = uploads;
+        this.clock = clock;
+    }
+
+    /** @throws Problem 409 {@code report-messages-full} */
+    SentMessage add(Report report, MessageContent content) {
+        if (report.messages >= MOST) {
+            throw Problem.conflict("report-messages-full", "留言已达上限", "这件举报的留言已达 %d 条上限。有新的情况,请另行举报。".formatted(MOST));
+        }
+        ReportMessage message = new ReportMessage(Ids.random(), report, clock.now());
+        seal.seal(report, message, content);
+        reports.add(message);
+        return new SentMessage(message.at);
+    }
+
+    /** Makes finished uploads part of the report. */
+    List<UUID> claim(Report report, List<String> uploadIds) {
+        return uploads.claim(uploadIds, report.name()).stream()
+                .map(UploadedFile::id)
+                .toList();
+    }
+
+    List<MessageView> forReporter(Report report) {
+        return reports.messages(report).stream()
+                .map(message -> MessageView.forReporter(message, seal.content(report, message)))
+                .toList();
+    }
+
+    List<MessageView> forStaff(Report report) {
+        return reports.messages(report).stream()
+                .map(message -> MessageView.forStaff(message, seal.content(report, message)))
+                .toList();
+    }
+}

@@ -1,0 +1,57 @@
+package cn.fingertip.report;
+
+import cn.fingertip.calendar.CalendarYearMissing;
+import cn.fingertip.calendar.Deadlines;
+import cn.fingertip.kernel.Clock;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** By when a real-name reporter hears from the office (纪检监察机关处理检举控告工作规则); derived, never kept. */
+@ApplicationScoped
+class ReportDeadlines {
+    /**
+     * @param acceptBy last day to tell a real-name reporter whether the report is accepted; absent where there is none
+     * @param feedbackBy last day to tell a real-name reporter the result; absent before there is one
+     * @param note why a date is absent
+     */
+    @Schema(name = "ReportDeadlines", description = "办理期限")
+    record View(
+            @Schema(description = "实名举报:最迟哪天告知是否受理(收到之日起 15 个工作日)")
+            LocalDate acceptBy,
+
+            @Schema(description = "实名举报:最迟哪天反馈结果(办结之日起 15 个工作日)")
+            LocalDate feedbackBy,
+
+            @Schema(description = "期限的说明") String note) {}
+
+    private static final String ANONYMOUS = "匿名举报没有法定的告知期限,请凭查询码随时查看进展。";
+    private static final String YEAR_MISSING = "%d 年的工作日安排尚未公布,期限待公布后计算。";
+
+    private final Deadlines deadlines;
+
+    ReportDeadlines(Deadlines deadlines) {
+        this.deadlines = deadlines;
+    }
+
+    View of(Report report, boolean realName) {
+        if (!realName) {
+            return new View(null, null, ANONYMOUS);
+        }
+        LocalDate acceptBy = null;
+        LocalDate feedbackBy = null;
+        String note = null;
+        try {
+            acceptBy = due("report-accept-real-name", report.receivedAt);
+            feedbackBy = due("report-feedback", report.concludedAt);
+        } catch (CalendarYearMissing missing) {
+            note = YEAR_MISSING.formatted(missing.year());
+        }
+        return new View(acceptBy, feedbackBy, note);
+    }
+
+    private LocalDate due(String rule, Instant start) {
+        return start == null ? null : deadlines.due(rule, Clock.dateOf(start));
+    }
+}

@@ -1,0 +1,7 @@
+package cn.fingertip.report;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(description = "举报类别")
+record ReportKindList(List<Named> items) {}

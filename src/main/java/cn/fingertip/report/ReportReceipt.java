@@ -1,0 +1,22 @@
+package cn.fingertip.report;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+
+/** Which report a receipt opens. */
+@Entity
+@Table(name = "report_receipt")
+class ReportReceipt {
+    /** {@link cn.fingertip.crypto.Receipts#derive} of the 16 digits, which are kept nowhere. */
+    @Id
+    byte[] hash;
+
+    String county;
+
+    UUID reportId;
+
+    /** For Hibernate. */
+    protected ReportReceipt() {}
+}

@@ -1,0 +1,117 @@
+package cn.fingertip.report;
+
+import cn.fingertip.kernel.Cursor;
+import cn.fingertip.kernel.CursorPage;
+import cn.fingertip.kernel.PageRequest;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reports, their messages and their receipts. */
+@ApplicationScoped
+class ReportRepository implements PanacheRepositoryBase<Report, UUID> {
+    /**
+     * What a list of reports is narrowed to.
+     *
+     * @param roots codes of the regions under which one may see; none shows nothing
+     * @param under a region code, null for all of them
+     */
+    record Filter(List<String> roots, String under, ReportStatus status, String kind) {}
+
+    /** @return the report, its row locked until the transaction ends */
+    Optional<Report> lock(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** @param hash of a receipt; one look-up by key, whether it hits or not */
+    Optional<UUID> byReceipt(byte[] hash) {
+        return Optional.ofNullable(getEntityManager().find(ReportReceipt.class, hash))
+                .map(receipt -> receipt.reportId);
+    }
+
+    /** @return false where the receipt opens another report already */
+    boolean claimReceipt(byte[] hash, Report report) {
+        return getEntityManager()
+                        .createNativeQuery("""
+                INSERT INTO report_receipt (hash, county, report_id) VALUES (?1, ?2, ?3)
+                ON CONFLICT (hash) DO NOTHING""")
+                        .setParameter(1, hash)
+                        .setParameter(2, report.county)
+                        .setParameter(3, report.id)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** @return messages of a report, oldest first */
+    List<ReportMessage> messages(Report report) {
+        return getEntityManager()
+                .createQuery("from ReportMessage where county = ?1 and reportId = ?2 order by no", ReportMessage.class)
+                .setParameter(1, report.county)
+                .setParameter(2, report.id)
+                .getResultList();
+    }
+
+    void add(ReportMessage message) {
+        getEntityManager().persist(message);
+    }
+
+    /** @return the newest first */
+    CursorPage<Report> page(Filter filter, PageRequest page) {
+        StringBuilder where = new StringBuilder("(false = true");
+        Map<String, Object> parameters = new HashMap<>();
+        for (int i = 0; i < filter.roots().size(); i++) {
+            where.append(" or region like :root").append(i);
+            parameters.put("root" + i, filter.roots().get(i) + "%");
+        }
+        where.append(')');
+        if (filter.under() != null) {
+            where.append(" and region like :under");
+            parameters.put("under", filter.under() + "%");
+        }
+        if (filter.status() != null) {
+            where.append(" and status = :status");
+            parameters.put("status", filter.status());
+        }
+        if (filter.kind() != null) {
+            where.append(" and kind = :kind");
+            parameters.put("kind", filter.kind());
+        }
+        if (page.cursor() != null) {
+            Place last = Place.read(page.cursor());
+            where.append(" and (receivedAt < :at or (receivedAt = :at and id < :id))");
+            parameters.put("at", last.receivedAt());
+            parameters.put("id", last.id());
+        }
+        List<Report> rows = find("where " + where + " order by receivedAt desc, id desc", parameters)
+                .range(0, page.limit())
+                .list();
+        return CursorPage.of(rows, page.limit(), row -> new Place(row.receivedAt, row.id).cursor());
+    }
+
+    /** A place in the list, for cursors. */
+    private record Place(Instant receivedAt, UUID id) {
+        String cursor() {
+            return Cursor.of(ChronoUnit.MICROS.between(Instant.EPOCH, receivedAt), id);
+        }
+
+        static Place read(String cursor) {
+            try {
+                List<String> keys = Cursor.read(cursor, 2);
+                long micros = Long.parseLong(keys.get(0));
+                if (micros >= 0) {
+                    return new Place(Instant.EPOCH.plus(micros, ChronoUnit.MICROS), UUID.fromString(keys.get(1)));
+                }
+            } catch (IllegalArgumentException notOurs) {
+                // answered below
+            }
+            throw Cursor.invalid();
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package cn.fingertip.report;
+
+import cn.fingertip.identity.CurrentCitizen;
+import cn.fingertip.identity.VerifiedPerson;
+import cn.fingertip.kernel.Problem;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+/** 我要举报, the villagers' side. Whoever sends no token leaves nothing behind but what they wrote. */
+@Path("/api/v1/reports")
+@Tag(name = "举报")
+class ReportResource {
+    private static final String KEY = "随机的提交编号(如 UUID),重试时保持不变";
+
+    private final Reports reports;
+    private final SourceThrottle throttle;
+    private final ReportConfig config;
+    private final CurrentCitizen citizen;
+
+    ReportResource(Reports reports, SourceThrottle throttle, ReportConfig config, CurrentCitizen citizen) {
+        this.reports = reports;
+        this.throttle = throttle;
+        this.config = config;
+        this.citizen = citizen;
+    }
+
+    @GET
+    @Path("/kinds")
+    @PermitAll
+    @Operation(operationId = "listReportKinds", summary = "举报类别", description = "可选的举报类别及其中文名称,按展示顺序排列。")
+    public ReportKindList kinds() {
+        return new ReportKindList(reports.kinds());
+    }
+
+    @POST
+    @PermitAll
+    @ResponseStatus(201)
+    @Operation(
+            operationId = "submitReport",
+            summary = "提交举报",
+            description =
+                    "不带令牌即为匿名,不记录微信号、网络地址和设备信息;带村民令牌即为实名,身份和联系方式单独加密,经批准才能查看。" + "返回的 16 位查询码只显示这一次,是匿名举报人查看进展的唯一凭据。")
+    public SubmittedReport submit(
+            @HeaderParam("Idempotency-Key") @Parameter(description = KEY) String key,
+            @Valid @NotNull(message = "请填写举报内容") SubmitReport request,
+            HttpServerRequest http) {
+        ReporterIdentity reporter = reporter(http);
+        if (!reporter.realName()) {
+            throttle.count("submit", http.remoteAddress().hostAddress(), config.submissionsPerSource());
+        }
+        return reports.submit(key, request, reporter);
+    }
+
+    @POST
+    @Path("/lookup")
+    @PermitAll
+    @Operation(
+            operationId = "lookUpReport",
+            summary = "凭查询码查看进展",
+            description = "返回办理状态、双方留言和期限。查询码只在请求体中传送。多次输错会暂时不能查询。")
+    @APIResponse(responseCode = "404", description = "查询码不正确(receipt-unknown)")
+    public ReportView lookUp(@Valid @NotNull(message = "请填写查询码") LookUpReport request, HttpServerRequest http) {
+        return reports.lookUp(request, http.remoteAddress().hostAddress());
+    }
+
+    @POST
+    @Path("/messages")
+    @PermitAll
+    @ResponseStatus(201)
+    @Operation(
+            operationId = "supplementReport",
+            summary = "凭查询码补充或答复",
+            description = "在任何状态下都可以补充材料、答复办理单位的询问。一件举报总共最多 9 个文件。")
+    @APIResponse(responseCode = "404", description = "查询码不正确(receipt-unknown)")
+    @APIResponse(responseCode = "409", description = "留言已达上限(report-messages-full)")
+    public SentMessage supplement(
+            @HeaderParam("Idempotency-Key") @Parameter(description = KEY) String key,
+            @Valid @NotNull(message = "请填写内容") SupplementReport request,
+            HttpServerRequest http) {
+        return reports.supplement(key, request, http.remoteAddress().hostAddress());
+    }
+
+    /**
+     * Who sends. Somebody who shows any token means to be known: one that is not a villager's is refused, never taken
+     * for anonymous.
+     */
+    private ReporterIdentity reporter(HttpServerRequest http) {
+        if (http.getHeader(HttpHeaders.AUTHORIZATION) == null) {
+            return ReporterIdentity.NOBODY;
+        }
+        String name = citizen.person().map(VerifiedPerson::name).orElse(null);
+        return citizen.id()
+                .map(id -> new ReporterIdentity(id, name, null))
+                .orElseThrow(() -> Problem.unauthorized("unauthorized", "请先登录", "登录已失效或尚未登录,请重新登录后再试。"));
+    }
+}

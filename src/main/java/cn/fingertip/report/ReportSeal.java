@@ -1,0 +1,81 @@
+package cn.fingertip.report;
+
+import cn.fingertip.crypto.DataKey;
+import cn.fingertip.crypto.Sealer;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+
+/** The only place where what a report says, or who says it, is sealed and opened. */
+@ApplicationScoped
+class ReportSeal {
+    private final Sealer sealer;
+    private final ObjectMapper mapper;
+
+    ReportSeal(Sealer sealer, ObjectMapper mapper) {
+        this.sealer = sealer;
+        this.mapper = mapper;
+    }
+
+    /** Gives a new report its two keys and seals it. */
+    void seal(Report report, ReportContent content, ReporterIdentity identity) {
+        DataKey key = sealer.newDataKey(contentOf(report));
+        report.dataKey = key.wrapped();
+        report.content = key.seal(json(content), contentOf(report));
+        DataKey identityKey = sealer.newDataKey(identityOf(report));
+        report.identityKey = identityKey.wrapped();
+        report.identity = identityKey.seal(json(identity), identityOf(report));
+    }
+
+    ReportContent content(Report report) {
+        return parse(key(report).open(report.content, contentOf(report)), ReportContent.class);
+    }
+
+    /** Opens who reports; nothing that answers a request may call it without a custodian's approval. */
+    ReporterIdentity identity(Report report) {
+        DataKey key = sealer.openDataKey(report.identityKey, identityOf(report));
+        return parse(key.open(report.identity, identityOf(report)), ReporterIdentity.class);
+    }
+
+    void seal(Report report, ReportMessage message, MessageContent content) {
+        message.sealed = key(report).seal(json(content), messageOf(message));
+    }
+
+    MessageContent content(Report report, ReportMessage message) {
+        return parse(key(report).open(message.sealed, messageOf(message)), MessageContent.class);
+    }
+
+    private DataKey key(Report report) {
+        return sealer.openDataKey(report.dataKey, contentOf(report));
+    }
+
+    private static String contentOf(Report report) {
+        return "report.content:" + report.id;
+    }
+
+    private static String identityOf(Report report) {
+        return "report.identity:" + report.id;
+    }
+
+    /** The number is bound too, so that messages cannot be put in another order unseen. */
+    private static String messageOf(ReportMessage message) {
+        return "report_message.sealed:" + message.reportId + ":" + message.no + ":" + message.id;
+    }
+
+    private byte[] json(Object value) {
+        try {
+            return mapper.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("part of a report has no JSON form", e);
+        }
+    }
+
+    private <T> T parse(byte[] json, Class<T> type) {
+        try {
+            return mapper.readValue(json, type);
+        } catch (IOException e) {
+            throw new IllegalStateException("part of a report does not survive JSON", e);
+        }
+    }
+}

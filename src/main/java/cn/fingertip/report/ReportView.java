@@ -1,0 +1,20 @@
+package cn.fingertip.report;
+
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What a receipt shows. The report's own text is left out: who finds a receipt learns nothing new of the reporter. */
+@Schema(description = "举报的办理情况")
+record ReportView(
+        @Schema(
+                description =
+                        "received 已收到,accepted 已受理,not-ours 已转办,rejected 不予受理,investigating 核查中,concluded 已办结,archived 已归档",
+                enumeration = {"received", "accepted", "not-ours", "rejected", "investigating", "concluded", "archived"
+                })
+        String status,
+
+        @Schema(description = "状态的中文说法") String statusName,
+        @Schema(description = "收到的时间") Instant receivedAt,
+        @Schema(description = "双方的留言,从早到晚") List<MessageView> messages,
+        ReportDeadlines.View deadlines) {}

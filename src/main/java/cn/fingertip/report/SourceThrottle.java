@@ -1,0 +1,111 @@
+package cn.fingertip.report;
+
+import cn.fingertip.crypto.BlindIndex;
+import cn.fingertip.kernel.Clock;
+import cn.fingertip.kernel.Problem;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+
+/**
+ * Counts attempts by where they come from, without keeping where. A count stands in Redis, for all replicas, under a
+ * keyed hash of the address that changes with every window and is gone after two at most. While Redis does not answer,
+ * each replica counts for itself.
+ */
+@ApplicationScoped
+class SourceThrottle {
+    /** Of all sources together. */
+    static final String EVERYBODY = "*";
+
+    private static final Logger LOG = Logger.getLogger(SourceThrottle.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration REST = Duration.ofSeconds(5);
+
+    private final ReactiveRedisDataSource redis;
+    private final BlindIndex index;
+    private final Clock clock;
+    private final Duration window;
+    private final Cache<String, AtomicLong> here;
+    private volatile Instant restUntil = Instant.EPOCH;
+
+    SourceThrottle(ReactiveRedisDataSource redis, BlindIndex index, Clock clock, ReportConfig config) {
+        this.redis = redis;
+        this.index = index;
+        this.clock = clock;
+        this.window = config.window();
+        this.here = Caffeine.newBuilder()
+                .expireAfterWrite(window)
+                .maximumSize(100_000)
+                .build();
+    }
+
+    /**
+     * Counts one attempt before it is made, so that many at once do not slip through together.
+     *
+     * @param what kind of attempt
+     * @param source an address, or {@link #EVERYBODY}
+     * @throws Problem 429 {@code too-often} where there were {@code limit} in this window already
+     */
+    void count(String what, String source, int limit) {
+        if (add(what, source, 1) > limit) {
+            throw Problem.tooMany("too-often", "操作过于频繁", "操作过于频繁,请稍后再试。", untilNextWindow());
+        }
+    }
+
+    /** Takes back one attempt that proved to be right. */
+    void forgive(String what, String source) {
+        add(what, source, -1);
+    }
+
+    private long add(String what, String source, int by) {
+        String key = key(what, source);
+        Instant now = clock.now();
+        if (now.isAfter(restUntil)) {
+            try {
+                return redis.withTransaction(tx -> tx.value(Long.class)
+                                .incrby(key, by)
+                                .chain(() -> tx.key().expire(key, window)))
+                        .await()
+                        .atMost(PATIENCE)
+                        .get(0);
+            } catch (RuntimeException unreachable) {
+                restUntil = now.plus(REST);
+                LOG.warnf("Redis does not answer, this replica counts for itself: %s", unreachable);
+            }
+        }
+        return here.get(key, absent -> new AtomicLong()).addAndGet(by);
+    }
+
+    private String key(String what, String source) {
+        long number = clock.now().getEpochSecond() / window.toSeconds();
+        byte[] hash = index.of("report-source:" + what + ":" + number, block(source));
+        return "report:" + what + ":" + Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+    }
+
+    private Duration untilNextWindow() {
+        long seconds = window.toSeconds();
+        return Duration.ofSeconds(seconds - clock.now().getEpochSecond() % seconds);
+    }
+
+    /** One subscriber has a whole /64 of IPv6 addresses. */
+    private static String block(String source) {
+        if (!source.contains(":")) {
+            return source;
+        }
+        try {
+            byte[] address = InetAddress.ofLiteral(source).getAddress();
+            return HexFormat.of().formatHex(Arrays.copyOf(address, 8));
+        } catch (IllegalArgumentException notAnAddress) {
+            return source;
+        }
+    }
+}

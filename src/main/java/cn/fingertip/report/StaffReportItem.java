@@ -1,0 +1,21 @@
+package cn.fingertip.report;
+
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(description = "举报列表中的一件")
+record StaffReportItem(
+        String id,
+        @Schema(description = "类别") Named kind,
+        @Schema(description = "问题发生地") Named region,
+
+        @Schema(description = "状态,见办理情况") String status,
+
+        @Schema(description = "状态的中文说法") String statusName,
+        @Schema(description = "标题") String subject,
+
+        @Schema(description = "是否实名;姓名不在此显示") boolean realName,
+
+        @Schema(description = "收到的时间") Instant receivedAt,
+        @Schema(description = "留言条数") int messages,
+        ReportDeadlines.View deadlines) {}

@@ -1,0 +1,177 @@
+package cn.fingertip.report;
+
+import cn.fingertip.identity.Roles;
+import cn.fingertip.kernel.CursorPage;
+import cn.fingertip.kernel.Ids;
+import cn.fingertip.kernel.PageRequest;
+import cn.fingertip.media.UploadedFile;
+import cn.fingertip.media.Uploads;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** 我要举报, the inspectors' side. An administrator has no way in: the role is asked for on every method. */
+@Path("/api/v1/staff/reports")
+@Tag(name = "举报办理")
+@RolesAllowed(Roles.INSPECTOR)
+class StaffReportResource {
+    private static final String MOVES = "当前状态不能这样办理(report-move-illegal)";
+
+    private final CaseFiles files;
+    private final Casework casework;
+    private final Uploads uploads;
+
+    StaffReportResource(CaseFiles files, Casework casework, Uploads uploads) {
+        this.files = files;
+        this.casework = casework;
+        this.uploads = uploads;
+    }
+
+    @GET
+    @RolesAllowed(Roles.INSPECTOR)
+    @Operation(
+            operationId = "listReports",
+            summary = "举报列表",
+            description = "本人负责的地区及其下级的举报,从新到旧。只能按类别、地区、状态查找:其余内容都已加密,不能搜索。每看一页都记入审计。")
+    public CursorPage<StaffReportItem> list(
+            @QueryParam("status") @Parameter(description = "状态,如 received") String status,
+            @QueryParam("kind") @Parameter(description = "类别,如 subsidy") @Size(max = 40, message = "没有这种举报类别")
+                    String kind,
+            @QueryParam("region")
+                    @Parameter(description = "地区代码,含其下级")
+                    @Pattern(regexp = "[0-9]{2,12}", message = "地区代码是 2–12 位数字")
+                    String region,
+            @Valid @BeanParam PageRequest page) {
+        return files.list(status, kind, region, page);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed(Roles.INSPECTOR)
+    @Operation(
+            operationId = "openReport",
+            summary = "查看一件举报",
+            description = "全部内容、文件和留言。举报人的姓名和联系方式单独加密,不在其中。每次查看都记入审计。")
+    public StaffReportView open(@PathParam("id") String id) {
+        return files.open(Ids.parse(id));
+    }
+
+    @POST
+    @Path("/{id}/accept")
+    @RolesAllowed(Roles.INSPECTOR)
+    @Operation(operationId = "acceptReport", summary = "受理", description = "收到 → 已受理。")
+    @APIResponse(responseCode = "409", description = MOVES)
+    public MovedReport accept(@PathParam("id") String id) {
+        return casework.accept(Ids.parse(id));
+    }
+
+    @POST
+    @Path("/{id}/transfer")
+    @RolesAllowed(Roles.INSPECTOR)
+    @Operation(operationId = "transferReport", summary = "转办", description = "收到 → 已转办。不属于本单位的,写明转给谁、为什么,并告诉举报人。")
+    @APIResponse(responseCode = "409", description = MOVES)
+    public MovedReport transfer(
+            @PathParam("id") String id, @Valid @NotNull(message = "请填写转给哪个单位和理由") TransferReport request) {
+        return casework.transfer(Ids.parse(id), request);
+    }
+
+    @POST
+    @Path("/{id}/reject")
+    @RolesAllowed(Roles.INSPECTOR)
+    @Operation(operationId = "rejectReport", summary = "不予受理", description = "收到 → 不予受理。理由会告诉举报人。")
+    @APIResponse(responseCode = "409", description = MOVES)
+    public MovedReport reject(
+            @PathParam("id") String id, @Valid @NotNull(message = "请填写不予受理的理由") RejectReport request) {
+        return casework.reject(Ids.parse(id), request);
+    }
+
+    @POST
+    @Path("/{id}/investigate")
+    @RolesAllowed(Roles.INSPECTOR)
+    @Operation(operationId = "investigateReport", summary = "开始核查", description = "已受理 → 核查中。")
+    @APIResponse(responseCode = "409", description = MOVES)
+    public MovedReport investigate(@PathParam("id") String id) {
+        return casework.investigate(Ids.parse(id));
+    }
+
+    @POST
+    @Path("/{id}/reply")
+    @RolesAllowed(Roles.INSPECTOR)
+    @ResponseStatus(201)
+    @Operation(operationId = "replyToReporter", summary = "答复或询问举报人", description = "任何状态下都可以;举报人凭查询码看到。")
+    @APIResponse(responseCode = "409", description = "留言已达上限(report-messages-full)")
+    public SentMessage reply(@PathParam("id") String id, @Valid @NotNull(message = "请填写内容") ReplyToReporter request) {
+        return casework.reply(Ids.parse(id), request);
+    }
+
+    @POST
+    @Path("/{id}/conclude")
+    @RolesAllowed(Roles.INSPECTOR)
+    @Operation(
+            operationId = "concludeReport",
+            summary = "办结",
+            description = "已受理或核查中 → 已办结。结果和说明会告诉举报人;实名举报的反馈期限从此时起算。")
+    @APIResponse(responseCode = "409", description = MOVES)
+    public MovedReport conclude(
+            @PathParam("id") String id, @Valid @NotNull(message = "请填写核查结果和说明") ConcludeReport request) {
+        return casework.conclude(Ids.parse(id), request);
+    }
+
+    @POST
+    @Path("/{id}/archive")
+    @RolesAllowed(Roles.INSPECTOR)
+    @Operation(operationId = "archiveReport", summary = "归档", description = "已办结、已转办或不予受理 → 已归档。")
+    @APIResponse(responseCode = "409", description = MOVES)
+    public MovedReport archive(@PathParam("id") String id) {
+        return casework.archive(Ids.parse(id));
+    }
+
+    @GET
+    @Path("/{id}/files/{fileId}")
+    @RolesAllowed(Roles.INSPECTOR)
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @Operation(
+            operationId = "downloadReportFile",
+            summary = "下载举报附件",
+            description = "原文件,总是作为附件下载,不在浏览器中直接打开。每次下载都记入审计。")
+    public RestResponse<InputStream> download(@PathParam("id") String id, @PathParam("fileId") String fileId)
+            throws IOException {
+        UploadedFile file = files.file(Ids.parse(id), Ids.parse(fileId));
+        String name = file.id() + "." + extension(file.mediaType());
+        return RestResponse.ResponseBuilder.ok(uploads.open(file.id()), MediaType.APPLICATION_OCTET_STREAM)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+                .header(HttpHeaders.CONTENT_LENGTH, file.bytes())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    /** Only so that the inspector's machine knows what to open it with; the type itself came from the content. */
+    private static String extension(String mediaType) {
+        return switch (mediaType) {
+            case "image/jpeg" -> "jpg";
+            case "video/quicktime" -> "mov";
+            case "audio/mp4" -> "m4a";
+            case "audio/mpeg" -> "mp3";
+            default -> mediaType.substring(mediaType.indexOf('/') + 1).replaceAll("[^a-z0-9]", "");
+        };
+    }
+}

@@ -1,0 +1,50 @@
+package cn.fingertip.report;
+
+import cn.fingertip.media.UploadedFile;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A report as an inspector reads it. Real name and contact are sealed apart and not in it. */
+@Schema(description = "一件举报的全部内容;姓名和联系方式另行加密,不在其中")
+record StaffReportView(
+        String id,
+        @Schema(description = "类别") Named kind,
+        @Schema(description = "问题发生地") Named region,
+
+        @Schema(description = "状态,见办理情况") String status,
+
+        @Schema(description = "状态的中文说法") String statusName,
+
+        @Schema(description = "接下来可以变为哪些状态") List<String> next,
+
+        @Schema(description = "标题") String subject,
+        @Schema(description = "举报内容") String text,
+
+        @Schema(description = "被举报的人或单位,未填则没有") String accused,
+
+        @Schema(description = "是否实名;姓名须经批准才能查看") boolean realName,
+
+        @Schema(description = "是否留了联系方式;须经批准才能查看") boolean hasContact,
+
+        @Schema(description = "收到的时间") Instant receivedAt,
+        @Schema(description = "受理的时间") Instant acceptedAt,
+        @Schema(description = "办结的时间") Instant concludedAt,
+
+        @Schema(description = "全部文件,留言随附的也在其中") List<File> files,
+
+        @Schema(description = "双方的留言,从早到晚") List<MessageView> messages,
+        ReportDeadlines.View deadlines) {
+
+    @Schema(name = "ReportFile", description = "随举报上传的文件")
+    record File(
+            String id,
+            @Schema(description = "按内容识别的类型") String mediaType,
+            @Schema(description = "字节数") long bytes,
+
+            @Schema(description = "原文件的 SHA-256,十六进制") String sha256) {
+        static File of(UploadedFile file) {
+            return new File(file.id().toString(), file.mediaType(), file.bytes(), file.sha256());
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package cn.fingertip.report;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What a villager sends. Being a record, it would print its text: never log one. */
+@Schema(description = "一件举报")
+record SubmitReport(
+        @Schema(description = "类别,见 GET /reports/kinds", examples = "subsidy")
+        @NotNull(message = "请选择举报类别")
+        @Size(max = 40, message = "没有这种举报类别")
+        String kind,
+
+        @Schema(description = "标题,1–100 字") @NotBlank(message = "请填写标题") @Size(max = 100, message = "标题最多 100 字")
+        String subject,
+
+        @Schema(description = "举报内容,1–5000 字")
+        @NotBlank(message = "请填写举报内容")
+        @Size(max = 5000, message = "举报内容最多 5000 字")
+        String text,
+
+        @Schema(description = "问题发生地的行政区划代码:县 6 位、乡镇 9 位或村 12 位", examples = "360735100211")
+        @NotNull(message = "请选择问题发生的地方")
+        @Pattern(regexp = "[0-9]{6}|[0-9]{9}|[0-9]{12}", message = "请选择到县、乡镇或村,代码为 6、9 或 12 位数字")
+        String region,
+
+        @Schema(description = "被举报的人或单位,可不填,最多 200 字") @Size(max = 200, message = "被举报的人或单位最多 200 字")
+        String accused,
+
+        @Schema(description = "联系方式,可不填,最多 200 字;单独加密,经批准才能查看") @Size(max = 200, message = "联系方式最多 200 字")
+        String contact,
+
+        @Schema(description = "已上传完成的文件,最多 9 个") @Size(max = 9, message = "最多附 9 个文件")
+        List<@NotBlank(message = "上传编号不能为空") @Size(max = 100, message = "上传编号无效") String> uploadIds) {
+    /** @return never null */
+    List<String> uploads() {
+        return uploadIds == null ? List.of() : uploadIds;
+    }
+}

@@ -1,0 +1,25 @@
+package cn.fingertip.report;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What a reporter adds later. */
+@Schema(description = "凭查询码补充材料或答复")
+record SupplementReport(
+        @Schema(description = "查询码,16 位数字;可以带空格或短横")
+        @NotBlank(message = "请填写查询码")
+        @Size(max = 60, message = "查询码是 16 位数字")
+        String receipt,
+
+        @Schema(description = "补充的内容,1–5000 字") @NotBlank(message = "请填写内容") @Size(max = 5000, message = "内容最多 5000 字")
+        String text,
+
+        @Schema(description = "已上传完成的文件;一件举报总共最多 9 个") @Size(max = 9, message = "最多附 9 个文件")
+        List<@NotBlank(message = "上传编号不能为空") @Size(max = 100, message = "上传编号无效") String> uploadIds) {
+    /** @return never null */
+    List<String> uploads() {
+        return uploadIds == null ? List.of() : uploadIds;
+    }
+}

@@ -1,0 +1,12 @@
+package cn.fingertip.wish;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A wish as the staff see it: what its author sees, who asks, and what may be done next. */
+@Schema(name = "StaffWish", description = "心愿订单")
+record StaffWishView(
+        @JsonUnwrapped WishView wish,
+        @Schema(description = "村民姓名;尚未实名时没有") String asker,
+        @Schema(description = "可以转到的状态") Set<WishStatus> next) {}

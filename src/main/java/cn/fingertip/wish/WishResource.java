@@ -1,0 +1,95 @@
+package cn.fingertip.wish;
+
+import cn.fingertip.identity.Roles;
+import cn.fingertip.kernel.CursorPage;
+import cn.fingertip.kernel.Ids;
+import cn.fingertip.kernel.PageRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+/** 我要办事: a villager's side of wishes. */
+@Path("/api/v1")
+@Tag(name = "我要办事")
+class WishResource {
+    private final Wishes wishes;
+
+    WishResource(Wishes wishes) {
+        this.wishes = wishes;
+    }
+
+    @GET
+    @Path("/wishes/types")
+    @PermitAll
+    @Operation(operationId = "listWishTypes", summary = "心愿类型", description = "提交心愿时可选的类型。")
+    public WishTypeView.Items types() {
+        return WishTypeView.Items.all();
+    }
+
+    @POST
+    @Path("/wishes")
+    @RolesAllowed(Roles.CITIZEN)
+    @ResponseStatus(201)
+    @Operation(
+            operationId = "submitWish",
+            summary = "提交心愿",
+            description = "村里在2个工作日内接单,接单后10个工作日内办结。网络不好时用同一个 Idempotency-Key 重试,不会重复提交。")
+    @APIResponse(responseCode = "201", description = "已收到")
+    public WishReceipt submit(
+            @Parameter(description = "随机编号(如 UUID),重试时保持不变", required = true) @HeaderParam("Idempotency-Key")
+                    String key,
+            @Valid @NotNull SubmitWish request) {
+        return wishes.submit(key, request);
+    }
+
+    @GET
+    @Path("/me/wishes")
+    @RolesAllowed(Roles.CITIZEN)
+    @Operation(operationId = "listMyWishes", summary = "我的心愿", description = "本人提交的心愿,新的在前。")
+    public CursorPage<WishItem> mine(@Valid @BeanParam PageRequest page) {
+        return wishes.mine(page);
+    }
+
+    @GET
+    @Path("/wishes/{id}")
+    @RolesAllowed(Roles.CITIZEN)
+    @Operation(operationId = "getWish", summary = "心愿详情", description = "只能看本人提交的心愿;含办理经过。")
+    public WishView get(@Parameter(description = "心愿编号") @PathParam("id") String id) {
+        return wishes.view(Ids.parse(id));
+    }
+
+    @POST
+    @Path("/wishes/{id}/rating")
+    @RolesAllowed(Roles.CITIZEN)
+    @Operation(operationId = "rateWish", summary = "评价心愿", description = "办结后评价1–5星,评价即确认;7天没有评价自动确认,之后仍可评价一次。")
+    @APIResponse(responseCode = "409", description = "还没有办结(wish-move-illegal)或已经评价过(wish-already-rated)")
+    public WishView rate(
+            @Parameter(description = "心愿编号") @PathParam("id") String id, @Valid @NotNull RateWish request) {
+        return wishes.rate(Ids.parse(id), request);
+    }
+
+    @POST
+    @Path("/wishes/{id}/reopen")
+    @RolesAllowed(Roles.CITIZEN)
+    @Operation(
+            operationId = "reopenWish",
+            summary = "重开心愿",
+            description = "没办好的,办结后可以重开;确认后15天内也可以。重开后重新计算办结期限,原来的评价作废。")
+    @APIResponse(responseCode = "409", description = "当前状态不能重开(wish-move-illegal)或已超过期限(wish-reopen-too-late)")
+    public WishView reopen(
+            @Parameter(description = "心愿编号") @PathParam("id") String id, @Valid @NotNull ReopenWish request) {
+        return wishes.reopen(Ids.parse(id), request);
+    }
+}

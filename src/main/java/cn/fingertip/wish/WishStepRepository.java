@@ -1,0 +1,19 @@
+package cn.fingertip.wish;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** All queries on the history of wishes. */
+@ApplicationScoped
+class WishStepRepository implements PanacheRepositoryBase<WishStep, WishStep.Id> {
+    /** @return oldest first */
+    List<WishStep> of(Wish wish) {
+        return find("id.county = ?1 and id.wishId = ?2 order by id.no", wish.county, wish.id)
+                .list();
+    }
+
+    int nextNo(Wish wish) {
+        return (int) count("id.county = ?1 and id.wishId = ?2", wish.county, wish.id) + 1;
+    }
+}

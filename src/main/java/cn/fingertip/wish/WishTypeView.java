@@ -1,0 +1,22 @@
+package cn.fingertip.wish;
+
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A type to choose from. */
+@Schema(name = "WishTypeItem", description = "心愿类型")
+record WishTypeView(
+        WishType code,
+
+        @Schema(description = "名称", examples = "设施维修") String name) {
+    /** All types. */
+    @Schema(name = "WishTypeList", description = "心愿类型列表")
+    record Items(List<WishTypeView> items) {
+        static Items all() {
+            return new Items(Arrays.stream(WishType.values())
+                    .map(type -> new WishTypeView(type, type.title()))
+                    .toList());
+        }
+    }
+}

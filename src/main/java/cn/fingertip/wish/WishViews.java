@@ -1,0 +1,80 @@
+package cn.fingertip.wish;
+
+import cn.fingertip.kernel.Clock;
+import cn.fingertip.media.Uploads;
+import cn.fingertip.region.RegionName;
+import cn.fingertip.region.Regions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.TreeSet;
+
+/** Turns wishes into what is shown of them. */
+@ApplicationScoped
+class WishViews {
+    private final WishStepRepository steps;
+    private final Regions regions;
+    private final Uploads uploads;
+    private final Clock clock;
+
+    WishViews(WishStepRepository steps, Regions regions, Uploads uploads, Clock clock) {
+        this.steps = steps;
+        this.regions = regions;
+        this.uploads = uploads;
+        this.clock = clock;
+    }
+
+    WishItem item(Wish wish) {
+        return new WishItem(
+                wish.id.toString(),
+                wish.number,
+                wish.type,
+                wish.title,
+                region(wish),
+                wish.status,
+                wish.status.title(),
+                wish.submittedAt,
+                wish.dueOn(),
+                overdue(wish));
+    }
+
+    WishView forAuthor(Wish wish) {
+        return new WishView(
+                wish.id.toString(),
+                wish.number,
+                wish.type,
+                wish.title,
+                wish.content,
+                region(wish),
+                wish.place,
+                uploads.of(wish.owner()).stream()
+                        .map(file -> new WishView.File(file.id().toString(), file.mediaType(), file.bytes()))
+                        .toList(),
+                wish.status,
+                wish.status.title(),
+                wish.submittedAt,
+                wish.dueOn(),
+                overdue(wish),
+                wish.responsible,
+                wish.result,
+                wish.duplicateOf,
+                wish.stars,
+                wish.comment,
+                steps.of(wish).stream()
+                        .map(step -> new WishView.Step(step.at, step.status, step.status.title(), step.who, step.note))
+                        .toList());
+    }
+
+    StaffWishView forStaff(Wish wish) {
+        return new StaffWishView(forAuthor(wish), wish.asker, new TreeSet<>(wish.status.next()));
+    }
+
+    private WishView.Region region(Wish wish) {
+        return new WishView.Region(
+                wish.region, regions.find(wish.region).map(RegionName::name).orElse(""));
+    }
+
+    private boolean overdue(Wish wish) {
+        LocalDate due = wish.dueOn();
+        return due != null && due.isBefore(clock.today());
+    }
+}

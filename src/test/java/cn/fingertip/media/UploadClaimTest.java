@@ -1,0 +1,273 @@
+package cn.fingertip.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.equalTo;
+
+import cn.fingertip.kernel.Clock;
+import cn.fingertip.kernel.ClockShift;
+import cn.fingertip.kernel.Problem;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.transaction.TransactionalException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class UploadClaimTest {
+    @Inject
+    Uploads uploads;
+
+    @Inject
+    UploadRepository repository;
+
+    @Inject
+    UploadPartRepository parts;
+
+    @Inject
+    UploadExpiryJob expiry;
+
+    @Inject
+    MediaConfig config;
+
+    @Inject
+    Clock clock;
+
+    @Test
+    void claimedFilesBelongToTheirOwnerInTheOrderAskedFor() throws IOException {
+        byte[] photo = SampleFiles.jpeg();
+        byte[] video = SampleFiles.mp4();
+        String owner = owner();
+
+        List<UploadedFile> claimed = claim(owner, Tus.send(video), Tus.send(photo));
+
+        assertThat(claimed).extracting(UploadedFile::mediaType).containsExactly("video/mp4", "image/jpeg");
+        assertThat(claimed).extracting(UploadedFile::bytes).containsExactly((long) video.length, (long) photo.length);
+        assertThat(claimed).extracting(UploadedFile::owner).containsOnly(owner);
+        assertThat(uploads.of(owner)).isEqualTo(claimed);
+        try (InputStream in = uploads.open(claimed.get(1).id())) {
+            assertThat(in.readAllBytes()).isEqualTo(photo);
+        }
+    }
+
+    @Test
+    void laterFilesComeAfterTheFirst() {
+        String owner = owner();
+        UploadedFile first = claim(owner, Tus.send(SampleFiles.jpeg())).getFirst();
+        UploadedFile second = claim(owner, Tus.send(SampleFiles.mp4())).getFirst();
+        assertThat(uploads.of(owner)).containsExactly(first, second);
+    }
+
+    @Test
+    void noneIsNoError() {
+        assertThat(QuarkusTransaction.requiringNew().call(() -> uploads.claim(null, owner())))
+                .isEmpty();
+        assertThat(claim(owner())).isEmpty();
+    }
+
+    @Test
+    void claimingNeedsTheCallersTransaction() {
+        List<String> none = List.of();
+        assertThatThrownBy(() -> uploads.claim(none, owner())).isInstanceOf(TransactionalException.class);
+    }
+
+    @Test
+    void unknownUnfinishedAndExpiredAreRefused() {
+        assertRefused("upload-unknown", "/x/00000000000000000000000000000000");
+        String unfinished = Tus.create(10);
+        assertRefused("upload-unfinished", unfinished);
+        String late = Tus.send(SampleFiles.jpeg());
+        try (ClockShift later = ClockShift.by(clock, Duration.ofHours(25))) {
+            assertThat(later).isNotNull();
+            assertRefused("upload-unknown", late);
+        }
+    }
+
+    @Test
+    void anotherOwnersFileIsRefused() {
+        String url = Tus.send(SampleFiles.jpeg());
+        claim(owner(), url);
+        assertRefused("upload-taken", url);
+    }
+
+    @Test
+    void kindsAreToldByContentAndOthersRefused() {
+        for (byte[] content : SampleFiles.allowed().values()) {
+            assertThat(claim(owner(), Tus.send(content))).hasSize(1);
+        }
+        SampleFiles.refused().forEach((what, content) -> assertRefused("upload-kind", Tus.send(content)));
+    }
+
+    @Test
+    void oneRefusedFileClaimsNone() {
+        String good = Tus.send(SampleFiles.jpeg());
+        String owner = owner();
+        assertThatThrownBy(() -> claim(owner, good, Tus.create(5))).isInstanceOf(Problem.class);
+        assertThat(uploads.of(owner)).isEmpty();
+        assertThat(claim(owner, good)).hasSize(1);
+    }
+
+    @Test
+    void nineFilesAreTakenAndTheTenthIsNot() {
+        String owner = owner();
+        String[] nine = new String[9];
+        for (int i = 0; i < 9; i++) {
+            nine[i] = Tus.send(SampleFiles.jpeg());
+        }
+        assertThat(claim(owner, nine)).hasSize(9);
+        assertThatThrownBy(() -> claim(owner, Tus.send(SampleFiles.jpeg())))
+                .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo("too-many-files"));
+    }
+
+    @Test
+    void ofManyWhoClaimTheSameFileOneGetsIt() throws Exception {
+        String url = Tus.send(SampleFiles.jpeg());
+        List<Callable<Boolean>> racers = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            racers.add(() -> {
+                try {
+                    return claim(owner(), url).size() == 1;
+                } catch (Problem taken) {
+                    assertThat(taken.code()).isEqualTo("upload-taken");
+                    return false;
+                }
+            });
+        }
+        try (ExecutorService pool = Executors.newFixedThreadPool(10)) {
+            List<Boolean> won = new ArrayList<>();
+            for (Future<Boolean> racer : pool.invokeAll(racers)) {
+                won.add(racer.get());
+            }
+            assertThat(won).containsOnlyOnce(true);
+        }
+    }
+
+    @Test
+    void aClaimedFileCannotBeCancelledNorChangedAndDoesNotExpire() throws IOException {
+        byte[] photo = SampleFiles.jpeg();
+        String url = Tus.send(photo);
+        UploadedFile file = claim(owner(), url).getFirst();
+
+        Tus.request().delete(url).then().statusCode(409).body("code", equalTo("upload-in-use"));
+        assertThat(Tus.append(url, photo.length, new byte[] {1})).isEqualTo(413);
+        try (ClockShift later = ClockShift.by(clock, Duration.ofDays(400))) {
+            assertThat(later).isNotNull();
+            expiry.run();
+        }
+        try (InputStream in = uploads.open(file.id())) {
+            assertThat(in.readAllBytes()).isEqualTo(photo);
+        }
+    }
+
+    @Test
+    void anUnclaimedFileCannotBeOpened() {
+        UUID id = upload(Tus.send(SampleFiles.jpeg())).id;
+        assertThatThrownBy(() -> uploads.open(id)).isInstanceOf(FileNotFoundException.class);
+        assertThatThrownBy(() -> uploads.open(UUID.randomUUID())).isInstanceOf(FileNotFoundException.class);
+    }
+
+    @Test
+    void theExpiryJobDeletesRowsAndFilesOfTheUnclaimed() {
+        String url = Tus.send(SampleFiles.jpeg());
+        Upload upload = upload(url);
+        Path folder = config.folder().resolve(upload.folder.substring(0, 2)).resolve(upload.folder);
+        expiry.run();
+        assertThat(folder).isDirectory();
+
+        try (ClockShift later = ClockShift.by(clock, Duration.ofHours(25))) {
+            assertThat(later).isNotNull();
+            expiry.run();
+        }
+
+        assertThat(folder).doesNotExist();
+        long rows = QuarkusTransaction.requiringNew()
+                .call(() -> repository.count("id", upload.id) + parts.count("uploadId", upload.id));
+        assertThat(rows).isZero();
+        Tus.request().head(url).then().statusCode(404);
+    }
+
+    @Test
+    void theExpiryJobEndsARemovalThatWasInterrupted() {
+        String url = Tus.send(SampleFiles.jpeg());
+        Upload upload = upload(url);
+        QuarkusTransaction.requiringNew().run(() -> repository.remove(upload.id));
+        Tus.request().head(url).then().statusCode(404);
+        assertRefused("upload-unknown", url);
+        expiry.run();
+        assertThat(config.folder().resolve(upload.folder.substring(0, 2)).resolve(upload.folder))
+                .doesNotExist();
+    }
+
+    @Test
+    void aFileWhoseDescriptionWasLostIsDescribedWhenClaimed() {
+        byte[] photo = SampleFiles.jpeg();
+        String url = Tus.send(photo);
+        String sha256 = upload(url).sha256;
+        assertThat(sha256).hasSize(64);
+        QuarkusTransaction.requiringNew()
+                .run(() -> repository.update("sha256 = null, mediaType = null where id = ?1", upload(url).id));
+        assertThat(claim(owner(), url).getFirst().sha256()).isEqualTo(sha256);
+    }
+
+    @Test
+    void strangersCannotFillTheDisk() throws IOException {
+        Upload large = upload(Tus.create(10));
+        String url = Tus.create(10);
+        QuarkusTransaction.requiringNew()
+                .run(() -> repository.update(
+                        "received = ?2, length = ?2 where id = ?1",
+                        large.id,
+                        config.uploads().unclaimedBytes() + 1));
+        try {
+            Tus.request()
+                    .header("Upload-Length", 1)
+                    .post(Tus.UPLOADS)
+                    .then()
+                    .statusCode(503)
+                    .body("code", equalTo("uploads-full"));
+            assertThat(Tus.append(url, 0, new byte[10])).isEqualTo(503);
+        } finally {
+            QuarkusTransaction.requiringNew().run(() -> repository.deleteById(large.id));
+        }
+        assertThat(Tus.append(url, 0, new byte[10])).isEqualTo(204);
+        assertThat(Files.isDirectory(config.folder())).isTrue();
+    }
+
+    private void assertRefused(String code, String url) {
+        String owner = owner();
+        assertThatThrownBy(() -> claim(owner, url)).isInstanceOfSatisfying(Problem.class, problem -> {
+            assertThat(problem.code()).isEqualTo(code);
+            assertThat(problem.status()).isEqualTo(422);
+        });
+        assertThat(uploads.of(owner)).isEmpty();
+    }
+
+    private List<UploadedFile> claim(String owner, String... urls) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> uploads.claim(List.of(urls).stream().map(Tus::idOf).toList(), owner));
+    }
+
+    private Upload upload(String url) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> repository
+                        .byCapability(TusUploads.capability(Tus.idOf(url)))
+                        .orElseThrow());
+    }
+
+    private static String owner() {
+        return "report:" + UUID.randomUUID();
+    }
+}

@@ -43,7 +43,7 @@ class RosterPublication {
             throw Problem.rule("roster-empty", "清册没有明细", "这份清册一条明细也没有,不能公布。请退回经办人重新导入。");
         }
         gate.check(roster, version);
-        versions.published(roster.id).ifPresent(previous -> supersede(previous, now));
+        versions.publishedBeside(version).ifPresent(previous -> supersede(previous, now));
         version.publishedAt = now;
         version.publicityFrom = Clock.dateOf(now);
         version.publicityTo = version.publicityFrom.plusDays(programmes.require(roster.programme).publicityDays);

@@ -27,6 +27,12 @@ public class RosterVersionRepository implements PanacheRepositoryBase<RosterVers
                 .firstResultOptional();
     }
 
+    /** @return the published version that a new one replaces */
+    Optional<RosterVersion> publishedBeside(RosterVersion version) {
+        return find("rosterId = ?1 and status = ?2 and id <> ?3", version.rosterId, RosterStatus.PUBLISHED, version.id)
+                .firstResultOptional();
+    }
+
     /** Takes away the lines of a draft that is about to be replaced. */
     void deleteLines(RosterVersion version) {
         getEntityManager()

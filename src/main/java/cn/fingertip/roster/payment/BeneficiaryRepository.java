@@ -17,7 +17,8 @@ import java.util.UUID;
 @ApplicationScoped
 class BeneficiaryRepository {
     private static final int NAMES = 8;
-    private static final String NOBODY = "";
+    /** No folded name holds a control character, so that nothing typed is ever equal to it. */
+    private static final String NOBODY = "\u0000";
 
     private final EntityManager em;
     private final Regions regions;
@@ -63,19 +64,19 @@ class BeneficiaryRepository {
                 JOIN roster_version v ON v.id = l.version_id AND v.status = 'published'
                 JOIN roster r ON r.id = v.roster_id
                 JOIN programme p ON p.code = r.programme
-                WHERE b.id_index = ?1"""
-                + (year == null ? "" : " AND l.year = ?2")
-                + (before == null ? "" : " AND (r.year, r.period, r.id, l.no) < (?3, ?4, ?5, ?6)")
+                WHERE b.id_index = :person"""
+                + (year == null ? "" : " AND l.year = :year")
+                + (before == null ? "" : " AND (r.year, r.period, r.id, l.no) < (:beforeYear, :beforePeriod, :beforeRoster, :beforeNo)")
                 + " ORDER BY r.year DESC, r.period DESC, r.id DESC, l.no DESC";
-        var query = em.createNativeQuery(sql).setParameter(1, idIndex).setMaxResults(rows);
+        var query = em.createNativeQuery(sql).setParameter("person", idIndex).setMaxResults(rows);
         if (year != null) {
-            query.setParameter(2, year);
+            query.setParameter("year", year);
         }
         if (before != null) {
-            query.setParameter(3, before.year())
-                    .setParameter(4, before.period())
-                    .setParameter(5, before.rosterId())
-                    .setParameter(6, before.no());
+            query.setParameter("beforeYear", before.year())
+                    .setParameter("beforePeriod", before.period())
+                    .setParameter("beforeRoster", before.rosterId())
+                    .setParameter("beforeNo", before.no());
         }
         List<?> found = query.getResultList();
         return found.stream().map(Object[].class::cast).map(this::payment).toList();

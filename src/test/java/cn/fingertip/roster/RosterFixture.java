@@ -1,0 +1,159 @@
+package cn.fingertip.roster;
+
+import cn.fingertip.crypto.BlindIndex;
+import cn.fingertip.kernel.IdNumber;
+import cn.fingertip.kernel.Ids;
+import cn.fingertip.kernel.NameFold;
+import cn.fingertip.testsupport.As;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Rosters for tests: drafts written as an import writes them, and taken through the workflow over HTTP. */
+@ApplicationScoped
+public class RosterFixture {
+    /** 琴江镇 and three of its villages, whose staff are the demo accounts {@code ….qinjiang}. */
+    public static final String TOWNSHIP = "360735100";
+
+    public static final String XINGLONG = "360735100200";
+    public static final String XIWAI = "360735100201";
+    public static final String MEIFU = "360735100202";
+
+    private static final AtomicInteger PERIODS = new AtomicInteger();
+    private static final AtomicInteger PEOPLE = new AtomicInteger();
+
+    private final DraftRosters drafts;
+    private final EntityManager em;
+    private final BlindIndex index;
+
+    RosterFixture(DraftRosters drafts, EntityManager em, BlindIndex index) {
+        this.drafts = drafts;
+        this.em = em;
+        this.index = index;
+    }
+
+    /** One payment; {@code idNumber} tells the person. */
+    public record Line(String village, String name, String idNumber, String quantity, String standard, long fen) {
+        public static Line of(String village, String name, String idNumber) {
+            return new Line(village, name, idNumber, "7.2", "106.23", 76486);
+        }
+
+        public static Line of(String village, String name) {
+            return of(village, name, newIdNumber());
+        }
+    }
+
+    /** A month no other test uses. */
+    public record When(int year, String period) {
+        public static When next() {
+            int n = PERIODS.getAndIncrement();
+            int year = 2040 + n / 12;
+            return new When(year, "%d-%02d".formatted(year, n % 12 + 1));
+        }
+    }
+
+    /** An invented person's number, another one every time. */
+    public static String newIdNumber() {
+        int n = PEOPLE.getAndIncrement();
+        String body = "360799" + (1900 + n / 10_000 % 90) + "0101" + "%03d".formatted(n % 1000);
+        String start = body.substring(0, 10) + "%02d%02d".formatted(n / 1000 % 10 + 1, 1) + body.substring(14);
+        for (char check : "0123456789X".toCharArray()) {
+            if (IdNumber.normalize(start + check).isPresent()) {
+                return start + check;
+            }
+        }
+        throw new AssertionError("one of eleven check characters fits");
+    }
+
+    /** @return lines of one village with names of two or three characters */
+    public static List<Line> lines(String village, int count) {
+        List<Line> lines = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            lines.add(Line.of(village, "苏" + (char) ('\u4E00' + i % 500) + (i % 2 == 0 ? "" : "松")));
+        }
+        return lines;
+    }
+
+    /** @return the roster's id */
+    public UUID draft(String programme, String region, When when, List<Line> lines) {
+        return draft(programme, region, when, lines, "clerk.qinjiang");
+    }
+
+    /** @return the roster's id */
+    public UUID draft(String programme, String region, When when, List<Line> lines, String author) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            RosterVersion version =
+                    drafts.open(programme, region, when.year(), when.period(), Ids.next(), staffId(author));
+            int no = 0;
+            long sum = 0;
+            for (Line line : lines) {
+                insert(version, ++no, line);
+                sum += line.fen();
+            }
+            drafts.close(version, lines.size(), sum);
+            return version.rosterId();
+        });
+    }
+
+    /** @return the roster's id */
+    public UUID published(String programme, String region, When when, List<Line> lines) {
+        UUID id = draft(programme, region, when, lines);
+        publish(id);
+        return id;
+    }
+
+    /** Takes a draft of 琴江镇 the whole way. */
+    public void publish(UUID id) {
+        take(id, "clerk.qinjiang", "submit");
+        take(id, "reviewer.qinjiang", "review");
+        take(id, "secrecy.qinjiang", "clear");
+        take(id, "reviewer.qinjiang", "publish");
+    }
+
+    public void take(UUID id, String who, String action) {
+        As.staff(who)
+                .post("/api/v1/staff/rosters/{id}/{action}", id, action)
+                .then()
+                .statusCode(200);
+    }
+
+    public UUID staffId(String username) {
+        return (UUID) em.createNativeQuery("SELECT id FROM staff_person WHERE username = ?1")
+                .setParameter(1, username)
+                .getSingleResult();
+    }
+
+    private void insert(RosterVersion version, int no, Line line) {
+        Object person = em.createNativeQuery("""
+                INSERT INTO beneficiary (county, id_index, id_sealed, name) VALUES (?1, ?2, ?3, ?4)
+                ON CONFLICT (county, id_index) DO UPDATE SET name = EXCLUDED.name RETURNING id""")
+                .setParameter(1, version.county())
+                .setParameter(2, index.of("id-number", line.idNumber()))
+                .setParameter(3, new byte[] {1})
+                .setParameter(4, line.name())
+                .getSingleResult();
+        em.createNativeQuery("""
+                INSERT INTO roster_line (county, year, version_id, no, village, group_name, name, name_folded, quantity,
+                                         unit, standard, amount_fen, beneficiary_id)
+                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)""")
+                .setParameter(1, version.county())
+                .setParameter(2, version.year())
+                .setParameter(3, version.id())
+                .setParameter(4, no)
+                .setParameter(5, line.village())
+                .setParameter(6, "第1组")
+                .setParameter(7, line.name())
+                .setParameter(8, NameFold.fold(line.name()))
+                .setParameter(9, new BigDecimal(line.quantity()))
+                .setParameter(10, "亩")
+                .setParameter(11, new BigDecimal(line.standard()))
+                .setParameter(12, line.fen())
+                .setParameter(13, ((Number) person).longValue())
+                .executeUpdate();
+    }
+}

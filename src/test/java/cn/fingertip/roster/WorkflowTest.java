@@ -1,0 +1,252 @@
+package cn.fingertip.roster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.fingertip.roster.RosterFixture.When;
+import cn.fingertip.testsupport.As;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** From draft to publication: every state × action × role, and races. */
+@QuarkusTest
+class WorkflowTest {
+    private static final String CLERK = "clerk.qinjiang";
+    private static final String REVIEWER = "reviewer.qinjiang";
+    private static final String SECRECY = "secrecy.qinjiang";
+    private static final List<String> ACTIONS = List.of("submit", "review", "clear", "publish", "return", "withdraw");
+
+    @Inject
+    RosterFixture rosters;
+
+    @Test
+    void everyStateActionAndRole() {
+        // The way to a state, and what each role may then do there; everything else is refused.
+        Map<String, List<String>> way = new LinkedHashMap<>();
+        way.put("draft", List.of());
+        way.put("submitted", List.of(CLERK + " submit"));
+        way.put("reviewed", List.of(CLERK + " submit", REVIEWER + " review"));
+        way.put("cleared", List.of(CLERK + " submit", REVIEWER + " review", SECRECY + " clear"));
+        way.put(
+                "published",
+                List.of(CLERK + " submit", REVIEWER + " review", SECRECY + " clear", REVIEWER + " publish"));
+        way.put(
+                "withdrawn",
+                List.of(
+                        CLERK + " submit",
+                        REVIEWER + " review",
+                        SECRECY + " clear",
+                        SECRECY + " publish",
+                        REVIEWER + " withdraw"));
+        Map<String, List<String>> legal = Map.of(
+                "draft", List.of(CLERK + " submit"),
+                "submitted", List.of(REVIEWER + " review", REVIEWER + " return", SECRECY + " return"),
+                "reviewed", List.of(SECRECY + " clear", REVIEWER + " return", SECRECY + " return"),
+                "cleared",
+                        List.of(REVIEWER + " publish", SECRECY + " publish", REVIEWER + " return", SECRECY + " return"),
+                "published", List.of(REVIEWER + " withdraw"),
+                "withdrawn", List.of());
+        Map<String, List<String>> byRole = Map.of(
+                CLERK, List.of("submit"),
+                REVIEWER, List.of("review", "publish", "return", "withdraw"),
+                SECRECY, List.of("clear", "publish", "return"));
+        List<String> wrong = new ArrayList<>();
+        way.forEach((state, steps) -> byRole.keySet()
+                .forEach(who -> ACTIONS.forEach(action -> {
+                    UUID id = rosters.draft(
+                            "farmland",
+                            RosterFixture.TOWNSHIP,
+                            When.next(),
+                            RosterFixture.lines(RosterFixture.XINGLONG, 2));
+                    steps.forEach(step ->
+                            assertThat(take(id, step).statusCode()).as(step).isEqualTo(200));
+                    int expected = legal.get(state).contains(who + " " + action)
+                            ? 200
+                            : byRole.get(who).contains(action) ? 409 : 403;
+                    int actual = take(id, who + " " + action).statusCode();
+                    if (actual != expected) {
+                        wrong.add(state + ": " + who + " " + action + " gave " + actual + ", not " + expected);
+                    }
+                })));
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void strangersFindNothing() {
+        UUID id = rosters.draft(
+                "farmland", RosterFixture.TOWNSHIP, When.next(), RosterFixture.lines(RosterFixture.XINGLONG, 2));
+        assertThat(take(id, "clerk.xiaosong submit").statusCode()).isEqualTo(404);
+        assertThat(take(id, CLERK + " submit").statusCode()).isEqualTo(200);
+        assertThat(take(id, "reviewer.xiaosong review").statusCode()).isEqualTo(404);
+        assertThat(take(id, "leader.shicheng review").statusCode()).isEqualTo(403);
+        assertThat(As.staff("clerk.xiaosong")
+                        .get("/api/v1/staff/rosters/{id}", id)
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(As.nobody().post("/api/v1/staff/rosters/{id}/submit", id).statusCode())
+                .isEqualTo(401);
+        assertThat(As.villager("workflow-1")
+                        .post("/api/v1/staff/rosters/{id}/submit", id)
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void nobodyApprovesTheirOwnWork() {
+        String both = StaffMaker.make("both", RosterFixture.TOWNSHIP, "clerk", "reviewer", "secrecy-reviewer");
+        UUID id = rosters.draft(
+                "farmland", RosterFixture.TOWNSHIP, When.next(), RosterFixture.lines(RosterFixture.XINGLONG, 2), both);
+        assertThat(take(id, CLERK + " submit").path("code").toString()).isEqualTo("not-your-draft");
+        assertThat(own(id, both, "submit").statusCode()).isEqualTo(200);
+        assertThat(own(id, both, "review").path("code").toString()).isEqualTo("own-work");
+        String other = StaffMaker.make("other", RosterFixture.TOWNSHIP, "reviewer", "secrecy-reviewer");
+        assertThat(own(id, other, "review").statusCode()).isEqualTo(200);
+        assertThat(own(id, other, "clear").path("code").toString()).isEqualTo("own-work");
+        assertThat(own(id, both, "clear").path("code").toString()).isEqualTo("own-work");
+        assertThat(take(id, SECRECY + " clear").statusCode()).isEqualTo(200);
+        assertThat(own(id, both, "publish").path("code").toString()).isEqualTo("own-work");
+        assertThat(own(id, other, "publish").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void ofAHundredRacersOneWins() throws Exception {
+        UUID id = rosters.draft(
+                "farmland", RosterFixture.TOWNSHIP, When.next(), RosterFixture.lines(RosterFixture.XINGLONG, 2));
+        take(id, CLERK + " submit");
+        As.staff(REVIEWER).get("/api/v1/staff/rosters/{id}", id);
+        try (ExecutorService racers = Executors.newFixedThreadPool(20)) {
+            Callable<Integer> race = () -> take(id, REVIEWER + " review").statusCode();
+            List<Integer> answers = new ArrayList<>();
+            for (Future<Integer> answer : racers.invokeAll(java.util.Collections.nCopies(100, race))) {
+                answers.add(answer.get());
+            }
+            assertThat(answers).filteredOn(status -> status == 200).hasSize(1);
+            assertThat(answers).filteredOn(status -> status == 409).hasSize(99);
+        }
+        JsonPath history =
+                As.staff(REVIEWER).get("/api/v1/staff/rosters/{id}", id).jsonPath();
+        assertThat(history.getList("versions[0].steps.action")).containsExactly("import", "submit", "review");
+    }
+
+    @Test
+    void aReturnGoesBackToTheAuthorWithTheReason() {
+        UUID id = rosters.draft(
+                "farmland", RosterFixture.TOWNSHIP, When.next(), RosterFixture.lines(RosterFixture.XINGLONG, 2));
+        take(id, CLERK + " submit");
+        Response blank = As.staff(REVIEWER)
+                .contentType(ContentType.JSON)
+                .body(Map.of("reason", " "))
+                .post("/api/v1/staff/rosters/{id}/return", id);
+        assertThat(blank.statusCode()).isEqualTo(422);
+        JsonPath returned = take(id, REVIEWER + " return").jsonPath();
+        assertThat(returned.getString("roster.status")).isEqualTo("draft");
+        assertThat(returned.getString("roster.reason")).isEqualTo("面积与台账不符");
+        assertThat(returned.getString("versions[0].steps[2].by")).isEqualTo("琴江镇审核员");
+        assertThat(take(id, CLERK + " submit").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aCorrectionSupersedes() {
+        When when = When.next();
+        UUID id = rosters.published(
+                "farmland", RosterFixture.TOWNSHIP, when, RosterFixture.lines(RosterFixture.XINGLONG, 2));
+        UUID again =
+                rosters.draft("farmland", RosterFixture.TOWNSHIP, when, RosterFixture.lines(RosterFixture.XINGLONG, 3));
+        assertThat(again).isEqualTo(id);
+        assertThat(As.nobody().get("/api/v1/rosters/{id}", id).jsonPath().getInt("lineCount"))
+                .isEqualTo(2);
+        rosters.publish(id);
+        JsonPath now = As.nobody().get("/api/v1/rosters/{id}", id).jsonPath();
+        assertThat(now.getInt("lineCount")).isEqualTo(3);
+        assertThat(now.getInt("version")).isEqualTo(2);
+        JsonPath history =
+                As.staff(REVIEWER).get("/api/v1/staff/rosters/{id}", id).jsonPath();
+        assertThat(history.getList("versions.status")).containsExactly("published", "superseded");
+    }
+
+    @Test
+    void whatIsUnderReviewIsNotReplaced() {
+        When when = When.next();
+        UUID id =
+                rosters.draft("farmland", RosterFixture.TOWNSHIP, when, RosterFixture.lines(RosterFixture.XINGLONG, 2));
+        rosters.draft("farmland", RosterFixture.TOWNSHIP, when, RosterFixture.lines(RosterFixture.XINGLONG, 5));
+        JsonPath draft = As.staff(CLERK).get("/api/v1/staff/rosters/{id}", id).jsonPath();
+        assertThat(draft.getInt("roster.lineCount")).isEqualTo(5);
+        assertThat(draft.getInt("roster.version")).isEqualTo(1);
+        take(id, CLERK + " submit");
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> rosters.draft(
+                        "farmland", RosterFixture.TOWNSHIP, when, RosterFixture.lines(RosterFixture.XINGLONG, 1)))
+                .hasStackTraceContaining("roster-under-review");
+    }
+
+    @Test
+    void personalNumbersAreNotPublished() {
+        List<RosterFixture.Line> lines = new ArrayList<>(RosterFixture.lines(RosterFixture.XINGLONG, 3));
+        lines.add(RosterFixture.Line.of(RosterFixture.XINGLONG, "苏松" + RosterFixture.newIdNumber()));
+        UUID id = rosters.draft("farmland", RosterFixture.TOWNSHIP, When.next(), lines);
+        take(id, CLERK + " submit");
+        take(id, REVIEWER + " review");
+        take(id, SECRECY + " clear");
+        Response refused = take(id, REVIEWER + " publish");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.jsonPath().getString("code")).isEqualTo("roster-holds-personal-number");
+        assertThat(refused.jsonPath().getList("violations.field")).containsExactly("lines[4].name");
+        assertThat(refused.asString()).doesNotContain("360799");
+        assertThat(As.nobody().get("/api/v1/rosters/{id}", id).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void theListShowsOnesOwnRegionByState() {
+        UUID id = rosters.draft(
+                "forest", RosterFixture.TOWNSHIP, When.next(), RosterFixture.lines(RosterFixture.XINGLONG, 2));
+        List<String> mine = As.staff(CLERK)
+                .get("/api/v1/staff/rosters?status=draft&limit=5")
+                .jsonPath()
+                .getList("items.id");
+        assertThat(mine).first().isEqualTo(id.toString());
+        assertThat(As.staff("clerk.xiaosong")
+                        .get("/api/v1/staff/rosters?limit=100")
+                        .jsonPath()
+                        .getList("items.id"))
+                .doesNotContain(id.toString());
+        assertThat(As.staff("inspector.shicheng")
+                        .get("/api/v1/staff/rosters?limit=5")
+                        .jsonPath()
+                        .getList("items.id"))
+                .contains(id.toString());
+        JsonPath first = As.staff(CLERK).get("/api/v1/staff/rosters?limit=1").jsonPath();
+        String next = first.getString("nextCursor");
+        assertThat(As.staff(CLERK)
+                        .queryParam("cursor", next)
+                        .get("/api/v1/staff/rosters?limit=1")
+                        .jsonPath()
+                        .getString("items[0].id"))
+                .isNotEqualTo(first.getString("items[0].id"));
+        assertThat(As.staff(CLERK).get("/api/v1/staff/rosters?status=gone").statusCode())
+                .isEqualTo(422);
+    }
+
+    private static Response take(UUID id, String step) {
+        String[] parts = step.split(" ");
+        var who = As.staff(parts[0]);
+        boolean reasoned = parts[1].equals("return") || parts[1].equals("withdraw");
+        return (reasoned ? who.contentType(ContentType.JSON).body(Map.of("reason", "面积与台账不符")) : who)
+                .post("/api/v1/staff/rosters/{id}/{action}", id, parts[1]);
+    }
+
+    private static Response own(UUID id, String username, String action) {
+        return As.staff(username, StaffMaker.PASSWORD).post("/api/v1/staff/rosters/{id}/{action}", id, action);
+    }
+}

@@ -1,0 +1,138 @@
+package cn.fingertip.roster.lookup;
+
+import static cn.fingertip.roster.RosterFixture.TOWNSHIP;
+import static cn.fingertip.roster.RosterFixture.XINGLONG;
+import static cn.fingertip.roster.RosterFixture.lines;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.fingertip.roster.RosterFixture;
+import cn.fingertip.roster.RosterFixture.When;
+import io.quarkus.redis.datasource.RedisDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** The three levels of cache: what they save, and that they never harm. */
+@QuarkusTest
+class CacheTest {
+    @Inject
+    RosterFixture rosters;
+
+    @Inject
+    PageCache pages;
+
+    @Inject
+    CurrentVersions versions;
+
+    @Inject
+    RedisDataSource redis;
+
+    @Test
+    void aPageSurvivesInRedisAndItsBytesAreTheSame() throws Exception {
+        UUID id = rosters.published("farmland", TOWNSHIP, When.next(), lines(XINGLONG, 60));
+        byte[] first = page(id);
+        Awaitility.await().until(() -> !keys(id).isEmpty());
+        pages.forget();
+        assertThat(page(id)).isEqualTo(first);
+        String key = keys(id).iterator().next();
+        assertThat(redis.key().ttl(key)).isPositive();
+        redis.value(byte[].class).set(key, "damaged".getBytes(StandardCharsets.UTF_8));
+        pages.forget();
+        assertThat(page(id)).as("a damaged page counts as none").isEqualTo(first);
+    }
+
+    @Test
+    void oneLoadForManyAtOnce() throws Exception {
+        AtomicInteger loads = new AtomicInteger();
+        PageKey key = new PageKey.Lines(UUID.randomUUID(), 0, null, 0, 20);
+        CompletableFuture<Void> gate = new CompletableFuture<>();
+        List<CompletableFuture<ReadyPage>> waiting = new java.util.ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            waiting.add(pages.get(key, () -> {
+                        gate.join();
+                        loads.incrementAndGet();
+                        return "{}".getBytes(StandardCharsets.UTF_8);
+                    })
+                    .subscribeAsCompletionStage());
+        }
+        waiting.getFirst().cancel(true);
+        gate.complete(null);
+        for (CompletableFuture<ReadyPage> one : waiting.subList(1, 100)) {
+            assertThat(one.get().plain().bytes()).isEqualTo("{}".getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(loads).hasValue(1);
+    }
+
+    @Test
+    void lookupsGoOnWhileRedisHangs() throws Exception {
+        UUID id = rosters.published("farmland", TOWNSHIP, When.next(), lines(XINGLONG, 60));
+        redis.execute("CLIENT", "PAUSE", "3000");
+        long start = System.nanoTime();
+        try (ExecutorService clients = Executors.newFixedThreadPool(8)) {
+            Callable<Integer> ask = () -> {
+                pages.forget();
+                return Raw.get("/api/v1/rosters/" + id + "/lines?limit=50", Map.of())
+                        .statusCode();
+            };
+            for (Future<Integer> status : clients.invokeAll(java.util.Collections.nCopies(200, ask))) {
+                assertThat(status.get()).isEqualTo(200);
+            }
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> "PONG".equals(redis.execute("PING").toString()));
+    }
+
+    @Test
+    void anotherReplicasWordIsHeard() throws Exception {
+        UUID id = rosters.published("farmland", TOWNSHIP, When.next(), lines(XINGLONG, 1));
+        page(id);
+        CurrentVersion before = versions.of(id).await().indefinitely();
+        redis.pubsub(String.class).publish("fingertip:rosters", id.toString());
+        Awaitility.await()
+                .atMost(Duration.ofMillis(900))
+                .until(() -> versions.of(id).await().indefinitely() != before);
+    }
+
+    @Test
+    void noNumberOfAPersonInRedis() throws Exception {
+        UUID id = rosters.published("farmland", TOWNSHIP, When.next(), lines(XINGLONG, 60));
+        byte[] page = page(id);
+        Awaitility.await().until(() -> !keys(id).isEmpty());
+        assertThat(new String(page, StandardCharsets.UTF_8))
+                .doesNotContain("360799")
+                .doesNotContain("629999");
+        for (String key : keys(id)) {
+            String kept = new String(Raw.gunzip(redis.value(byte[].class).get(key)), StandardCharsets.UTF_8);
+            assertThat(kept).doesNotContain("360799").doesNotContain("629999");
+            assertThat(Pattern.compile("\\d{15,}").matcher(kept).find()).isFalse();
+        }
+    }
+
+    private byte[] page(UUID id) throws Exception {
+        var answer = Raw.get("/api/v1/rosters/" + id + "/lines?limit=50", Map.of());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.body();
+    }
+
+    private Set<String> keys(UUID id) {
+        CurrentVersion.Published published =
+                versions.of(id).await().indefinitely().published();
+        return Set.copyOf(redis.key().keys("fingertip:lines:1:" + published.versionId() + "*"));
+    }
+}

@@ -1,0 +1,168 @@
+package cn.fingertip.roster.objection;
+
+import static cn.fingertip.roster.RosterFixture.TOWNSHIP;
+import static cn.fingertip.roster.RosterFixture.XINGLONG;
+import static cn.fingertip.roster.RosterFixture.lines;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.fingertip.kernel.Clock;
+import cn.fingertip.kernel.ClockShift;
+import cn.fingertip.roster.RosterFixture;
+import cn.fingertip.roster.RosterFixture.When;
+import cn.fingertip.testsupport.As;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** A villager objects, the office answers, the villager reads it. */
+@QuarkusTest
+class ObjectionTest {
+    private static final Map<String, Object> BODY =
+            Map.of("line", 2, "kind", "wrong-quantity", "text", "清册少登了 1 亩", "contact", "村口小卖部");
+
+    @Inject
+    RosterFixture rosters;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    EntityManager em;
+
+    @Test
+    void aVillagerObjectsAndReadsTheAnswer() {
+        UUID roster = published();
+        String villager = "objector-" + UUID.randomUUID();
+        String key = UUID.randomUUID().toString();
+        Response first = submit(As.villager(villager), roster, key, BODY);
+        assertThat(first.statusCode()).isEqualTo(201);
+        assertThat(first.jsonPath().getString("receipt")).isNull();
+        String id = first.jsonPath().getString("id");
+        assertThat(submit(As.villager(villager), roster, key, BODY).jsonPath().getString("id"))
+                .isEqualTo(id);
+        assertThat(submit(As.villager(villager), roster, key, Map.of("kind", "other", "text", "别的"))
+                        .statusCode())
+                .isEqualTo(422);
+
+        JsonPath seen = As.staff("clerk.qinjiang")
+                .get("/api/v1/staff/rosters/{id}/objections", roster)
+                .jsonPath();
+        assertThat(seen.getList("items.id")).containsExactly(id);
+        assertThat(seen.getString("items[0].contact")).isEqualTo("村口小卖部");
+        assertThat(seen.getInt("items[0].line")).isEqualTo(2);
+        assertThat(As.staff("clerk.xiaosong")
+                        .get("/api/v1/staff/rosters/{id}/objections", roster)
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(answer("clerk.xiaosong", id).statusCode()).isEqualTo(404);
+        assertThat(answer("clerk.qinjiang", id).statusCode()).isEqualTo(200);
+        assertThat(answer("clerk.qinjiang", id).statusCode()).isEqualTo(409);
+
+        JsonPath mine = As.villager(villager).get("/api/v1/me/objections").jsonPath();
+        assertThat(mine.getString("items[0].answer")).isEqualTo("经复核已更正");
+        assertThat(mine.getString("items[0].status")).isEqualTo("answered");
+        assertThat(As.villager(villager + "x")
+                        .get("/api/v1/me/objections")
+                        .jsonPath()
+                        .getList("items"))
+                .isEmpty();
+    }
+
+    @Test
+    void nobodyKnownHoldsAReceipt() {
+        UUID roster = published();
+        Response received = submit(As.nobody(), roster, UUID.randomUUID().toString(), BODY);
+        String receipt = received.jsonPath().getString("receipt");
+        assertThat(receipt).matches("\\d{16}");
+        answer("reviewer.qinjiang", received.jsonPath().getString("id"));
+        Response seen = lookup(receipt.replaceAll("(.{4})", "$1 "));
+        assertThat(seen.statusCode()).isEqualTo(200);
+        assertThat(seen.jsonPath().getString("answer")).isEqualTo("经复核已更正");
+        assertThat(seen.asString()).doesNotContain("小卖部");
+        assertThat(lookup("0000000000000000").statusCode()).isEqualTo(404);
+        assertThat(lookup("12").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void onlyDuringThePublicityPeriod() {
+        UUID roster = published();
+        try (ClockShift later = ClockShift.by(clock, Duration.ofDays(8))) {
+            assertThat(later).isNotNull();
+            Response late = submit(As.nobody(), roster, UUID.randomUUID().toString(), BODY);
+            assertThat(late.statusCode()).isEqualTo(409);
+            assertThat(late.jsonPath().getString("code")).isEqualTo("publicity-over");
+        }
+        UUID draft = rosters.draft("farmland", TOWNSHIP, When.next(), lines(XINGLONG, 2));
+        assertThat(submit(As.nobody(), draft, UUID.randomUUID().toString(), BODY)
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whatIsWrongIsTold() {
+        UUID roster = published();
+        Map<Map<String, ?>, Integer> wrong = Map.of(
+                Map.of("kind", "other"), 422,
+                Map.of("text", "没有类型"), 422,
+                Map.of("kind", "nothing", "text", "类型不对"), 400,
+                Map.of("kind", "other", "text", "没有这一行", "line", 99), 422,
+                Map.of("kind", "other", "text", "长".repeat(2001)), 422);
+        wrong.forEach((body, status) -> assertThat(
+                        submit(As.nobody(), roster, UUID.randomUUID().toString(), body)
+                                .statusCode())
+                .as("%s", body.keySet())
+                .isEqualTo(status));
+        assertThat(As.nobody()
+                        .contentType(ContentType.JSON)
+                        .body(BODY)
+                        .post("/api/v1/rosters/{id}/objections", roster)
+                        .jsonPath()
+                        .getString("code"))
+                .isEqualTo("idempotency-key-required");
+    }
+
+    @Test
+    void textsLieSealed() {
+        UUID roster = published();
+        submit(As.nobody(), roster, UUID.randomUUID().toString(), BODY).then().statusCode(201);
+        Object[] row = (Object[]) em.createNativeQuery(
+                        "SELECT encode(text_sealed, 'escape'), encode(contact_sealed, 'escape') FROM objection WHERE roster_id = ?1")
+                .setParameter(1, roster)
+                .getSingleResult();
+        assertThat((String) row[0]).isNotBlank().doesNotContain("亩");
+        assertThat((String) row[1]).isNotBlank().doesNotContain("小卖部");
+    }
+
+    private UUID published() {
+        return rosters.published("farmland", TOWNSHIP, When.next(), lines(XINGLONG, 3));
+    }
+
+    private static Response submit(RequestSpecification who, UUID roster, String key, Map<String, ?> body) {
+        return who.contentType(ContentType.JSON)
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post("/api/v1/rosters/{id}/objections", roster);
+    }
+
+    private static Response answer(String who, String id) {
+        return As.staff(who)
+                .contentType(ContentType.JSON)
+                .body(Map.of("text", "经复核已更正"))
+                .post("/api/v1/staff/objections/{id}/answer", id);
+    }
+
+    private static Response lookup(String receipt) {
+        return As.nobody()
+                .contentType(ContentType.JSON)
+                .body(Map.of("receipt", receipt))
+                .post("/api/v1/objections/lookup");
+    }
+}

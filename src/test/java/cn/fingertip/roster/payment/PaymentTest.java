@@ -1,0 +1,121 @@
+package cn.fingertip.roster.payment;
+
+import static cn.fingertip.roster.RosterFixture.TOWNSHIP;
+import static cn.fingertip.roster.RosterFixture.XINGLONG;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.fingertip.identity.PersonVerifier;
+import cn.fingertip.roster.RosterFixture;
+import cn.fingertip.roster.RosterFixture.Line;
+import cn.fingertip.roster.RosterFixture.When;
+import cn.fingertip.testsupport.As;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** A villager's own payments, after proving who they are. */
+@QuarkusTest
+class PaymentTest {
+    @Inject
+    RosterFixture rosters;
+
+    @Inject
+    PersonVerifier verifier;
+
+    @Test
+    void onesOwnLinesAcrossYearsAndProgrammes() {
+        String id = RosterFixture.newIdNumber();
+        When early = new When(2017, "2017");
+        When late = new When(2018, "2018Q2");
+        UUID first = rosters.published(
+                "forest", XINGLONG, early, List.of(Line.of(XINGLONG, "苏松"), Line.of(XINGLONG, "巴图·苏和", id)));
+        UUID second = rosters.published(
+                "grain-producer",
+                XINGLONG,
+                late,
+                List.of(Line.of(XINGLONG, "巴图·苏和", id), Line.of(XINGLONG, "巴图·苏和", id)));
+        rosters.draft("machinery", XINGLONG, late, List.of(Line.of(XINGLONG, "巴图·苏和", id)));
+        String code = "payments-" + UUID.randomUUID();
+        assertThat(As.villager(code).get("/api/v1/me/payments").path("code").toString())
+                .isEqualTo("identity-required");
+        bind(code, "巴图•苏和", id).then().statusCode(204);
+
+        JsonPath all = As.villager(code).get("/api/v1/me/payments").jsonPath();
+        assertThat(all.getList("items.roster.id"))
+                .containsExactly(second.toString(), second.toString(), first.toString());
+        assertThat(all.getList("items.no")).containsExactly(2, 1, 2);
+        assertThat(all.getString("items[2].roster.title")).isEqualTo("2017年石城县琴江镇兴隆村委会生态公益林补偿发放清册");
+        assertThat(all.getString("items[2].programme.code")).isEqualTo("forest");
+        assertThat(all.getString("items[2].region.code")).isEqualTo(XINGLONG);
+        assertThat(all.getString("items[2].name")).isEqualTo("巴图·苏和");
+        assertThat(all.getString("items[2].amount")).isEqualTo("764.86");
+        assertThat(all.getList("years.year")).containsExactly(2018, 2017);
+        assertThat(all.getList("years.totalAmount")).containsExactly("1529.72", "764.86");
+        assertThat(As.villager(code)
+                        .get("/api/v1/me/payments?year=2017")
+                        .jsonPath()
+                        .getList("items.roster.id"))
+                .containsExactly(first.toString());
+        assertThat(walk(code)).isEqualTo(all.getList("items.no"));
+
+        withdraw(second);
+        assertThat(As.villager(code).get("/api/v1/me/payments").jsonPath().getList("items.roster.id"))
+                .containsExactly(first.toString());
+    }
+
+    @Test
+    void onlyThePersonsOwnNameFits() {
+        String id = RosterFixture.newIdNumber();
+        rosters.draft("farmland", TOWNSHIP, When.next(), List.of(Line.of(XINGLONG, "𬭚小䶮", id)));
+        assertThat(verifier.verify("𬭚小䶮", id)).isTrue();
+        assertThat(verifier.verify(" 𬭚 小 䶮 ", id)).isTrue();
+        assertThat(verifier.verify("𬭚小", id)).isFalse();
+        assertThat(verifier.verify("", id)).isFalse();
+        assertThat(verifier.verify("", RosterFixture.newIdNumber())).isFalse();
+        assertThat(verifier.verify("𬭚小䶮", RosterFixture.newIdNumber())).isFalse();
+    }
+
+    @Test
+    void nobodyElseSeesThem() {
+        assertThat(As.nobody().get("/api/v1/me/payments").statusCode()).isEqualTo(401);
+        assertThat(As.staff("inspector.shicheng").get("/api/v1/me/payments").statusCode())
+                .isEqualTo(403);
+    }
+
+    private static List<Integer> walk(String code) {
+        List<Integer> seen = new ArrayList<>();
+        String cursor = null;
+        do {
+            var request = As.villager(code).queryParam("limit", 1);
+            JsonPath page = (cursor == null ? request : request.queryParam("cursor", cursor))
+                    .get("/api/v1/me/payments")
+                    .jsonPath();
+            seen.addAll(page.getList("items.no", Integer.class));
+            cursor = page.getString("nextCursor");
+        } while (cursor != null);
+        return seen;
+    }
+
+    private static Response bind(String code, String name, String id) {
+        return As.villager(code)
+                .contentType(ContentType.JSON)
+                .body(Map.of("name", name, "idNumber", id))
+                .post("/api/v1/me/identity");
+    }
+
+    private static void withdraw(UUID id) {
+        As.staff("reviewer.qinjiang")
+                .contentType(ContentType.JSON)
+                .body(Map.of("reason", "登记有误"))
+                .post("/api/v1/staff/rosters/{id}/withdraw", id)
+                .then()
+                .statusCode(200);
+    }
+}

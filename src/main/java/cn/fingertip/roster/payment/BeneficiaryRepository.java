@@ -66,7 +66,9 @@ class BeneficiaryRepository {
                 JOIN programme p ON p.code = r.programme
                 WHERE b.id_index = :person"""
                 + (year == null ? "" : " AND l.year = :year")
-                + (before == null ? "" : " AND (r.year, r.period, r.id, l.no) < (:beforeYear, :beforePeriod, :beforeRoster, :beforeNo)")
+                + (before == null
+                        ? ""
+                        : " AND (r.year, r.period, r.id, l.no) < (:beforeYear, :beforePeriod, :beforeRoster, :beforeNo)")
                 + " ORDER BY r.year DESC, r.period DESC, r.id DESC, l.no DESC";
         var query = em.createNativeQuery(sql).setParameter("person", idIndex).setMaxResults(rows);
         if (year != null) {

@@ -27,6 +27,10 @@ class SourceThrottle {
     static final String EVERYBODY = "*";
 
     private static final Logger LOG = Logger.getLogger(SourceThrottle.class);
+    /** In one step, so that no count is ever left without an end. */
+    private static final String ADD =
+            "local n = redis.call('INCRBY', KEYS[1], ARGV[1]) redis.call('EXPIRE', KEYS[1], ARGV[2]) return n";
+
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final Duration REST = Duration.ofSeconds(5);
 
@@ -71,12 +75,10 @@ class SourceThrottle {
         Instant now = clock.now();
         if (now.isAfter(restUntil)) {
             try {
-                return redis.withTransaction(tx -> tx.value(Long.class)
-                                .incrby(key, by)
-                                .chain(() -> tx.key().expire(key, window)))
+                return redis.execute("EVAL", ADD, "1", key, String.valueOf(by), String.valueOf(window.toSeconds()))
                         .await()
                         .atMost(PATIENCE)
-                        .get(0);
+                        .toLong();
             } catch (RuntimeException unreachable) {
                 restUntil = now.plus(REST);
                 LOG.warnf("Redis does not answer, this replica counts for itself: %s", unreachable);

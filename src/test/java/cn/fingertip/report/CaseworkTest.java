@@ -2,10 +2,12 @@ package cn.fingertip.report;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import cn.fingertip.audit.AuditTrail;
 import cn.fingertip.testsupport.As;
@@ -14,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -300,6 +303,26 @@ class CaseworkTest {
                         "report.archived"));
         assertThat(QuarkusTransaction.requiringNew().call(() -> audit.firstBroken("360735")))
                 .isEmpty();
+    }
+
+    @Test
+    void aDeadlineInAYearWithoutCalendarIsSaidToBeUnknown() {
+        Map<String, Object> body = Reporting.body();
+        String receipt = Reporting.sent(As.villager("villager-of-casework-test"), body);
+        String id = Reporting.idOf((String) body.get("subject"));
+        QuarkusTransaction.requiringNew()
+                .run(() -> reports.update(
+                        "receivedAt = ?1 where id = ?2", Instant.parse("2041-06-03T01:00:00Z"), UUID.fromString(id)));
+        Reporting.lookUp(receipt)
+                .then()
+                .statusCode(200)
+                .body("deadlines.acceptBy", nullValue())
+                .body("deadlines.note", containsString("2041"));
+        Reporting.inspector()
+                .get(Reporting.STAFF + "/" + id)
+                .then()
+                .statusCode(200)
+                .body("deadlines.note", containsString("2041"));
     }
 
     private void put(String id, ReportStatus status) {

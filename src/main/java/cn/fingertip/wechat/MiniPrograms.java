@@ -7,6 +7,8 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -69,7 +71,12 @@ public class MiniPrograms {
         if (service == null) {
             throw WechatProblems.unknownApp();
         }
-        return new WechatLogin(inTime(id, () -> openid(service, code)), id);
+        return new WechatLogin(inTime(id, () -> openid(service, encoded(code))), id);
+    }
+
+    /** WxJava puts the code into a URL as it is; whatever a client sends must stay one parameter. */
+    private static String encoded(String code) {
+        return URLEncoder.encode(code, StandardCharsets.UTF_8);
     }
 
     private static String openid(WxMaService service, String code) throws WxErrorException {

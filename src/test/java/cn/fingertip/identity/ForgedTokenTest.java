@@ -42,6 +42,24 @@ class ForgedTokenTest {
         assertThat(opened).isEmpty();
     }
 
+    /** Where a token is not needed a wrong one is still refused: nobody is made anonymous without knowing. */
+    @Test
+    void noForgeryPassesForNoToken() throws Exception {
+        Map<String, Object> report = Map.of("kind", "other", "subject", "试", "text", "试", "region", "360735");
+        Map<String, Integer> passed = new TreeMap<>();
+        for (Map.Entry<String, String> forgery : Forgeries.of(villager()).entrySet()) {
+            Response answer = As.token(forgery.getValue())
+                    .contentType(ContentType.JSON)
+                    .header("Idempotency-Key", UUID.randomUUID().toString())
+                    .body(report)
+                    .post("/api/v1/reports");
+            if (answer.statusCode() != 401) {
+                passed.put(forgery.getKey(), answer.statusCode());
+            }
+        }
+        assertThat(passed).isEmpty();
+    }
+
     @Test
     void ourOwnSignatureMakesNobodyMoreThanTheyAre() throws Exception {
         Map<String, Object> citizen = claims(villager());

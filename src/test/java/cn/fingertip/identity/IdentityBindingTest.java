@@ -94,6 +94,8 @@ class IdentityBindingTest {
         }
         assertThat(prove(villager, " ", person.idNumber()).<String>path("violations[0].field"))
                 .isEqualTo("name");
+        assertThat(prove(villager, "李\u0007小四", person.idNumber()).<String>path("violations[0].field"))
+                .isEqualTo("name");
         assertThat(prove(villager, "字".repeat(51), person.idNumber()).statusCode())
                 .isEqualTo(422);
         assertThat(prove(villager, "李小四", person.idNumber()).statusCode()).isEqualTo(204);

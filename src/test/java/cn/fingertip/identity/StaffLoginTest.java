@@ -80,6 +80,19 @@ class StaffLoginTest {
     }
 
     @Test
+    void strangeNamesAreUnknownNames() {
+        for (String name : List.of("admin'--", "管理员", "x y", "a".repeat(64))) {
+            assertThat(login(name, PASSWORD, null).statusCode()).as(name).isEqualTo(401);
+        }
+        assertThat(login("a".repeat(65), PASSWORD, null).statusCode()).isEqualTo(422);
+        assertCode(login("\u0000admin", PASSWORD, null), 400, "malformed");
+        assertCode(
+                given().contentType(ContentType.JSON).body("{\"username\":[]}").post("/api/v1/staff/login"),
+                400,
+                "malformed");
+    }
+
+    @Test
     void fiveWrongOnesLockTheNameAndEachFurtherOneLonger() {
         Made person = Made.staff(Role.LEADER, "360735");
         for (int i = 0; i < 5; i++) {

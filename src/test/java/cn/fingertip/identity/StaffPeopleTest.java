@@ -119,6 +119,19 @@ class StaffPeopleTest {
                 add(person(free, Made.PASSWORD, List.of(Map.of("role", "king", "region", "360735")))),
                 400,
                 "malformed");
+        assertCode(
+                add(person(free, Made.PASSWORD, List.of(Map.of("role", "clerk", "region", "999999")))),
+                422,
+                "region-unknown");
+        assertCode(
+                add(Map.of("username", free, "name", "\u0007", "password", Made.PASSWORD, "grants", clerk)),
+                422,
+                "invalid");
+        assertThat(As.staff("admin")
+                        .queryParam("cursor", cn.fingertip.kernel.Cursor.of("\u0000"))
+                        .get("/api/v1/staff/people")
+                        .statusCode())
+                .isEqualTo(400);
         assertThat(change(As.staff("admin"), UUID.randomUUID().toString(), true).statusCode())
                 .isEqualTo(404);
         assertThat(change(As.staff("admin"), "x", true).statusCode()).isEqualTo(404);

@@ -71,6 +71,16 @@ class WechatLoginTest {
     }
 
     @Test
+    void aCodeStaysOneParameter() {
+        String strange = "odd&js_code=good #?%00 " + UUID.randomUUID() + " 码";
+        Response first = login(Map.of("code", strange));
+        assertThat(first.statusCode()).isEqualTo(200);
+        assertThat(login(Map.of("code", strange)).<String>path("citizen.id")).isEqualTo(first.path("citizen.id"));
+        assertThat(login(Map.of("code", "odd")).<String>path("citizen.id")).isNotEqualTo(first.path("citizen.id"));
+        assertThat(login(Map.of("code", "good")).<String>path("citizen.id")).isNotEqualTo(first.path("citizen.id"));
+    }
+
+    @Test
     void aLoginWithoutACodeIsRefused() {
         Response response = login(Map.of("code", " "));
         assertThat(response.statusCode()).isEqualTo(422);

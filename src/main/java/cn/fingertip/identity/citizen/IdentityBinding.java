@@ -15,6 +15,8 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class IdentityBinding {
+    private static final int LONGEST_NAME = 50;
+
     private final PersonVerifier verifier;
     private final IdentityGuesses guesses;
     private final BoundPersons bound;
@@ -30,13 +32,13 @@ class IdentityBinding {
     /**
      * @param name as typed
      * @param typedId as typed: 18 or 15 digits, full-width or not
-     * @throws Problem 422 {@code invalid} (no ID number at all: not counted as a guess), 422
+     * @throws Problem 422 {@code invalid} (no name or no ID number at all: not counted as a guess), 422
      *     {@code identity-not-matched}, 409 {@code identity-already-bound} (this account is another person's), 409
      *     {@code identity-bound-elsewhere} (the person has enough accounts), 429 {@code identity-too-often}
      */
     void prove(UUID citizenId, String name, String typedId) {
-        String idNumber = IdNumber.normalize(typedId).orElseThrow(IdentityBinding::noIdNumber);
-        String given = name.strip();
+        String given = nameOf(name);
+        String idNumber = IdNumber.normalize(typedId).orElseThrow(() -> wrong("idNumber", "身份证号不正确,请照身份证逐位核对(末位可为 X)"));
         byte[] person = blindIndex.of("id-number", idNumber);
         byte[] asker = bound.askerOf(citizenId, person);
         IdentityGuesses.Guess guess = guesses.take(asker, person);
@@ -47,11 +49,18 @@ class IdentityBinding {
         }
     }
 
-    private static Problem noIdNumber() {
+    /** Counted by code point: a rare character outside the basic plane is one, not two. */
+    private static String nameOf(String typed) {
+        String name = typed.strip();
+        int length = name.codePointCount(0, name.length());
+        if (length > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
+            throw wrong("name", "姓名应为 1–50 个字,不含控制符");
+        }
+        return name;
+    }
+
+    private static Problem wrong(String field, String message) {
         return Problem.rule(
-                "invalid",
-                "填写有误",
-                "请检查后重新提交:身份证号不正确",
-                List.of(new Violation("idNumber", "id-number", "身份证号不正确,请照身份证逐位核对(末位可为 X)")));
+                "invalid", "填写有误", "请检查后重新提交:" + message, List.of(new Violation(field, "malformed", message)));
     }
 }

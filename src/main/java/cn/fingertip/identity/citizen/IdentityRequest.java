@@ -1,17 +1,12 @@
 package cn.fingertip.identity.citizen;
 
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Who a villager says they are. */
 record IdentityRequest(
-        @Schema(description = "身份证上的姓名,1–50 个字")
-        @NotBlank(message = "请填写姓名")
-        // By code point: rare characters outside the basic plane are one, not two.
-        @Pattern(regexp = "(?s)\\s*(?:[^\\p{Cntrl}]){1,50}\\s*", message = "姓名应为 1–50 个字,不含控制符")
-        @Size(max = 200, message = "姓名过长")
+        @Schema(description = "身份证上的姓名,1–50 个字") @NotBlank(message = "请填写姓名") @Size(max = 200, message = "姓名过长")
         String name,
 
         @Schema(description = "身份证号,18 位(末位可为 X),或 15 位的旧号")

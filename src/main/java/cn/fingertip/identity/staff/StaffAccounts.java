@@ -45,18 +45,16 @@ public class StaffAccounts {
      */
     @Transactional
     public void ensure(String username, String name, String passwordHash, Collection<Grant> grants) {
-        if (staff.byUsername(username).isPresent()) {
-            return;
-        }
         StaffPerson person = new StaffPerson();
         person.id = Ids.random();
         person.username = username;
         person.name = name;
         person.password = passwordHash;
         person.createdAt = clock.now();
-        staff.persist(person);
-        staff.setGrants(person.id, grants);
-        record("staff.added", person.id, "system");
+        if (staff.add(person)) {
+            staff.setGrants(person.id, grants);
+            record("staff.added", person.id, "system");
+        }
     }
 
     /** @param username lower case */

@@ -13,6 +13,7 @@ import cn.fingertip.kernel.CursorPage;
 import cn.fingertip.kernel.Ids;
 import cn.fingertip.kernel.PageRequest;
 import cn.fingertip.kernel.Problem;
+import cn.fingertip.region.Regions;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -28,10 +29,13 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 class StaffPeople {
+    private static final int COUNTY_DIGITS = 6;
+
     private final StaffRepository staff;
     private final Sessions sessions;
     private final LoginFailures failures;
     private final Passwords passwords;
+    private final Regions regions;
     private final CurrentStaff current;
     private final AuditTrail audit;
     private final Clock clock;
@@ -41,6 +45,7 @@ class StaffPeople {
             Sessions sessions,
             LoginFailures failures,
             Passwords passwords,
+            Regions regions,
             CurrentStaff current,
             AuditTrail audit,
             Clock clock) {
@@ -48,6 +53,7 @@ class StaffPeople {
         this.sessions = sessions;
         this.failures = failures;
         this.passwords = passwords;
+        this.regions = regions;
         this.current = current;
         this.audit = audit;
         this.clock = clock;
@@ -57,6 +63,9 @@ class StaffPeople {
     CursorPage<StaffPersonView> page(PageRequest page) {
         String after =
                 page.cursor() == null ? null : Cursor.read(page.cursor(), 1).getFirst();
+        if (after != null && !StaffRepository.USERNAME.matcher(after).matches()) {
+            throw Cursor.invalid();
+        }
         List<StaffPerson> people = staff.page(current.regions(Role.ADMIN), after, page.limit() + 1);
         Map<UUID, List<Grant>> grants =
                 staff.grantsOf(people.stream().map(person -> person.id).toList());
@@ -73,16 +82,15 @@ class StaffPeople {
         String hash = passwords.hash(request.password());
         return QuarkusTransaction.joiningExisting().call(() -> {
             List<Grant> grants = checked(request.grants());
-            if (staff.byUsername(request.username()).isPresent()) {
-                throw Problem.conflict("username-taken", "用户名已被使用", "这个用户名已被使用,请换一个。");
-            }
             StaffPerson person = new StaffPerson();
             person.id = Ids.random();
             person.username = request.username();
             person.name = request.name().strip();
             person.password = hash;
             person.createdAt = clock.now();
-            staff.persist(person);
+            if (!staff.add(person)) {
+                throw Problem.conflict("username-taken", "用户名已被使用", "这个用户名已被使用,请换一个。");
+            }
             staff.setGrants(person.id, grants);
             audit.record(event("staff.added", person.id).with("grants", shown(grants)));
             return StaffPersonView.of(person, grants);
@@ -155,6 +163,11 @@ class StaffPeople {
         if (!grants.stream().allMatch(grant -> current.may(Role.ADMIN, grant.region()))) {
             throw Problem.rule("grant-outside", "授权超出管辖范围", "授权的区划超出了您管理的范围,请选择本级及下级区划。");
         }
+        // Prefectures and provinces have codes but, where only counties are loaded, no entry.
+        grants.stream()
+                .map(Grant::region)
+                .filter(code -> code.length() >= COUNTY_DIGITS)
+                .forEach(regions::require);
         return grants;
     }
 

@@ -8,6 +8,9 @@ import java.util.UUID;
 /** A member of staff and how they prove it; what they may do stands in their grants. */
 @Entity
 class StaffPerson {
+    /** What a user name looks like. */
+    static final String USERNAME = "[a-z0-9][a-z0-9.-]{2,39}";
+
     @Id
     UUID id;
 

@@ -11,13 +11,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Staff and their grants. */
 @ApplicationScoped
 class StaffRepository implements PanacheRepositoryBase<StaffPerson, UUID> {
-    /** @param username lower case */
+    /** Of every account; 3 to 40 characters. */
+    static final Pattern USERNAME = Pattern.compile(StaffPerson.USERNAME);
+
+    /** @param username as anybody may send it: what cannot be a name is not looked for, and some of it cannot be sent on */
     Optional<StaffPerson> byUsername(String username) {
-        return find("username", username).firstResultOptional();
+        return USERNAME.matcher(username).matches()
+                ? find("username", username).firstResultOptional()
+                : Optional.empty();
+    }
+
+    /** @return whether the person was added; false where the name is taken, even a moment ago */
+    boolean add(StaffPerson person) {
+        return getSession()
+                        .createNativeMutationQuery("""
+                                INSERT INTO staff_person (id, username, name, password, created_at)
+                                VALUES (:id, :username, :name, :password, :createdAt)
+                                ON CONFLICT (username) DO NOTHING""")
+                        .setParameter("id", person.id)
+                        .setParameter("username", person.username)
+                        .setParameter("name", person.name)
+                        .setParameter("password", person.password)
+                        .setParameter("createdAt", person.createdAt)
+                        .executeUpdate()
+                == 1;
     }
 
     /** @return at most {@code limit} people in the order of user names, after {@code after} where it is not null */

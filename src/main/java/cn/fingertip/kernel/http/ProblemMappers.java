@@ -4,6 +4,7 @@ import cn.fingertip.kernel.Ids;
 import cn.fingertip.kernel.Problem;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -39,6 +40,12 @@ class ProblemMappers {
                 : "";
         String place = where.isEmpty() ? "" : "(位置:" + where + ")";
         return problem(Problem.badRequest("malformed", "请求格式有误", "提交的内容无法识别" + place + ",请检查格式后重试。"));
+    }
+
+    /** The framework has a mapper of its own for this kind, which would win over the one above. */
+    @ServerExceptionMapper
+    RestResponse<ProblemBody> mismatch(MismatchedInputException e) {
+        return json(e);
     }
 
     @ServerExceptionMapper

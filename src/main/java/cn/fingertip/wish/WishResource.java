@@ -1,14 +1,11 @@
 package cn.fingertip.wish;
 
 import cn.fingertip.identity.Roles;
-import cn.fingertip.kernel.CursorPage;
 import cn.fingertip.kernel.Ids;
-import cn.fingertip.kernel.PageRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -21,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** 我要办事: a villager's side of wishes. */
-@Path("/api/v1")
+@Path("/api/v1/wishes")
 @Tag(name = "我要办事")
 class WishResource {
     private final Wishes wishes;
@@ -31,7 +28,7 @@ class WishResource {
     }
 
     @GET
-    @Path("/wishes/types")
+    @Path("/types")
     @PermitAll
     @Operation(operationId = "listWishTypes", summary = "心愿类型", description = "提交心愿时可选的类型。")
     public WishTypeView.Items types() {
@@ -39,7 +36,6 @@ class WishResource {
     }
 
     @POST
-    @Path("/wishes")
     @RolesAllowed(Roles.CITIZEN)
     @ResponseStatus(201)
     @Operation(
@@ -55,15 +51,7 @@ class WishResource {
     }
 
     @GET
-    @Path("/me/wishes")
-    @RolesAllowed(Roles.CITIZEN)
-    @Operation(operationId = "listMyWishes", summary = "我的心愿", description = "本人提交的心愿,新的在前。")
-    public CursorPage<WishItem> mine(@Valid @BeanParam PageRequest page) {
-        return wishes.mine(page);
-    }
-
-    @GET
-    @Path("/wishes/{id}")
+    @Path("/{id}")
     @RolesAllowed(Roles.CITIZEN)
     @Operation(operationId = "getWish", summary = "心愿详情", description = "只能看本人提交的心愿;含办理经过。")
     public WishView get(@Parameter(description = "心愿编号") @PathParam("id") String id) {
@@ -71,7 +59,7 @@ class WishResource {
     }
 
     @POST
-    @Path("/wishes/{id}/rating")
+    @Path("/{id}/rating")
     @RolesAllowed(Roles.CITIZEN)
     @Operation(operationId = "rateWish", summary = "评价心愿", description = "办结后评价1–5星,评价即确认;7天没有评价自动确认,之后仍可评价一次。")
     @APIResponse(responseCode = "409", description = "还没有办结(wish-move-illegal)或已经评价过(wish-already-rated)")
@@ -81,7 +69,7 @@ class WishResource {
     }
 
     @POST
-    @Path("/wishes/{id}/reopen")
+    @Path("/{id}/reopen")
     @RolesAllowed(Roles.CITIZEN)
     @Operation(
             operationId = "reopenWish",

@@ -240,6 +240,7 @@ class WishApiTest {
         String id = WishSteps.submitted(VILLAGER, ZHUOKENG);
         for (String action : List.of("accept", "start")) {
             As.staff(WishSteps.CADRE)
+                    .contentType(ContentType.JSON)
                     .post("/api/v1/staff/wishes/" + id + "/" + action)
                     .then()
                     .statusCode(200);

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
 
@@ -33,7 +32,8 @@ public class Uploads {
      * Takes uploads for {@code owner}, in the caller's transaction: all of them or none. From then on they do not
      * expire, and their sender cannot cancel them.
      *
-     * @param uploadIds the secret names that the sender got (the last segment of Location); null is none
+     * @param uploadIds the secret names that the sender got (the last segment of Location, or all of it);
+     *     null is none
      * @param owner {@code report:<id>} or {@code wish:<id>}
      * @return the files, in the order asked for
      * @throws Problem 422 {@code upload-unknown}, {@code upload-unfinished}, {@code upload-taken},
@@ -44,8 +44,12 @@ public class Uploads {
         if (uploadIds == null || uploadIds.isEmpty()) {
             return List.of();
         }
-        List<byte[]> asked = new LinkedHashSet<>(uploadIds)
-                .stream().map(String::valueOf).map(TusUploads::capability).toList();
+        List<byte[]> asked = uploadIds.stream()
+                .map(String::valueOf)
+                .map(id -> id.substring(id.lastIndexOf('/') + 1))
+                .distinct()
+                .map(TusUploads::capability)
+                .toList();
         uploads.lockOwner(owner);
         int place = uploads.ownedBy(owner).size();
         if (place + asked.size() > limits.filesAnOwner()) {

@@ -267,7 +267,8 @@ class TusCoreTest {
                 .header("X-HTTP-Method-Override", "%%")
                 .post(url)
                 .then()
-                .statusCode(400);
+                .statusCode(400)
+                .body("code", equalTo("malformed"));
         assertThat(Tus.offset(url)).isZero();
     }
 

@@ -72,6 +72,14 @@ class UploadClaimTest {
     }
 
     @Test
+    void theWholeLocationNamesAnUploadTooAndTwiceIsOnce() {
+        String url = Tus.send(SampleFiles.jpeg());
+        assertThat(QuarkusTransaction.requiringNew()
+                        .call(() -> uploads.claim(List.of("https://fingertip.example" + url, Tus.idOf(url)), owner())))
+                .hasSize(1);
+    }
+
+    @Test
     void noneIsNoError() {
         assertThat(QuarkusTransaction.requiringNew().call(() -> uploads.claim(null, owner())))
                 .isEmpty();

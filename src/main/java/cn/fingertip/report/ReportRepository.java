@@ -17,6 +17,8 @@ import java.util.UUID;
 /** Reports, their messages and their receipts. */
 @ApplicationScoped
 class ReportRepository implements PanacheRepositoryBase<Report, UUID> {
+    private static final int COUNTY = 6;
+
     /**
      * What a list of reports is narrowed to.
      *
@@ -67,8 +69,14 @@ class ReportRepository implements PanacheRepositoryBase<Report, UUID> {
         StringBuilder where = new StringBuilder("(false = true");
         Map<String, Object> parameters = new HashMap<>();
         for (int i = 0; i < filter.roots().size(); i++) {
+            String root = filter.roots().get(i);
             where.append(" or region like :root").append(i);
-            parameters.put("root" + i, filter.roots().get(i) + "%");
+            parameters.put("root" + i, root + "%");
+            if (root.length() >= COUNTY) {
+                // Said though the region implies it: the county leads the index.
+                where.append(" and county = :county").append(i);
+                parameters.put("county" + i, root.substring(0, COUNTY));
+            }
         }
         where.append(')');
         if (filter.under() != null) {

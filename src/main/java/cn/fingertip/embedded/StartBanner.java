@@ -1,12 +1,10 @@
 package cn.fingertip.embedded;
 
-import io.quarkus.arc.All;
 import io.quarkus.arc.profile.IfBuildProfile;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
@@ -19,17 +17,13 @@ class StartBanner {
     private static final Logger LOG = Logger.getLogger(StartBanner.class);
 
     private final Config config;
-    private final List<BannerPart> parts;
 
-    StartBanner(Config config, @All List<BannerPart> parts) {
+    StartBanner(Config config) {
         this.config = config;
-        this.parts = parts;
     }
 
     void print(@Observes @Priority(Integer.MAX_VALUE) StartupEvent event) {
-        var lines = new ArrayList<>(servers());
-        parts.forEach(part -> lines.addAll(part.lines()));
-        LOG.info("指尖公开已启动\n  " + String.join("\n  ", lines));
+        LOG.info("指尖公开已启动\n  " + String.join("\n  ", servers()));
     }
 
     private List<String> servers() {

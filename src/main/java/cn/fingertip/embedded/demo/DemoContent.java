@@ -47,7 +47,7 @@ class DemoContent implements HealthCheck {
             }
             state = "whole";
             whole = true;
-            LOG.info(banner(person, started.options().getPort()));
+            LOG.info(DemoBanner.of(person, VILLAGER, started.options().getPort()));
         } catch (RuntimeException e) {
             state = e.getMessage();
             LOG.error("demo content is not whole; it is taken up again at the next start", e);
@@ -58,10 +58,6 @@ class DemoContent implements HealthCheck {
     private static boolean isEmpty(DemoApi api) {
         JsonNode wishes = api.get(api.villager(VILLAGER), "/api/v1/me/wishes");
         return wishes.path("items").isEmpty();
-    }
-
-    private static String banner(DemoPerson person, int port) {
-        return person + " " + port;
     }
 
     @Override

@@ -13,14 +13,19 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.jboss.logging.Logger;
 
 /**
  * The product's own API, as a client sees it. Demo content comes in this way and no other, so that whatever it shows
  * went through the real import, the real review and the real rules.
  */
 final class DemoApi implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(DemoApi.class);
+    private static final Duration POLL = Duration.ofMillis(100);
     private static final String BOUNDARY = "fingertip-demo-boundary";
 
     private final HttpClient http =
@@ -32,6 +37,25 @@ final class DemoApi implements AutoCloseable {
     /** @param base of the running server, {@code http://127.0.0.1:8080} */
     DemoApi(URI base) {
         this.base = base;
+    }
+
+    /** Waits until the server takes requests: what starts before it is done must not be asked of it. */
+    void awaitServer() {
+        while (true) {
+            try {
+                if (http.send(request(null, "/q/health/live").GET().build(), BodyHandlers.discarding())
+                                .statusCode()
+                        == 200) {
+                    return;
+                }
+            } catch (IOException notYet) {
+                LOG.debug("the server is not up yet", notYet);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("stopped while waiting for the server", e);
+            }
+            LockSupport.parkNanos(POLL.toNanos());
+        }
     }
 
     /** @return a token of that staff account, logged in once */

@@ -2,12 +2,13 @@ package cn.fingertip.embedded.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.arc.profile.IfBuildProfile;
-import io.quarkus.vertx.http.HttpServerStart;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.ObservesAsync;
+import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -25,12 +26,24 @@ class DemoContent implements HealthCheck {
     private static final String VILLAGER = "villager-1";
     private static final String VILLAGE = "濯坑村委会";
 
+    private final int port;
+
     private volatile String state = "waiting for the server";
     private volatile boolean whole;
 
-    void fill(@ObservesAsync HttpServerStart started) {
+    DemoContent(Config config) {
+        this.port = config.getValue("quarkus.http.port", Integer.class);
+    }
+
+    /** Not by an event of the HTTP server: after a live reload that one goes on and tells nothing. */
+    void onStart(@Observes StartupEvent started) {
+        Thread.ofVirtual().name("demo-content").start(this::fill);
+    }
+
+    private void fill() {
         try (DemoApi api =
-                new DemoApi(URI.create("http://127.0.0.1:" + started.options().getPort()))) {
+                new DemoApi(URI.create("http://127.0.0.1:" + port))) {
+            api.awaitServer();
             List<DemoTownship> townships = DemoTownship.all(api);
             DemoPerson person = townships.getFirst().somebodyIn(VILLAGE);
             if (isEmpty(api)) {
@@ -47,7 +60,7 @@ class DemoContent implements HealthCheck {
             }
             state = "whole";
             whole = true;
-            LOG.info(DemoBanner.of(person, VILLAGER, started.options().getPort()));
+            LOG.info(DemoBanner.of(person, VILLAGER, port));
         } catch (RuntimeException e) {
             state = e.getMessage();
             LOG.error("demo content is not whole; it is taken up again at the next start", e);

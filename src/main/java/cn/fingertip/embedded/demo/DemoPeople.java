@@ -68,7 +68,15 @@ final class DemoPeople {
         return body + "10X98765432".charAt(sum % 11);
     }
 
+    /** 19 digits, the last by Luhn, as a bank would print them. */
     private static String card(Random random) {
-        return "629999%013d".formatted(random.nextLong(10_000_000_000_000L));
+        String body = "629999%012d".formatted(random.nextLong(1_000_000_000_000L));
+        int sum = 0;
+        for (int i = 0; i < body.length(); i++) {
+            int digit = body.charAt(body.length() - 1 - i) - '0';
+            int weighted = i % 2 == 0 ? digit * 2 : digit;
+            sum += weighted > 9 ? weighted - 9 : weighted;
+        }
+        return body + (10 - sum % 10) % 10;
     }
 }

@@ -41,8 +41,7 @@ class DemoContent implements HealthCheck {
     }
 
     private void fill() {
-        try (DemoApi api =
-                new DemoApi(URI.create("http://127.0.0.1:" + port))) {
+        try (DemoApi api = new DemoApi(URI.create("http://127.0.0.1:" + port))) {
             api.awaitServer();
             List<DemoTownship> townships = DemoTownship.all(api);
             DemoPerson person = townships.getFirst().somebodyIn(VILLAGE);

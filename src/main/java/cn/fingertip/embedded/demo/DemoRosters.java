@@ -68,7 +68,9 @@ final class DemoRosters {
         JsonNode imported = await(api.staff("clerk." + staff), sent.importPath());
         if (!"done".equals(imported.path("status").asText())
                 || imported.path("rejected").asInt() > 0) {
-            throw new IllegalStateException(sent.title() + ": " + imported.toString().substring(0, Math.min(500, imported.toString().length())));
+            throw new IllegalStateException(sent.title() + ": "
+                    + imported.toString()
+                            .substring(0, Math.min(500, imported.toString().length())));
         }
         String roster = "/api/v1/staff/rosters/" + imported.path("rosterId").asText();
         api.post(api.staff("clerk." + staff), roster + "/submit", Map.of());

@@ -49,7 +49,7 @@ class HeaderShapesTest {
         }
         ReadFile read = ReadFile.product(Sheets.cells("表", rows), "亩");
         assertThat(read.findings.kept()).isEmpty();
-        assertThat(read.lines).extracting(Line::name).containsExactly("试甲1", "试甲2", "试甲3");
+        assertThat(read.lines).extracting(Line::name).containsExactly(Sheets.name(1), Sheets.name(2), Sheets.name(3));
         assertThat(read.lines).extracting(Line::id).containsExactly(Sheets.id(1), Sheets.id(2), Sheets.id(3));
         assertThat(read.lines).extracting(Line::card).containsExactly(Sheets.card(1), Sheets.card(2), Sheets.card(3));
         assertThat(read.lines).extracting(Line::amountFen).containsExactly(21246L, 31869L, 42492L);
@@ -117,7 +117,7 @@ class HeaderShapesTest {
         sheets.put("乙村", List.of(Sheets.COLUMNS, values(Sheets.row(2)), values(Sheets.row(1))));
         sheets.put("说明", List.of(List.of("本表由某镇填报"), List.of("如有疑问请联系")));
         ReadFile read = ReadFile.product(Sheets.cells(sheets), "亩");
-        assertThat(read.lines).extracting(Line::name).containsExactly("试甲1", "试甲2");
+        assertThat(read.lines).extracting(Line::name).containsExactly(Sheets.name(1), Sheets.name(2));
         assertThat(read.findings.kept())
                 .extracting(f -> f.sheet() + " " + f.row() + " " + f.code())
                 .containsExactly("乙村 3 row-repeated", "说明 null sheet-skipped");

@@ -102,10 +102,11 @@ class ImportResourceTest {
         JsonPath one = run(CLERK, "a.xlsx", first, "farmland", QINJIANG, "2031-05");
         JsonPath two = run(CLERK, "b.xlsx", second, "farmland", QINJIANG, "2031-05");
         assertThat(two.getString("rosterId")).isEqualTo(one.getString("rosterId"));
-        assertThat(written.names(two.getString("rosterId"))).containsExactly("试甲4", "试甲5");
+        assertThat(written.names(two.getString("rosterId"))).containsExactly(Sheets.name(4), Sheets.name(5));
         JsonPath three = run(CLERK, "a.xlsx", first, "farmland", QINJIANG, "2031-05");
         assertThat(three.getString("id")).isNotEqualTo(one.getString("id"));
-        assertThat(written.names(one.getString("rosterId"))).containsExactly("试甲1", "试甲2", "试甲3");
+        assertThat(written.names(one.getString("rosterId")))
+                .containsExactly(Sheets.name(1), Sheets.name(2), Sheets.name(3));
     }
 
     @Test
@@ -184,7 +185,7 @@ class ImportResourceTest {
                 run(CLERK, "b.xlsx", Sheets.workbook(List.of(Sheets.row(2))), "farmland", QINJIANG, "2031-08");
         assertThat(second.getString("status")).isEqualTo("refused");
         assertThat(places(second)).containsExactly("null null null roster-under-review error");
-        assertThat(written.names(first.getString("rosterId"))).containsExactly("试甲1");
+        assertThat(written.names(first.getString("rosterId"))).containsExactly(Sheets.name(1));
     }
 
     private static List<String> walk(String clerk) {

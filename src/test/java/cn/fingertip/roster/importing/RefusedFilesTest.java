@@ -108,7 +108,7 @@ class RefusedFilesTest {
                 GOOD,
                 "xl/sharedStrings.xml",
                 xml -> xml.replaceFirst("<sst", "<!DOCTYPE sst [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><sst")
-                        .replaceFirst("<t([^>]*)>试甲1<", "<t$1>&x;<"));
+                        .replaceFirst("<t([^>]*)>试乙<", "<t$1>&x;<"));
         assertThat(namesWithin5s(outside)).noneMatch(name -> name.contains("root"));
     }
 

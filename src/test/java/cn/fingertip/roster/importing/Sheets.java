@@ -23,7 +23,7 @@ final class Sheets {
         row.put("序号", n);
         row.put("村", "濯坑村");
         row.put("组", "第" + (n % 9 + 1) + "组");
-        row.put("姓名", "试甲" + n);
+        row.put("姓名", name(n));
         row.put("身份证号码", id(n));
         row.put("面积", new BigDecimal(n % 50 + 1));
         row.put("标准", new BigDecimal("106.23"));
@@ -67,6 +67,17 @@ final class Sheets {
                         separator, row.values().stream().map(String::valueOf).toList()))
                 .append("\r\n"));
         return text.toString();
+    }
+
+    /** A name without digits, which no name may have many of: 试 and one of 甲乙丙丁戊己庚辛壬癸 a digit. */
+    static String name(int n) {
+        return String.valueOf(n)
+                .chars()
+                .collect(
+                        () -> new StringBuilder("试"),
+                        (name, digit) -> name.append("甲乙丙丁戊己庚辛壬癸".charAt(digit - '0')),
+                        StringBuilder::append)
+                .toString();
     }
 
     static String id(int n) {

@@ -19,8 +19,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.KeyManagerFactory;
@@ -137,6 +143,41 @@ class VerifyingMiniProgramTest {
         }
     }
 
+    /** Several mini-programs asked at once: none is taken for another. */
+    @Test
+    void everyMiniProgramAsksAsItself() throws Exception {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext(
+                "/cgi-bin/stable_token", exchange -> answer(exchange, "{\"access_token\":\"t\",\"expires_in\":7200}"));
+        server.createContext("/sns/jscode2session", exchange -> {
+            String appId = exchange.getRequestURI().getRawQuery().replaceAll(".*appid=([^&]*).*", "$1");
+            answer(exchange, "{\"openid\":\"of " + appId + "\",\"session_key\":\"k\"}");
+        });
+        server.start();
+        MiniProgramsConfig more =
+                () -> Map.of("village", new FurtherApp("wx-village"), "town", new FurtherApp("wx-town"));
+        MiniPrograms ours = new MiniPrograms(
+                new Limits("http://localhost:" + server.getAddress().getPort()),
+                new OneApp(),
+                more,
+                SSLContexts.createSystemDefault());
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<WechatLogin>> logins = new ArrayList<>();
+            for (int i = 0; i < 10; i++) {
+                for (String appId : List.of(APP, "wx-village", "wx-town")) {
+                    logins.add(() -> ours.login(appId, "code"));
+                }
+            }
+            for (Future<WechatLogin> login : threads.invokeAll(logins)) {
+                assertThat(login.get().openid()).isEqualTo("of " + login.get().appId());
+            }
+            assertThat(ours.login(null, "code").appId()).isEqualTo(APP);
+        } finally {
+            ours.close();
+            server.stop(0);
+        }
+    }
+
     private static void assertUnavailable(MiniPrograms programs) {
         Problem problem = catchThrowableOfType(Problem.class, () -> programs.login(APP, "code"));
         assertThat(problem.code()).isEqualTo("wechat-unavailable");
@@ -236,6 +277,23 @@ class VerifyingMiniProgramTest {
         @Override
         public Duration overallTimeout() {
             return Duration.ofSeconds(2);
+        }
+    }
+
+    private record FurtherApp(String appid) implements MiniProgramsConfig.App {
+        @Override
+        public String secret() {
+            return "secret";
+        }
+
+        @Override
+        public Optional<String> token() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> aesKey() {
+            return Optional.empty();
         }
     }
 

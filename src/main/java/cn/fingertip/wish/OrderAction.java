@@ -100,7 +100,8 @@ sealed interface OrderAction {
             NOT_OURS;
 
             @JsonValue
-            String wire() {
+            /** @return the form used in JSON */
+            public String wire() {
                 return name().toLowerCase(Locale.ROOT).replace('_', '-');
             }
         }

@@ -99,8 +99,8 @@ sealed interface OrderAction {
             UNRESOLVED,
             NOT_OURS;
 
-            @JsonValue
             /** @return the form used in JSON */
+            @JsonValue
             public String wire() {
                 return name().toLowerCase(Locale.ROOT).replace('_', '-');
             }

@@ -2,6 +2,10 @@ package cn.fingertip;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 
 /** Starts the application; a production package only when everything it needs has been set. */
 @QuarkusMain
@@ -10,9 +14,6 @@ public final class Main {
     /** sysexits.h: something was found in an unconfigured or misconfigured state. */
     private static final int EX_CONFIG = 78;
 
-    /** Absent from the production package, and only from it; the profile is not known yet when this class runs. */
-    private static final String SETTINGS_OF_DEV_AND_TEST = "embedded/EmbeddedSettings.class";
-
     /**
      * Runs until it is stopped. A production package with settings missing or malformed names them all on standard
      * error and ends with exit code 78, before anything is connected to.
@@ -20,14 +21,20 @@ public final class Main {
      * @param arguments handed on
      */
     public static void main(String... arguments) {
-        if (Main.class.getResource(SETTINGS_OF_DEV_AND_TEST) == null) {
+        // The profile is not known yet when this runs.
+        if (!EmbeddedSettings.areHere()) {
             var faults = RequiredSettings.faults(Main::given);
             if (!faults.isEmpty()) {
-                System.err.println(RequiredSettings.refusal(faults));
+                print(RequiredSettings.refusal(faults));
                 System.exit(EX_CONFIG);
             }
         }
         Quarkus.run(arguments);
+    }
+
+    /** In UTF-8 whatever the locale: containers and service managers mostly set none, and Chinese would be lost. */
+    private static void print(String refusal) {
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8).println(refusal);
     }
 
     private static String given(String name) {

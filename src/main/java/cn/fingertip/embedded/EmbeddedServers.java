@@ -3,6 +3,7 @@ package cn.fingertip.embedded;
 import cn.fingertip.embedded.wechat.WechatStandIn;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -65,7 +66,8 @@ final class EmbeddedServers implements AutoCloseable {
     private synchronized Map<String, String> start(ServerFolder folder) throws Exception {
         running.push(folder);
         var settings = new TreeMap<>(Secrets.in(folder.path().resolve("secrets.properties")));
-        settings.put("fingertip.media.folder", folder.path().resolve("media").toString());
+        var media = Files.createDirectories(folder.path().resolve("media"));
+        settings.put("fingertip.media.folder", media.toString());
         var wechat = WechatStandIn.start(settings.get("wx.miniapp.appid"), settings.get("wx.miniapp.secret"));
         running.push(wechat);
         settings.put("fingertip.wechat.api-base-url", wechat.baseUrl());

@@ -35,6 +35,7 @@ record ServerProcess(Process process, Map<String, String> settings) {
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "-Xshare:auto",
+                        "-Dstdout.encoding=UTF-8",
                         "-Dslf4j.internal.verbosity=ERROR",
                         "-classpath",
                         ServerClassPath.find(),

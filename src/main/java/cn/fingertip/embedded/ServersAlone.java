@@ -31,7 +31,6 @@ public final class ServersAlone {
     public static void main(String... arguments) throws IOException, InterruptedException {
         var servers = ServerProcess.start(Kind.SERVERS);
         var folder = Path.of(servers.settings().get("fingertip.media.folder"));
-        Files.createDirectories(folder);
         var lines = exports(servers.settings());
         var file = folder.resolveSibling("settings.sh");
         Files.writeString(file, lines, StandardCharsets.UTF_8);
@@ -40,11 +39,16 @@ public final class ServersAlone {
         servers.process().waitFor();
     }
 
-    /** @return one {@code export NAME='value'} a line, in order of name */
-    static String exports(Map<String, String> settings) {
+    /** @return the settings as the production package wants them, by environment variable */
+    static Map<String, String> variables(Map<String, String> settings) {
         var variables = new TreeMap<String, String>();
         settings.forEach((name, value) -> variables.put(variable(name), value));
-        return variables.entrySet().stream()
+        return variables;
+    }
+
+    /** @return one {@code export NAME='value'} a line, in order of name */
+    static String exports(Map<String, String> settings) {
+        return variables(settings).entrySet().stream()
                 .map(entry ->
                         "export " + entry.getKey() + "='" + entry.getValue().replace("'", "'\\''") + "'\n")
                 .collect(Collectors.joining());

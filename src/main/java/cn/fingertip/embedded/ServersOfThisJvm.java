@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * One set of servers of a kind in a JVM, whatever number of class loaders live reload and test profiles make: the settings are kept
  * as a system property, which all of them see.
  */
-final class ServersOfThisJvm {
+public final class ServersOfThisJvm {
 
     /** With the kind after it: continuous testing runs tests in the JVM of quarkus:dev, on servers of their own. */
     private static final String KEPT = "cn.fingertip.embedded.settings.";
@@ -26,14 +26,16 @@ final class ServersOfThisJvm {
     /**
      * The settings that lead to this JVM's servers of a kind, which start on the first call.
      *
-     * @param kind what they are for; each kind has its own
+     * @param kind {@code dev} or {@code test}
+     * @return by property name
+     * @throws UncheckedIOException when they do not start, with the reason
      */
-    static Map<String, String> settings(Kind kind) {
+    public static Map<String, String> settings(String kind) {
         // Shared by every class loader, as a lock of our own would not be.
         synchronized (Runtime.getRuntime()) {
             var kept = System.getProperty(KEPT + kind);
             if (kept == null) {
-                kept = text(start(kind));
+                kept = text(start(Kind.of(kind)));
                 System.setProperty(KEPT + kind, kept);
             }
             return map(kept);

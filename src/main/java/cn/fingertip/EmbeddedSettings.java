@@ -1,34 +1,43 @@
-package cn.fingertip.embedded;
+package cn.fingertip;
 
+import cn.fingertip.embedded.ServersOfThisJvm;
 import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
  * Leads the application to the embedded servers in dev and test. In any other profile, and where a developer names a
- * database of their own, it gives nothing and starts nothing.
+ * database of their own, it gives nothing and starts nothing. Stands apart from {@code cn.fingertip.embedded}, which the
+ * production package does not hold: Quarkus writes the names of such classes into the package whatever the profile.
  */
 public final class EmbeddedSettings implements ConfigSourceFactory {
 
     private static final String DATABASE_URL = "quarkus.datasource.jdbc.url";
 
+    /** @return whether the servers' classes are here, which they are everywhere but in the production package */
+    static boolean areHere() {
+        return EmbeddedSettings.class.getResource("embedded/ServersOfThisJvm.class") != null;
+    }
+
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
         var profiles = context.getProfiles();
         var given = context.getValue(DATABASE_URL);
-        if (given != null && given.getValue() != null) {
+        if (!areHere() || given != null && given.getValue() != null) {
             return List.of();
         }
-        if (profiles.contains("test")) {
-            return List.of(new Source(Kind.TEST));
-        }
-        return profiles.contains("dev") ? List.of(new Source(Kind.DEV)) : List.of();
+        return Stream.of("test", "dev")
+                .filter(profiles::contains)
+                .limit(1)
+                .<ConfigSource>map(Source::new)
+                .toList();
     }
 
     /** Starts the servers when a setting of theirs is first asked for, so that a JVM which asks for none starts none. */
-    private record Source(Kind kind) implements ConfigSource {
+    private record Source(String kind) implements ConfigSource {
 
         /** Above application.properties (250), below the environment (300) and -D (400), which a developer may use. */
         private static final int ORDINAL = 275;
@@ -60,7 +69,7 @@ public final class EmbeddedSettings implements ConfigSourceFactory {
 
         @Override
         public String getName() {
-            return "embedded servers (" + kind.argument() + ")";
+            return "embedded servers (" + kind + ")";
         }
 
         @Override

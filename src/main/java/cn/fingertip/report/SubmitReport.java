@@ -34,8 +34,8 @@ record SubmitReport(
         @Schema(description = "联系方式,可不填,最多 200 字;单独加密,经批准才能查看") @Size(max = 200, message = "联系方式最多 200 字")
         String contact,
 
-        @Schema(description = "已上传完成的文件,最多 9 个") @Size(max = 9, message = "最多附 9 个文件")
-        List<@NotBlank(message = "上传编号不能为空") @Size(max = 100, message = "上传编号无效") String> uploadIds) {
+        @Schema(description = "已上传完成的文件(上传地址 Location 或其最后一段),最多 9 个") @Size(max = 9, message = "最多附 9 个文件")
+        List<@NotBlank(message = "上传编号不能为空") @Size(max = 500, message = "上传编号无效") String> uploadIds) {
     /** @return never null */
     List<String> uploads() {
         return uploadIds == null ? List.of() : uploadIds;

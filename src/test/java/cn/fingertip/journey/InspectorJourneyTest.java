@@ -94,7 +94,13 @@ class InspectorJourneyTest {
                 .body("messages[0].text", equalTo("请问是哪两户?"));
         given().contentType(ContentType.JSON)
                 .header("Idempotency-Key", UUID.randomUUID())
-                .body(Map.of("receipt", receipt, "text", "名单上第 41 和 42 行。", "uploadIds", List.of(uploaded(photo()))))
+                .body(Map.of(
+                        "receipt",
+                        receipt,
+                        "text",
+                        "名单上第 41 和 42 行。",
+                        "uploadIds",
+                        List.of("https://county.example/api/v1/uploads/" + uploaded(photo()))))
                 .post(REPORTS + "/messages")
                 .then()
                 .statusCode(201);

@@ -93,6 +93,15 @@ class WishMoves {
         record(wish, mover, action);
     }
 
+    /** A member of staff opens a file: a thing for the audit trail, not for the history. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void seen(Wish wish, String actor, UUID file) {
+        audit.record(AuditEvent.of("wish.file-opened", "wish:" + wish.id)
+                .by(actor)
+                .in(wish.region)
+                .with("file", file));
+    }
+
     static Problem unknown() {
         return Problem.notFound("not-found", "没有找到", "没有这件心愿,或者您无权查看。请从列表重新进入。");
     }

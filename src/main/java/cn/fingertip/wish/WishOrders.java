@@ -8,6 +8,8 @@ import cn.fingertip.kernel.CursorPage;
 import cn.fingertip.kernel.Ids;
 import cn.fingertip.kernel.PageRequest;
 import cn.fingertip.kernel.Problem;
+import cn.fingertip.media.UploadedFile;
+import cn.fingertip.media.Uploads;
 import cn.fingertip.region.RegionName;
 import cn.fingertip.region.Regions;
 import cn.fingertip.wish.WishMoves.Mover;
@@ -26,6 +28,7 @@ class WishOrders {
     private final WishDates dates;
     private final WishViews views;
     private final Regions regions;
+    private final Uploads uploads;
     private final Clock clock;
 
     WishOrders(
@@ -35,6 +38,7 @@ class WishOrders {
             WishDates dates,
             WishViews views,
             Regions regions,
+            Uploads uploads,
             Clock clock) {
         this.staff = staff;
         this.wishes = wishes;
@@ -42,6 +46,7 @@ class WishOrders {
         this.dates = dates;
         this.views = views;
         this.regions = regions;
+        this.uploads = uploads;
         this.clock = clock;
     }
 
@@ -64,6 +69,23 @@ class WishOrders {
         Wish wish = wishes.findByIdOptional(id).orElseThrow(WishMoves::unknown);
         staff.require(Role.CADRE, wish.region);
         return views.forStaff(wish);
+    }
+
+    /**
+     * A file of a wish that is about to be handed out; the look is audited.
+     *
+     * @throws Problem 404 outside the grant, or where the file is not this wish's
+     */
+    @Transactional
+    public UploadedFile file(UUID id, UUID fileId) {
+        Wish wish = wishes.findByIdOptional(id).orElseThrow(WishMoves::unknown);
+        staff.require(Role.CADRE, wish.region);
+        UploadedFile file = uploads.of(wish.owner()).stream()
+                .filter(candidate -> candidate.id().equals(fileId))
+                .findFirst()
+                .orElseThrow(WishMoves::unknown);
+        moves.seen(wish, staff.actor(), file.id());
+        return file;
     }
 
     /** @throws Problem 404 outside the grant, 409 {@code wish-move-illegal}, 422 {@code wish-duplicate-unknown} */

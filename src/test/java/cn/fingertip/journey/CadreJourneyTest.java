@@ -36,7 +36,8 @@ class CadreJourneyTest {
 
     @Test
     void aLampIsMended() throws IOException {
-        Response placed = place(VILLAGER, "村口路灯不亮", List.of(upload(photo())));
+        byte[] photo = photo();
+        Response placed = place(VILLAGER, "村口路灯不亮", List.of(upload(photo)));
         String id = placed.path("id");
         String number = placed.path("number");
 
@@ -55,6 +56,14 @@ class CadreJourneyTest {
                 .body("number", equalTo(number))
                 .body("files.mediaType", contains("image/jpeg"))
                 .body("next", hasItem("accepted"));
+        String files = "/api/v1/staff/wishes/" + id + "/files/";
+        String file = As.staff(CADRE).get("/api/v1/staff/wishes/" + id).path("files[0].id");
+        Response download = As.staff(CADRE).get(files + file);
+        assertThat(download.statusCode()).isEqualTo(200);
+        assertThat(download.asByteArray()).isEqualTo(photo);
+        assertThat(download.header("Content-Disposition")).startsWith("attachment");
+        As.staff(CADRE).get(files + UUID.randomUUID()).then().statusCode(404);
+        As.villager(VILLAGER).get(files + file).then().statusCode(403);
         order(id, "accept", Map.of("note", "本周内上门查看", "responsible", "村水电员"), "accepted");
         order(id, "start", Map.of(), "in-progress");
         order(id, "done", Map.of("result", "已更换灯泡"), "done");

@@ -29,5 +29,5 @@ record SubmitWish(
         @Schema(description = "具体地点", examples = "村小学门口") @Size(max = 100, message = "不超过100个字")
         String place,
 
-        @Schema(description = "已传完的文件(照片等)的编号") @Size(max = 20, message = "文件过多")
-        List<@NotBlank(message = "编号不能为空") @Size(max = 200, message = "编号过长") String> uploadIds) {}
+        @Schema(description = "已上传完成的文件(上传地址 Location 或其最后一段),最多 9 个") @Size(max = 9, message = "最多附 9 个文件")
+        List<@NotBlank(message = "编号不能为空") @Size(max = 500, message = "编号过长") String> uploadIds) {}

@@ -188,7 +188,7 @@ class CadreJourneyTest {
                 .post(location)
                 .then()
                 .statusCode(204);
-        return location.substring(location.lastIndexOf('/') + 1);
+        return location;
     }
 
     private static byte[] photo() throws IOException {

@@ -15,6 +15,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -58,6 +61,11 @@ class ContractTest {
             if (lacksExample(node.path("requestBody").path("content"))) {
                 poor.add(name + ": request without example");
             }
+            if (node.path("responses")
+                    .propertyStream()
+                    .noneMatch(response -> response.getKey().startsWith("2"))) {
+                poor.add(name + ": no answer for success");
+            }
             node.path("responses").properties().forEach(response -> {
                 if (response.getKey().startsWith("2")
                         && lacksExample(response.getValue().path("content"))) {
@@ -72,6 +80,28 @@ class ContractTest {
         assertThat(poor).isEmpty();
     }
 
+    /** An example that no operation shows is a body that the contract keeps quiet about. */
+    @Test
+    void everyExampleIsShown() throws IOException {
+        Set<String> shown = new TreeSet<>();
+        operations().forEach((name, operation) -> {
+            String id = operation.path("operationId").asText();
+            if (operation.path("requestBody").has("content")) {
+                shown.add(id + ".request.json");
+            }
+            operation.path("responses").properties().forEach(response -> {
+                if (response.getKey().startsWith("2") && response.getValue().has("content")) {
+                    shown.add(id + ".response.json");
+                }
+            });
+        });
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/openapi/examples"))) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .as("examples of bodies that the contract does not describe")
+                    .isSubsetOf(shown);
+        }
+    }
+
     private static boolean lacksExample(JsonNode content) {
         return content.properties().stream()
                 .filter(type -> type.getKey().contains("json"))
@@ -82,7 +112,7 @@ class ContractTest {
     private static Map<String, JsonNode> operations() throws IOException {
         JsonNode contract = new ObjectMapper()
                 .readTree(given().queryParam("format", "json").get("/openapi").asString());
-        Map<String, JsonNode> operations = new java.util.TreeMap<>();
+        Map<String, JsonNode> operations = new TreeMap<>();
         contract.path("paths")
                 .properties()
                 .forEach(path -> path.getValue().properties().forEach(operation -> {

@@ -13,8 +13,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -70,6 +73,7 @@ class ReportResource {
             operationId = "lookUpReport",
             summary = "凭查询码查看进展",
             description = "返回办理状态、双方留言和期限。查询码只在请求体中传送。多次输错会暂时不能查询。")
+    @APIResponseSchema(value = ReportView.class, responseCode = "200", responseDescription = "成功")
     @APIResponse(responseCode = "404", description = "查询码不正确(receipt-unknown)")
     public ReportView lookUp(@Valid @NotNull(message = "请填写查询码") LookUpReport request, HttpServerRequest http) {
         return reports.lookUp(request, http.remoteAddress().hostAddress());
@@ -83,6 +87,10 @@ class ReportResource {
             operationId = "supplementReport",
             summary = "凭查询码补充或答复",
             description = "在任何状态下都可以补充材料、答复办理单位的询问。一件举报总共最多 9 个文件。")
+    @APIResponse(
+            responseCode = "201",
+            description = "已收到",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SentMessage.class)))
     @APIResponse(responseCode = "404", description = "查询码不正确(receipt-unknown)")
     @APIResponse(responseCode = "409", description = "留言已达上限(report-messages-full)")
     public SentMessage supplement(

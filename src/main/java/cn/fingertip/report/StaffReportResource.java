@@ -23,8 +23,11 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -79,6 +82,7 @@ class StaffReportResource {
     @Path("/{id}/accept")
     @RolesAllowed(Roles.INSPECTOR)
     @Operation(operationId = "acceptReport", summary = "受理", description = "收到 → 已受理。")
+    @APIResponseSchema(value = MovedReport.class, responseCode = "200", responseDescription = "成功")
     @APIResponse(responseCode = "409", description = MOVES)
     public MovedReport accept(@PathParam("id") String id) {
         return casework.accept(Ids.parse(id));
@@ -88,6 +92,7 @@ class StaffReportResource {
     @Path("/{id}/transfer")
     @RolesAllowed(Roles.INSPECTOR)
     @Operation(operationId = "transferReport", summary = "转办", description = "收到 → 已转办。不属于本单位的,写明转给谁、为什么,并告诉举报人。")
+    @APIResponseSchema(value = MovedReport.class, responseCode = "200", responseDescription = "成功")
     @APIResponse(responseCode = "409", description = MOVES)
     public MovedReport transfer(
             @PathParam("id") String id, @Valid @NotNull(message = "请填写转给哪个单位和理由") TransferReport request) {
@@ -98,6 +103,7 @@ class StaffReportResource {
     @Path("/{id}/reject")
     @RolesAllowed(Roles.INSPECTOR)
     @Operation(operationId = "rejectReport", summary = "不予受理", description = "收到 → 不予受理。理由会告诉举报人。")
+    @APIResponseSchema(value = MovedReport.class, responseCode = "200", responseDescription = "成功")
     @APIResponse(responseCode = "409", description = MOVES)
     public MovedReport reject(
             @PathParam("id") String id, @Valid @NotNull(message = "请填写不予受理的理由") RejectReport request) {
@@ -108,6 +114,7 @@ class StaffReportResource {
     @Path("/{id}/investigate")
     @RolesAllowed(Roles.INSPECTOR)
     @Operation(operationId = "investigateReport", summary = "开始核查", description = "已受理 → 核查中。")
+    @APIResponseSchema(value = MovedReport.class, responseCode = "200", responseDescription = "成功")
     @APIResponse(responseCode = "409", description = MOVES)
     public MovedReport investigate(@PathParam("id") String id) {
         return casework.investigate(Ids.parse(id));
@@ -118,6 +125,10 @@ class StaffReportResource {
     @RolesAllowed(Roles.INSPECTOR)
     @ResponseStatus(201)
     @Operation(operationId = "replyToReporter", summary = "答复或询问举报人", description = "任何状态下都可以;举报人凭查询码看到。")
+    @APIResponse(
+            responseCode = "201",
+            description = "已收到",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SentMessage.class)))
     @APIResponse(responseCode = "409", description = "留言已达上限(report-messages-full)")
     public SentMessage reply(@PathParam("id") String id, @Valid @NotNull(message = "请填写内容") ReplyToReporter request) {
         return casework.reply(Ids.parse(id), request);
@@ -130,6 +141,7 @@ class StaffReportResource {
             operationId = "concludeReport",
             summary = "办结",
             description = "已受理或核查中 → 已办结。结果和说明会告诉举报人;实名举报的反馈期限从此时起算。")
+    @APIResponseSchema(value = MovedReport.class, responseCode = "200", responseDescription = "成功")
     @APIResponse(responseCode = "409", description = MOVES)
     public MovedReport conclude(
             @PathParam("id") String id, @Valid @NotNull(message = "请填写核查结果和说明") ConcludeReport request) {
@@ -140,6 +152,7 @@ class StaffReportResource {
     @Path("/{id}/archive")
     @RolesAllowed(Roles.INSPECTOR)
     @Operation(operationId = "archiveReport", summary = "归档", description = "已办结、已转办或不予受理 → 已归档。")
+    @APIResponseSchema(value = MovedReport.class, responseCode = "200", responseDescription = "成功")
     @APIResponse(responseCode = "409", description = MOVES)
     public MovedReport archive(@PathParam("id") String id) {
         return casework.archive(Ids.parse(id));

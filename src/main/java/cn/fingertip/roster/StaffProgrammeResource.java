@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Administrators keep the programmes. */
@@ -27,6 +28,7 @@ class StaffProgrammeResource {
     @Path("/{code}")
     @RolesAllowed(Roles.ADMIN)
     @Operation(operationId = "putProgramme", summary = "新增或修改补贴项目", description = "改变公开规则(如隐去姓名)时,已公布的清册也立即按新规则展示。")
+    @APIResponseSchema(value = ProgrammeView.class, responseCode = "200", responseDescription = "成功")
     @APIResponse(responseCode = "409", description = "名称已被另一项目使用(programme-name-taken)")
     public ProgrammeView put(
             @Parameter(description = "代码:小写英文、数字、连字符")

@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Staff's way of a roster from draft to publication. */
@@ -57,6 +58,7 @@ class StaffRosterResource {
     @Path("/{id}/submit")
     @RolesAllowed(Roles.CLERK)
     @Operation(operationId = "submitRoster", summary = "提交审核", description = "经办人把自己导入的草稿提交审核。")
+    @APIResponseSchema(value = RosterHistoryView.class, responseCode = "200", responseDescription = "成功")
     @APIResponse(responseCode = "409", description = "当前状态不能提交(roster-move-illegal)")
     public RosterHistoryView submit(@PathParam("id") String id) {
         return take(RosterAction.SUBMIT, id, null);
@@ -66,6 +68,7 @@ class StaffRosterResource {
     @Path("/{id}/review")
     @RolesAllowed(Roles.REVIEWER)
     @Operation(operationId = "reviewRoster", summary = "审核通过", description = "审核人审核通过;不能审核本人导入的清册。")
+    @APIResponseSchema(value = RosterHistoryView.class, responseCode = "200", responseDescription = "成功")
     @APIResponse(responseCode = "409", description = "当前状态不能审核(roster-move-illegal)")
     public RosterHistoryView review(@PathParam("id") String id) {
         return take(RosterAction.REVIEW, id, null);
@@ -75,6 +78,7 @@ class StaffRosterResource {
     @Path("/{id}/clear")
     @RolesAllowed(Roles.SECRECY_REVIEWER)
     @Operation(operationId = "clearRoster", summary = "保密审查通过", description = "保密审查人审查通过;不能是经办人或审核人本人。")
+    @APIResponseSchema(value = RosterHistoryView.class, responseCode = "200", responseDescription = "成功")
     @APIResponse(responseCode = "409", description = "当前状态不能审查(roster-move-illegal)")
     public RosterHistoryView clear(@PathParam("id") String id) {
         return take(RosterAction.CLEAR, id, null);
@@ -87,6 +91,7 @@ class StaffRosterResource {
             operationId = "publishRoster",
             summary = "公布",
             description = "向社会公布,公示期自公布之日起算;先前公布的版本随即被更正。含有身份证号、银行卡号或手机号的清册不能公布。")
+    @APIResponseSchema(value = RosterHistoryView.class, responseCode = "200", responseDescription = "成功")
     @APIResponse(responseCode = "409", description = "当前状态不能公布(roster-move-illegal)")
     public RosterHistoryView publish(@PathParam("id") String id) {
         return take(RosterAction.PUBLISH, id, null);
@@ -96,6 +101,7 @@ class StaffRosterResource {
     @Path("/{id}/return")
     @RolesAllowed({Roles.REVIEWER, Roles.SECRECY_REVIEWER})
     @Operation(operationId = "returnRoster", summary = "退回", description = "退回经办人修改,须写明原因。")
+    @APIResponseSchema(value = RosterHistoryView.class, responseCode = "200", responseDescription = "成功")
     @APIResponse(responseCode = "409", description = "当前状态不能退回(roster-move-illegal)")
     public RosterHistoryView sendBack(@PathParam("id") String id, @Valid @NotNull ReasonRequest request) {
         return take(RosterAction.RETURN, id, request.reason());
@@ -105,6 +111,7 @@ class StaffRosterResource {
     @Path("/{id}/withdraw")
     @RolesAllowed(Roles.REVIEWER)
     @Operation(operationId = "withdrawRoster", summary = "撤回", description = "撤回已公布的清册;公众随即看不到明细,只看到撤回的原因。")
+    @APIResponseSchema(value = RosterHistoryView.class, responseCode = "200", responseDescription = "成功")
     @APIResponse(responseCode = "409", description = "清册没有公布(roster-move-illegal)")
     public RosterHistoryView withdraw(@PathParam("id") String id, @Valid @NotNull ReasonRequest request) {
         return take(RosterAction.WITHDRAW, id, request.reason());

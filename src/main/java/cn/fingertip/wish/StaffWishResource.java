@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** 心愿订单: the cadres' side of wishes. */
@@ -55,6 +56,7 @@ class StaffWishResource {
     @POST
     @Path("/{id}/accept")
     @Operation(operationId = "acceptWish", summary = "接单", description = "接单后开始计算办结期限。可写明由谁办理、给村民的话。")
+    @APIResponseSchema(value = StaffWishView.class, responseCode = "200", responseDescription = "成功")
     @APIResponse(responseCode = "409", description = ILLEGAL)
     public StaffWishView accept(
             @Parameter(description = "心愿编号") @PathParam("id") String id, @Valid OrderAction.Accept request) {
@@ -64,6 +66,7 @@ class StaffWishResource {
     @POST
     @Path("/{id}/return")
     @Operation(operationId = "returnWish", summary = "退回", description = "不归本单位办理的,写明理由和退给哪里;上级单位可以接单。")
+    @APIResponseSchema(value = StaffWishView.class, responseCode = "200", responseDescription = "成功")
     @APIResponse(responseCode = "409", description = ILLEGAL)
     public StaffWishView returned(
             @Parameter(description = "心愿编号") @PathParam("id") String id, @Valid @NotNull OrderAction.Return request) {
@@ -73,6 +76,7 @@ class StaffWishResource {
     @POST
     @Path("/{id}/start")
     @Operation(operationId = "startWish", summary = "开始办理", description = "已接单或已重开的,转为办理中。")
+    @APIResponseSchema(value = StaffWishView.class, responseCode = "200", responseDescription = "成功")
     @APIResponse(responseCode = "409", description = ILLEGAL)
     public StaffWishView start(
             @Parameter(description = "心愿编号") @PathParam("id") String id, @Valid OrderAction.Start request) {
@@ -82,6 +86,7 @@ class StaffWishResource {
     @POST
     @Path("/{id}/done")
     @Operation(operationId = "finishWish", summary = "办结", description = "写明办理结果,请村民评价;7天没有意见自动确认。")
+    @APIResponseSchema(value = StaffWishView.class, responseCode = "200", responseDescription = "成功")
     @APIResponse(responseCode = "409", description = ILLEGAL)
     public StaffWishView done(
             @Parameter(description = "心愿编号") @PathParam("id") String id, @Valid @NotNull OrderAction.Done request) {
@@ -91,6 +96,7 @@ class StaffWishResource {
     @POST
     @Path("/{id}/close")
     @Operation(operationId = "closeWish", summary = "关闭", description = "未能解决(unresolved)或不属办理范围(not-ours)的,写明理由后关闭。")
+    @APIResponseSchema(value = StaffWishView.class, responseCode = "200", responseDescription = "成功")
     @APIResponse(responseCode = "409", description = ILLEGAL)
     public StaffWishView close(
             @Parameter(description = "心愿编号") @PathParam("id") String id, @Valid @NotNull OrderAction.Close request) {
@@ -100,6 +106,7 @@ class StaffWishResource {
     @POST
     @Path("/{id}/duplicate")
     @Operation(operationId = "duplicateWish", summary = "标为重复", description = "与另一件是同一件事的,写明那一件的单号,合并办理。")
+    @APIResponseSchema(value = StaffWishView.class, responseCode = "200", responseDescription = "成功")
     @APIResponse(responseCode = "409", description = ILLEGAL)
     public StaffWishView duplicate(
             @Parameter(description = "心愿编号") @PathParam("id") String id,

@@ -12,8 +12,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -42,7 +45,10 @@ class WishResource {
             operationId = "submitWish",
             summary = "提交心愿",
             description = "村里在2个工作日内接单,接单后10个工作日内办结。网络不好时用同一个 Idempotency-Key 重试,不会重复提交。")
-    @APIResponse(responseCode = "201", description = "已收到")
+    @APIResponse(
+            responseCode = "201",
+            description = "已收到",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = WishReceipt.class)))
     public WishReceipt submit(
             @Parameter(description = "随机编号(如 UUID),重试时保持不变", required = true) @HeaderParam("Idempotency-Key")
                     String key,
@@ -62,6 +68,7 @@ class WishResource {
     @Path("/{id}/rating")
     @RolesAllowed(Roles.CITIZEN)
     @Operation(operationId = "rateWish", summary = "评价心愿", description = "办结后评价1–5星,评价即确认;7天没有评价自动确认,之后仍可评价一次。")
+    @APIResponseSchema(value = WishView.class, responseCode = "200", responseDescription = "成功")
     @APIResponse(responseCode = "409", description = "还没有办结(wish-move-illegal)或已经评价过(wish-already-rated)")
     public WishView rate(
             @Parameter(description = "心愿编号") @PathParam("id") String id, @Valid @NotNull RateWish request) {
@@ -75,6 +82,7 @@ class WishResource {
             operationId = "reopenWish",
             summary = "重开心愿",
             description = "没办好的,办结后可以重开;确认后15天内也可以。重开后重新计算办结期限,原来的评价作废。")
+    @APIResponseSchema(value = WishView.class, responseCode = "200", responseDescription = "成功")
     @APIResponse(responseCode = "409", description = "当前状态不能重开(wish-move-illegal)或已超过期限(wish-reopen-too-late)")
     public WishView reopen(
             @Parameter(description = "心愿编号") @PathParam("id") String id, @Valid @NotNull ReopenWish request) {

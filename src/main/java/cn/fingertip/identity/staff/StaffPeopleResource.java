@@ -15,6 +15,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -42,7 +44,11 @@ class StaffPeopleResource {
             operationId = "addStaff",
             summary = "新增人员",
             description = "建立工作人员账号并授权(角色与区划,含下级)。管理员账号不能兼任其他角色。请让本人首次登录后修改初始密码。")
-    @APIResponse(responseCode = "201", description = "已建立")
+    @APIResponse(
+            responseCode = "201",
+            description = "已建立",
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = StaffPersonView.class)))
     @APIResponse(responseCode = "409", description = "用户名已被使用(username-taken)")
     @APIResponse(
             responseCode = "422",

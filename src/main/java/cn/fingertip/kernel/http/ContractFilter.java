@@ -27,6 +27,12 @@ public class ContractFilter implements OASFilter {
     private static final String PROBLEM_JSON = "application/problem+json";
     private static final int[] KNOWN = {400, 401, 403, 404, 413, 415, 422, 500, 503};
 
+    /** What the framework writes where we say nothing; clients are told in Chinese. */
+    private static final Set<String> FRAMEWORKS_WORDS = Set.of("Not Authorized", "Not Allowed", "Bad Request");
+
+    private static final Map<String, String> SUCCESS =
+            Map.of("OK", "成功", "Created", "已创建", "Accepted", "已受理", "No Content", "成功,没有返回内容");
+
     private final ObjectMapper json = new ObjectMapper();
 
     @Override
@@ -70,7 +76,7 @@ public class ContractFilter implements OASFilter {
         for (int status : statusesOf(operation, path)) {
             String code = String.valueOf(status);
             APIResponse own = responses.getAPIResponse(code);
-            if (own == null || own.getContent() == null && own.getRef() == null && own.getDescription() == null) {
+            if (own == null || own.getRef() == null && FRAMEWORKS_WORDS.contains(own.getDescription())) {
                 responses.addAPIResponse(
                         code, OASFactory.createAPIResponse().ref("#/components/responses/Problem" + status));
             }
@@ -130,6 +136,7 @@ public class ContractFilter implements OASFilter {
         }
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
             if (status.startsWith("2")) {
+                response.setDescription(SUCCESS.getOrDefault(response.getDescription(), response.getDescription()));
                 addExample(response.getContent(), operation.getOperationId() + ".response");
             }
         });

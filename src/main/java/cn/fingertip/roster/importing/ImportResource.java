@@ -15,7 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -38,7 +38,7 @@ class ImportResource {
             operationId = "importRoster",
             summary = "上传清册文件",
             description = "文件收下后在后台处理,用 Location 查询结果。错误的行逐行列出并拒绝,可接受的行生成清册草稿。" + "同一文件、同一项目区划期次再次上传,不重复导入,返回原来那次。")
-    @APIResponse(responseCode = "202", description = "已收到;Location 是查询结果的地址")
+    @APIResponseSchema(value = ImportView.class, responseCode = "202", responseDescription = "已收到;Location 是查询结果的地址")
     public RestResponse<ImportView> create(@Valid @BeanParam ImportForm form) {
         ImportView view = desk.receive(form.order(), form.file.uploadedFile(), form.file.fileName());
         return RestResponse.ResponseBuilder.create(RestResponse.Status.ACCEPTED, view)

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Staff answer an objection. */
@@ -25,6 +26,7 @@ class ObjectionAnswerResource {
     @POST
     @RolesAllowed({Roles.CLERK, Roles.REVIEWER})
     @Operation(operationId = "answerObjection", summary = "答复异议", description = "答复一次,提出人随即可见;答复后不能修改。")
+    @APIResponseSchema(value = StaffObjectionView.class, responseCode = "200", responseDescription = "成功")
     @APIResponse(responseCode = "409", description = "已经答复(objection-answered)")
     public StaffObjectionView answer(@PathParam("id") String id, @Valid @NotNull AnswerObjection request) {
         return objections.answer(Ids.parse(id), request.text());

@@ -9,6 +9,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -31,6 +33,13 @@ class ObjectionResource {
             operationId = "submitObjection",
             summary = "提出异议",
             description = "公示期内对一条明细或整份清册提出异议,可不登录。未登录的返回查询码,登录的在“我的异议”中查看答复。")
+    @APIResponse(
+            responseCode = "201",
+            description = "已收到",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ObjectionReceived.class)))
     @APIResponse(responseCode = "409", description = "公示期已结束(publicity-over)")
     public ObjectionReceived submit(
             @PathParam("id") String id,

@@ -93,7 +93,7 @@ class IdempotencyTest {
     void theTableAloneOpensNothing() {
         String key = UUID.randomUUID().toString();
         once("a", key, Map.of("text", "canary-body"), "canary-receipt");
-        List<?> rows = em.createNativeQuery("SELECT key_hash, fingerprint, answer FROM idempotency")
+        List<?> rows = em.createNativeQuery("SELECT key_hash, fingerprint, answer FROM idempotency WHERE answer IS NOT NULL")
                 .getResultList();
         assertThat(rows).isNotEmpty();
         for (Object row : rows) {

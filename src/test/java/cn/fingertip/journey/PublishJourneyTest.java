@@ -38,10 +38,10 @@ class PublishJourneyTest {
         step("reviewer.qinjiang", roster, "publish", "published");
 
         Response detail = As.nobody().get("/api/v1/rosters/{id}", roster);
-        assertThat(detail.jsonPath().getString("title")).isEqualTo("2031年石城县琴江镇耕地地力保护补贴发放清册");
+        assertThat(detail.jsonPath().getString("title")).isEqualTo("2034年石城县琴江镇耕地地力保护补贴发放清册");
         assertThat(detail.jsonPath().getInt("lineCount")).isEqualTo(LINES);
         assertThat(detail.jsonPath().getString("totalAmount")).isEqualTo(TOTAL);
-        Response list = As.nobody().get("/api/v1/rosters?region=360735&year=2031&programme=farmland");
+        Response list = As.nobody().get("/api/v1/rosters?region=360735&year=2034&programme=farmland");
         assertThat(list.jsonPath().getList("items.id")).contains(roster);
 
         List<Map<String, Object>> lines = everyLine(roster);
@@ -72,8 +72,8 @@ class PublishJourneyTest {
                 .multiPart("file", FILE)
                 .multiPart("programme", "farmland")
                 .multiPart("region", "360735100")
-                .multiPart("year", "2031")
-                .multiPart("period", "2031")
+                .multiPart("year", "2034")
+                .multiPart("period", "2034")
                 .post("/api/v1/staff/imports");
         assertThat(received.statusCode()).isEqualTo(202);
         String location = received.header("Location");
@@ -135,7 +135,7 @@ class PublishJourneyTest {
         assertThat(gone.statusCode()).isEqualTo(410);
         assertThat(gone.jsonPath().getString("detail")).contains("两户面积登记有误");
         assertThat(As.nobody()
-                        .get("/api/v1/rosters?region=360735&year=2031")
+                        .get("/api/v1/rosters?region=360735&year=2034")
                         .jsonPath()
                         .getList("items.id"))
                 .doesNotContain(roster);

@@ -9,7 +9,7 @@ final class Conditional {
      * Kept by clients and proxies, asked about every time: a withdrawn roster must be gone at once, and asking costs a
      * 304.
      */
-    private static final String CACHE = "public, no-cache";
+    static final String CACHE = "public, no-cache";
 
     private Conditional() {}
 
@@ -35,6 +35,9 @@ final class Conditional {
     static boolean takesGzip(String acceptEncoding) {
         if (acceptEncoding == null) {
             return false;
+        }
+        if (acceptEncoding.equals("gzip")) {
+            return true;
         }
         boolean any = false;
         for (String offer : acceptEncoding.split(",")) {

@@ -40,6 +40,11 @@ class CurrentVersions {
         return PageCache.of(found != null ? found : rosters.get(rosterId, repository::current));
     }
 
+    /** @return null where it would have to be read first */
+    CurrentVersion known(UUID rosterId) {
+        return PageCache.arrived(rosters.getIfPresent(rosterId));
+    }
+
     /** @param county the first six digits, or fewer for a wider region, or none for everything */
     Uni<Long> generation(String county) {
         CompletableFuture<Long> found = generations.getIfPresent(county);

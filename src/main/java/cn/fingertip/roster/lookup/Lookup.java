@@ -21,6 +21,7 @@ class Lookup {
     private final CurrentVersions versions;
     private final PageCache pages;
     private final PublicRosterRepository repository;
+    private final HotPages hot;
     private final Regions regions;
     private final ObjectMapper mapper;
     private final Clock clock;
@@ -30,6 +31,7 @@ class Lookup {
             CurrentVersions versions,
             PageCache pages,
             PublicRosterRepository repository,
+            HotPages hot,
             Regions regions,
             ObjectMapper mapper,
             Clock clock,
@@ -37,33 +39,37 @@ class Lookup {
         this.versions = versions;
         this.pages = pages;
         this.repository = repository;
+        this.hot = hot;
         this.regions = regions;
         this.mapper = mapper;
         this.clock = clock;
         this.wholeSearchLines = config.wholeSearchLines();
     }
 
-    Uni<ReadyPage> detail(UUID rosterId) {
+    /** @param address path and query as sent, to be answered faster the next time */
+    Uni<ReadyPage> detail(UUID rosterId, String address) {
         return versions.of(rosterId).chain(current -> {
             CurrentVersion.Published published = current.published();
             boolean open = !clock.today().isAfter(published.publicityTo());
-            return pages.get(
-                    new PageKey.Detail(published.versionId(), published.revision(), open),
-                    () -> json(repository.roster(published.versionId())));
+            PageKey key = new PageKey.Detail(published.versionId(), published.revision(), open);
+            return pages.get(key, () -> json(repository.roster(published.versionId())))
+                    .invoke(() -> hot.learn(address, rosterId, key));
         });
     }
 
-    /** @param cursor of the page before, null for the first */
-    Uni<ReadyPage> lines(UUID rosterId, String village, NameFilter name, String cursor, int limit) {
+    /**
+     * @param cursor of the page before, null for the first
+     * @param address path and query as sent, to be answered faster the next time
+     */
+    Uni<ReadyPage> lines(UUID rosterId, String village, NameFilter name, String cursor, int limit, String address) {
         return versions.of(rosterId).chain(current -> {
             CurrentVersion.Published published = current.published();
             LineQuery query = new LineQuery(village, name, after(cursor, published), limit);
             if (name != null) {
                 return search(published, query);
             }
-            return pages.get(
-                    new PageKey.Lines(published.versionId(), published.revision(), village, query.after(), limit),
-                    () -> lines(published, query));
+            PageKey key = new PageKey.Lines(published.versionId(), published.revision(), village, query.after(), limit);
+            return pages.get(key, () -> lines(published, query)).invoke(() -> hot.learn(address, rosterId, key));
         });
     }
 

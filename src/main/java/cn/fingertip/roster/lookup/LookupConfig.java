@@ -7,7 +7,7 @@ import java.time.Duration;
 /** Settings of public lookups and their caches. */
 @ConfigMapping(prefix = "fingertip.lookup")
 interface LookupConfig {
-    /** Bytes of ready pages kept in this process; a page of 50 lines is about 10,000, plain and compressed. */
+    /** Bytes of ready pages kept in this process; a page of 50 lines takes about 20,000, plain and compressed. */
     @WithDefault("67108864")
     long memory();
 

@@ -35,10 +35,21 @@ class PageCache {
         return of(found);
     }
 
+    /** @return null where it is not in this process's memory */
+    ReadyPage known(PageKey key) {
+        return arrived(pages.getIfPresent(key));
+    }
+
+    /** @return null where nothing has arrived, or never will */
+    static <T> T arrived(CompletableFuture<T> future) {
+        return future != null && future.isDone() && !future.isCompletedExceptionally() ? future.join() : null;
+    }
+
     /** One who hangs up must not take the load away from the others who wait for it. */
     static <T> Uni<T> of(CompletableFuture<T> future) {
-        if (future.isDone() && !future.isCompletedExceptionally()) {
-            return Uni.createFrom().item(future.join());
+        T arrived = arrived(future);
+        if (arrived != null) {
+            return Uni.createFrom().item(arrived);
         }
         return Uni.createFrom().completionStage(() -> future.thenApply(value -> value));
     }

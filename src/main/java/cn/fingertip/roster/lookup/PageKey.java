@@ -1,5 +1,6 @@
 package cn.fingertip.roster.lookup;
 
+import cn.fingertip.kernel.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +10,9 @@ import java.util.UUID;
 sealed interface PageKey {
     /** @return its name in Redis, empty where it is only worth this process's memory */
     Optional<String> shared();
+
+    /** @return whether this is still what the public is to see of a roster whose current version is {@code now} */
+    boolean shows(CurrentVersion.Published now, Clock clock);
 
     /**
      * A page of lines of a published version.
@@ -32,6 +36,11 @@ sealed interface PageKey {
                             + (village == null ? "" : village) + ":" + after + ":" + limit)
                     : Optional.empty();
         }
+
+        @Override
+        public boolean shows(CurrentVersion.Published now, Clock clock) {
+            return revision == now.revision() && version.equals(now.versionId());
+        }
     }
 
     /**
@@ -43,6 +52,13 @@ sealed interface PageKey {
         @Override
         public Optional<String> shared() {
             return Optional.of("fingertip:roster:1:" + version + ":" + revision + ":" + open);
+        }
+
+        @Override
+        public boolean shows(CurrentVersion.Published now, Clock clock) {
+            return revision == now.revision()
+                    && version.equals(now.versionId())
+                    && open == !clock.today().isAfter(now.publicityTo());
         }
     }
 
@@ -58,6 +74,12 @@ sealed interface PageKey {
         @Override
         public Optional<String> shared() {
             return Optional.empty();
+        }
+
+        /** A list is of no one roster. */
+        @Override
+        public boolean shows(CurrentVersion.Published now, Clock clock) {
+            return false;
         }
     }
 }

@@ -1,5 +1,6 @@
 package cn.fingertip.roster.lookup;
 
+import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,8 +17,12 @@ record ReadyPage(Body plain, Body gzip) {
     private static final int BEST = 9;
     private static final int TAG_BYTES = 12;
 
-    /** One encoding of a page. */
-    record Body(byte[] bytes, String etag) {}
+    /** One encoding of a page: the same bytes for both ways of answering. */
+    record Body(byte[] bytes, Buffer buffer, String etag) {
+        Body(byte[] bytes, String etag) {
+            this(bytes, Buffer.buffer(bytes), etag);
+        }
+    }
 
     static ReadyPage of(byte[] json) {
         return new ReadyPage(json, compress(json));
@@ -39,7 +44,7 @@ record ReadyPage(Body plain, Body gzip) {
 
     /** @return roughly the bytes it takes in memory */
     int weight() {
-        return plain.bytes().length + gzip.bytes().length + 200;
+        return 2 * (plain.bytes().length + gzip.bytes().length) + 400;
     }
 
     private static String tag(byte[] json) {

@@ -3,6 +3,7 @@ package cn.fingertip.roster.lookup;
 import cn.fingertip.kernel.Ids;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -90,8 +92,10 @@ class RosterResource {
     public Uni<RestResponse<byte[]>> get(
             @PathParam("id") String id,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_ENCODING) String acceptEncoding,
-            @Parameter(description = "手中那一份的 ETag") @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
-        return lookup.detail(Ids.parse(id)).map(page -> Conditional.answer(page, acceptEncoding, ifNoneMatch));
+            @Parameter(description = "手中那一份的 ETag") @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch,
+            @Context HttpServerRequest request) {
+        return lookup.detail(Ids.parse(id), request.uri())
+                .map(page -> Conditional.answer(page, acceptEncoding, ifNoneMatch));
     }
 
     @GET
@@ -125,13 +129,15 @@ class RosterResource {
                     @QueryParam("limit")
                     String limit,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_ENCODING) String acceptEncoding,
-            @Parameter(description = "手中那一份的 ETag") @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
+            @Parameter(description = "手中那一份的 ETag") @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch,
+            @Context HttpServerRequest request) {
         return lookup.lines(
                         Ids.parse(id),
                         QueryParameters.village(village),
                         QueryParameters.name(name),
                         QueryParameters.cursor(cursor),
-                        QueryParameters.limit(limit))
+                        QueryParameters.limit(limit),
+                        request.uri())
                 .map(page -> Conditional.answer(page, acceptEncoding, ifNoneMatch));
     }
 }

@@ -1,0 +1,95 @@
+package cn.fingertip.roster.lookup;
+
+import cn.fingertip.kernel.Clock;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.UUID;
+
+/**
+ * Answers again what was asked before, straight from the router: finding a method, reading parameters and building a
+ * response cost more than everything else about a hit. Whatever is not at hand, and every doubt, goes on to {@link
+ * RosterResource}, which teaches it.
+ */
+@ApplicationScoped
+class HotPages {
+    /** After security headers and CORS (300), before authentication (200), which no public read needs. */
+    private static final int AFTER_CORS = 250;
+
+    private static final int ADDRESSES = 20_000;
+    private static final int LONGEST = 256;
+    private static final CharSequence JSON = HttpHeaders.createOptimized("application/json;charset=UTF-8");
+    private static final CharSequence GZIP = HttpHeaders.createOptimized("gzip");
+    private static final CharSequence ACCEPT_ENCODING = HttpHeaders.createOptimized("Accept-Encoding");
+    private static final CharSequence CACHE = HttpHeaders.createOptimized(Conditional.CACHE);
+    private static final int NOT_MODIFIED = 304;
+
+    private final Cache<String, Target> targets =
+            Caffeine.newBuilder().maximumSize(ADDRESSES).build();
+    private final CurrentVersions versions;
+    private final PageCache pages;
+    private final Clock clock;
+
+    HotPages(CurrentVersions versions, PageCache pages, Clock clock) {
+        this.versions = versions;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    private record Target(UUID rosterId, PageKey page) {}
+
+    void register(@Observes Filters filters) {
+        filters.register(this::answer, AFTER_CORS);
+    }
+
+    /** @param address path and query, exactly as they were sent */
+    void learn(String address, UUID rosterId, PageKey page) {
+        if (address.length() <= LONGEST) {
+            targets.put(address, new Target(rosterId, page));
+        }
+    }
+
+    private void answer(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        ReadyPage page = request.method() == HttpMethod.GET ? find(request.uri()) : null;
+        if (page == null) {
+            context.next();
+            return;
+        }
+        boolean gzip = Conditional.takesGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
+        ReadyPage.Body body = gzip ? page.gzip() : page.plain();
+        HttpServerResponse response = context.response();
+        response.headers()
+                .set(HttpHeaders.ETAG, body.etag())
+                .set(HttpHeaders.CACHE_CONTROL, CACHE)
+                .set(HttpHeaders.VARY, ACCEPT_ENCODING);
+        String known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
+        if (known != null && Conditional.matches(known, body.etag())) {
+            response.setStatusCode(NOT_MODIFIED).end();
+            return;
+        }
+        response.headers().set(HttpHeaders.CONTENT_TYPE, JSON);
+        if (gzip) {
+            response.headers().set(HttpHeaders.CONTENT_ENCODING, GZIP);
+        }
+        response.end(body.buffer());
+    }
+
+    /** @return null where the roster's version is not known at this moment, is another, or the page is not at hand */
+    private ReadyPage find(String address) {
+        Target target = targets.getIfPresent(address);
+        if (target == null
+                || !(versions.known(target.rosterId()) instanceof CurrentVersion.Published now)
+                || !target.page().shows(now, clock)) {
+            return null;
+        }
+        return pages.known(target.page());
+    }
+}

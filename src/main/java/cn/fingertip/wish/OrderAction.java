@@ -95,7 +95,7 @@ sealed interface OrderAction {
             implements OrderAction {
         /** Which end. */
         @Schema(name = "CloseKind", description = "unresolved 未能解决,not-ours 不属办理范围")
-        enum Kind {
+        public enum Kind {
             UNRESOLVED,
             NOT_OURS;
 

@@ -93,7 +93,8 @@ class IdempotencyTest {
     void theTableAloneOpensNothing() {
         String key = UUID.randomUUID().toString();
         once("a", key, Map.of("text", "canary-body"), "canary-receipt");
-        List<?> rows = em.createNativeQuery("SELECT key_hash, fingerprint, answer FROM idempotency WHERE answer IS NOT NULL")
+        List<?> rows = em.createNativeQuery(
+                        "SELECT key_hash, fingerprint, answer FROM idempotency WHERE answer IS NOT NULL")
                 .getResultList();
         assertThat(rows).isNotEmpty();
         for (Object row : rows) {

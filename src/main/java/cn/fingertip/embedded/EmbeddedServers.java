@@ -79,6 +79,11 @@ final class EmbeddedServers implements AutoCloseable {
         settings.put("quarkus.datasource.jdbc.url", postgres.jdbcUrl());
         settings.put("quarkus.datasource.username", Postgres.USER);
         settings.put("quarkus.datasource.password", Postgres.PASSWORD);
+        if (folder.kind() == Kind.DEV) {
+            var http = HttpPort.choose();
+            running.push(http);
+            settings.put("quarkus.http.port", Integer.toString(http.number()));
+        }
         return settings;
     }
 

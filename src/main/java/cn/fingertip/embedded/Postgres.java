@@ -48,7 +48,8 @@ final class Postgres implements AutoCloseable {
         var log = Redirect.appendTo(folder.path().resolve("postgres.log").toFile());
         var onOff = folder.isKept() ? "on" : "off";
         return EmbeddedPostgres.builder()
-                .setOverrideWorkingDirectory(Programs.folder().toFile())
+                .setOverrideWorkingDirectory(
+                        UserFolder.path().resolve("postgres").toFile())
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 // Stopped by EmbeddedServers, in order, before the folder is given up.

@@ -104,6 +104,10 @@ final class ServerFolder implements AutoCloseable {
         return path;
     }
 
+    Kind kind() {
+        return kind;
+    }
+
     /** @return whether the data outlives this run, so that writes must survive a crash */
     boolean isKept() {
         return kind.isKept();

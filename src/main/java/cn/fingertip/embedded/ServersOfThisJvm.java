@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.net.BindException;
-import java.net.ServerSocket;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -18,8 +16,6 @@ public final class ServersOfThisJvm {
 
     /** With the kind after it: continuous testing runs tests in the JVM of quarkus:dev, on servers of their own. */
     private static final String KEPT = "cn.fingertip.embedded.settings.";
-
-    private static final int USUAL_HTTP_PORT = 8080;
 
     private ServersOfThisJvm() {}
 
@@ -46,24 +42,9 @@ public final class ServersOfThisJvm {
         try {
             var servers = ServerProcess.start(kind);
             Thread.ofPlatform().daemon().name("embedded-servers").start(() -> holdOn(servers.process()));
-            var settings = new TreeMap<>(servers.settings());
-            if (kind == Kind.DEV) {
-                settings.put("quarkus.http.port", Integer.toString(httpPort()));
-            }
-            return settings;
+            return servers.settings();
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
-        }
-    }
-
-    /** The usual port, or a free one when another copy has that; live reload keeps either. */
-    private static int httpPort() throws IOException {
-        try (var usual = new ServerSocket(USUAL_HTTP_PORT)) {
-            return usual.getLocalPort();
-        } catch (BindException e) {
-            try (var free = new ServerSocket(0)) {
-                return free.getLocalPort();
-            }
         }
     }
 

@@ -108,6 +108,8 @@ class ServerProcessTest {
         assertThat(second.settings().get("fingertip.media.folder")).endsWith("var/dev-2/media");
         assertThat(second.settings().get("quarkus.datasource.jdbc.url"))
                 .isNotEqualTo(first.settings().get("quarkus.datasource.jdbc.url"));
+        assertThat(second.settings().get("quarkus.http.port"))
+                .isNotEqualTo(first.settings().get("quarkus.http.port"));
     }
 
     private ServerProcess start(Kind kind) throws IOException {

@@ -21,6 +21,8 @@ public final class Main {
      * @param arguments handed on
      */
     public static void main(String... arguments) {
+        // Containers and service managers mostly set no locale, and the log would show Chinese as question marks.
+        System.setProperty("stdout.encoding", "UTF-8");
         // The profile is not known yet when this runs.
         if (!EmbeddedSettings.areHere()) {
             var faults = RequiredSettings.faults(Main::given);
@@ -32,7 +34,7 @@ public final class Main {
         Quarkus.run(arguments);
     }
 
-    /** In UTF-8 whatever the locale: containers and service managers mostly set none, and Chinese would be lost. */
+    /** In UTF-8 whatever the locale; System.err has taken the locale's already. */
     private static void print(String refusal) {
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8).println(refusal);
     }

@@ -20,11 +20,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** What clerks ask of imports: hand in a file, see what became of it. */
 @ApplicationScoped
 class ImportDesk {
+    /** Who reviews sees what was refused or doubtful in the file. */
+    private static final Set<Role> READERS = Set.of(Role.CLERK, Role.REVIEWER, Role.SECRECY_REVIEWER);
+
     private final CurrentStaff staff;
     private final Regions regions;
     private final ProgrammeRepository programmes;
@@ -81,12 +85,13 @@ class ImportDesk {
         }
     }
 
-    /** @throws Problem 404 where there is none, or not in the clerk's regions */
+    /** @throws Problem 404 where there is none, or not in the regions of a clerk or of those who review */
     ImportView find(String id) {
         UUID importId = Ids.parse(id);
-        ImportJob job = jobs.findByIdOptional(importId)
-                .orElseThrow(() -> Problem.notFound("not-found", "没有找到", "没有这条内容,或者您无权查看。请从列表重新进入。"));
-        staff.require(Role.CLERK, job.region);
+        ImportJob job = jobs.findByIdOptional(importId).orElseThrow(ImportDesk::notFound);
+        if (READERS.stream().noneMatch(role -> staff.may(role, job.region))) {
+            throw notFound();
+        }
         return ImportView.of(job, problems.of(importId));
     }
 
@@ -113,6 +118,10 @@ class ImportDesk {
                 files.delete(stored.key());
             }
         }
+    }
+
+    private static Problem notFound() {
+        return Problem.notFound("not-found", "没有找到", "没有这条内容,或者您无权查看。请从列表重新进入。");
     }
 
     /** Browsers of old send a whole path. */

@@ -2,6 +2,7 @@ package cn.fingertip.roster.importing;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestForm;
@@ -17,12 +18,14 @@ class ImportForm {
     @RestForm
     @NotBlank(message = "请填写补贴项目")
     @Size(max = 50)
+    @Pattern(regexp = "[a-z0-9-]*", message = "应为补贴项目代码")
     @Schema(description = "补贴项目代码", examples = "farmland")
     String programme;
 
     @RestForm
     @NotBlank(message = "请填写区划代码")
     @Size(max = 12)
+    @Pattern(regexp = "[0-9]*", message = "应为 6、9 或 12 位区划代码")
     @Schema(description = "清册所属区划:县 6 位、乡镇 9 位或村 12 位", examples = "360735100")
     String region;
 
@@ -34,6 +37,7 @@ class ImportForm {
     @RestForm
     @NotBlank(message = "请填写期次")
     @Size(max = 10)
+    @Pattern(regexp = "[0-9A-Za-z-]*", message = "应写成 2025、2025Q3 或 2025-06")
     @Schema(description = "期次:2025、2025Q3 或 2025-06", examples = "2025")
     String period;
 

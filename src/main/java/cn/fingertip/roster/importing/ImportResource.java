@@ -55,8 +55,11 @@ class ImportResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed(Roles.CLERK)
-    @Operation(operationId = "getImport", summary = "导入结果", description = "处理状态、行数、金额和发现的问题;每个问题给出工作表、行、列、代码和改法。")
+    @RolesAllowed({Roles.CLERK, Roles.REVIEWER, Roles.SECRECY_REVIEWER})
+    @Operation(
+            operationId = "getImport",
+            summary = "导入结果",
+            description = "处理状态、行数、金额和发现的问题;每个问题给出工作表、行、列、代码和改法。审核人、保密审查人也可查看。")
     public ImportView get(@PathParam("id") String id) {
         return desk.find(id);
     }

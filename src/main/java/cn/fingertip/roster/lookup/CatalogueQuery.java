@@ -2,6 +2,7 @@ package cn.fingertip.roster.lookup;
 
 import cn.fingertip.kernel.Cursor;
 import cn.fingertip.kernel.Ids;
+import cn.fingertip.kernel.Problem;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,9 @@ import java.util.UUID;
 record CatalogueQuery(String region, Integer year, String programme, Place before, int limit) {
     /** A place in the list, the newest first. */
     record Place(Instant publishedAt, UUID rosterId) {
+        /** The database keeps no instant of every year that Java reads. */
+        private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
         static String cursor(RosterView last) {
             return Cursor.of(last.publishedAt(), last.id());
         }
@@ -23,8 +27,12 @@ record CatalogueQuery(String region, Integer year, String programme, Place befor
         static Place of(String cursor) {
             List<String> keys = Cursor.read(cursor, 2);
             try {
-                return new Place(Instant.parse(keys.getFirst()), Ids.parse(keys.getLast()));
-            } catch (DateTimeException notOurs) {
+                Instant at = Instant.parse(keys.getFirst());
+                if (at.isBefore(Instant.EPOCH) || at.isAfter(LAST)) {
+                    throw Cursor.invalid();
+                }
+                return new Place(at, Ids.parse(keys.getLast()));
+            } catch (DateTimeException | Problem notOurs) {
                 throw Cursor.invalid();
             }
         }

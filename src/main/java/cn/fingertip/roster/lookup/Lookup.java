@@ -111,7 +111,7 @@ class Lookup {
     }
 
     /** A walk does not go on in another version: lines would be missed or seen twice. */
-    private static int after(String cursor, CurrentVersion.Published published) {
+    static int after(String cursor, CurrentVersion.Published published) {
         if (cursor == null) {
             return 0;
         }

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -65,6 +66,47 @@ class PublicRosterRepository {
                 .stream()
                 .findFirst()
                 .orElseGet(CurrentVersion.Unknown::new);
+    }
+
+    /**
+     * Any version, whether it is public or not, with quantities and standards shown.
+     *
+     * @param number null for the one on its way, else the published, else the latest
+     * @param wholeNames whether names are shown although the programme masks them
+     */
+    Optional<CurrentVersion.Published> version(UUID rosterId, Integer number, boolean wholeNames) {
+        String sql = """
+                SELECT v.id, v.version, v.county, v.year, v.line_count, v.publicity_to, p.revision, p.mask_names
+                FROM roster r
+                JOIN programme p ON p.code = r.programme
+                JOIN roster_version v ON v.roster_id = r.id
+                WHERE r.id = ?""";
+        List<Object> values = new ArrayList<>(List.of(rosterId));
+        if (number != null) {
+            sql += " AND v.version = ?";
+            values.add(number);
+        }
+        sql += """
+
+                ORDER BY v.status IN ('draft', 'submitted', 'reviewed', 'cleared') DESC, v.status = 'published' DESC,
+                         v.version DESC LIMIT 1""";
+        return read(
+                        sql,
+                        statement -> set(statement, values),
+                        row -> new CurrentVersion.Published(
+                                rosterId,
+                                row.getObject(1, UUID.class),
+                                row.getInt(2),
+                                row.getString(3),
+                                row.getInt(4),
+                                row.getInt(5),
+                                row.getObject(6, LocalDate.class),
+                                row.getInt(7),
+                                true,
+                                true,
+                                row.getBoolean(8) && !wholeNames))
+                .stream()
+                .findFirst();
     }
 
     /** @param county code prefix, at most a county's six digits */

@@ -3,6 +3,7 @@ package cn.fingertip.roster.payment;
 import cn.fingertip.kernel.Cursor;
 import cn.fingertip.kernel.Ids;
 import cn.fingertip.kernel.Problem;
+import cn.fingertip.roster.Period;
 import java.util.List;
 import java.util.UUID;
 
@@ -16,8 +17,9 @@ record PaymentPlace(int year, String period, UUID rosterId, int no) {
     static PaymentPlace of(String cursor) {
         List<String> keys = Cursor.read(cursor, 4);
         try {
+            Period period = Period.of(Integer.parseInt(keys.get(0)), keys.get(1));
             return new PaymentPlace(
-                    Integer.parseInt(keys.get(0)), keys.get(1), Ids.parse(keys.get(2)), Integer.parseInt(keys.get(3)));
+                    period.year(), period.code(), Ids.parse(keys.get(2)), Integer.parseInt(keys.get(3)));
         } catch (NumberFormatException | Problem notOurs) {
             throw Cursor.invalid();
         }

@@ -137,6 +137,14 @@ class ImportResourceTest {
                 .isEqualTo("422 region-unknown");
         assertThat(code(send(As.staff(CLERK), "a.xlsx", file, "farmland", QINJIANG, "2031Q5")))
                 .isEqualTo("422 period-invalid");
+        for (String odd : List.of("farm\u0000land", "耕地", "farm land")) {
+            assertThat(code(send(As.staff(CLERK), "a.xlsx", file, odd, QINJIANG, "2031")))
+                    .isEqualTo("422 invalid");
+        }
+        assertThat(code(send(As.staff(CLERK), "a.xlsx", file, "farmland", "3607\u0000", "2031")))
+                .isEqualTo("422 invalid");
+        assertThat(code(send(As.staff(CLERK), "a.xlsx", file, "farmland", QINJIANG, "2031\u0000")))
+                .isEqualTo("422 invalid");
         Response bare = As.staff(CLERK).multiPart("programme", "farmland").post(Importing.PATH);
         assertThat(bare.statusCode()).isEqualTo(422);
         assertThat(bare.jsonPath().getList("violations.field")).contains("file", "region", "year", "period");
@@ -150,6 +158,14 @@ class ImportResourceTest {
         String id = sent.path("id");
         assertThat(As.staff("clerk.xiaosong").get(Importing.PATH + "/" + id).statusCode())
                 .isEqualTo(404);
+        for (String reader : List.of("reviewer.qinjiang", "secrecy.qinjiang")) {
+            assertThat(As.staff(reader).get(Importing.PATH + "/" + id).<String>path("status"))
+                    .isEqualTo("done");
+        }
+        for (String stranger : List.of("reviewer.xiaosong", "secrecy.xiaosong")) {
+            assertThat(As.staff(stranger).get(Importing.PATH + "/" + id).statusCode())
+                    .isEqualTo(404);
+        }
         assertThat(As.staff(CLERK).get(Importing.PATH + "/none").statusCode()).isEqualTo(404);
         assertThat(As.staff("clerk.xiaosong").get(Importing.PATH).jsonPath().getList("items.id"))
                 .doesNotContain(id);

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.ClockShift;
+import cn.fingertip.kernel.Cursor;
 import cn.fingertip.roster.RosterFixture;
 import cn.fingertip.roster.RosterFixture.Line;
 import cn.fingertip.roster.RosterFixture.When;
@@ -18,6 +19,7 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +36,9 @@ class LookupTest {
 
     @Inject
     Clock clock;
+
+    @Inject
+    EntityManager em;
 
     @Test
     void aRosterAsItIsWrittenInTheContract() {
@@ -248,6 +253,81 @@ class LookupTest {
                     assertThat(answer.statusCode()).as(path).isEqualTo(status);
                     assertThat(answer.contentType()).as(path).startsWith("application/problem+json");
                 });
+    }
+
+    @Test
+    void whoReviewsReadsTheLinesBeforeAnybodyElse() {
+        String code = "reviewed-" + UUID.randomUUID().toString().substring(0, 8);
+        programme(code, true, false, false);
+        When when = When.next();
+        UUID id = rosters.draft(code, TOWNSHIP, when, List.of(Line.of(XINGLONG, "苏小松"), Line.of(MEIFU, "巴图")));
+        for (String who : List.of("clerk.qinjiang", "reviewer.qinjiang", "secrecy.qinjiang")) {
+            Response seen = staffLines(who, id, Map.of());
+            assertThat(seen.statusCode()).as(who).isEqualTo(200);
+            assertThat(seen.jsonPath().getList("items.name")).containsExactly("苏*松", "巴*");
+            assertThat(seen.jsonPath().getString("items[0].quantity")).isEqualTo("7.2");
+            assertThat(seen.jsonPath().getString("items[0].standard")).isEqualTo("106.23");
+            assertThat(seen.asString()).doesNotContain("360799");
+        }
+        assertThat(staffLines("reviewer.qinjiang", id, Map.of("village", MEIFU))
+                        .jsonPath()
+                        .getList("items.no"))
+                .containsExactly(2);
+        JsonPath first = staffLines("reviewer.qinjiang", id, Map.of("limit", 1)).jsonPath();
+        assertThat(staffLines("reviewer.qinjiang", id, Map.of("cursor", first.getString("nextCursor")))
+                        .jsonPath()
+                        .getList("items.no"))
+                .containsExactly(2);
+        assertThat(staffLines("reviewer.xiaosong", id, Map.of()).statusCode()).isEqualTo(404);
+        assertThat(staffLines("leader.shicheng", id, Map.of()).statusCode()).isEqualTo(403);
+        assertThat(staffLines("reviewer.qinjiang", id, Map.of("version", 9)).statusCode())
+                .isEqualTo(404);
+        assertThat(staffLines("reviewer.qinjiang", id, Map.of("cursor", "x")).statusCode())
+                .isEqualTo(400);
+
+        rosters.publish(id);
+        rosters.draft(code, TOWNSHIP, when, List.of(Line.of(XIWAI, "那日苏")));
+        assertThat(staffLines("secrecy.qinjiang", id, Map.of()).jsonPath().getList("items.name"))
+                .as("the version on its way")
+                .containsExactly("那*苏");
+        assertThat(staffLines("secrecy.qinjiang", id, Map.of("version", 1))
+                        .jsonPath()
+                        .getList("items.name"))
+                .containsExactly("苏*松", "巴*");
+    }
+
+    @Test
+    void everyLookOfAnInspectorIsAudited() {
+        String code = "inspected-" + UUID.randomUUID().toString().substring(0, 8);
+        programme(code, true, false, false);
+        UUID id = rosters.draft(code, TOWNSHIP, When.next(), List.of(Line.of(XINGLONG, "苏小松")));
+        assertThat(staffLines("inspector.shicheng", id, Map.of("name", "小松"))
+                        .jsonPath()
+                        .getList("items.name"))
+                .containsExactly("苏小松");
+        staffLines("reviewer.qinjiang", id, Map.of());
+        List<?> looks = em.createNativeQuery(
+                        "SELECT detail FROM audit_entry WHERE subject = ?1 AND action = 'roster.inspected'")
+                .setParameter(1, "roster:" + id)
+                .getResultList();
+        assertThat(looks).hasSize(1);
+        assertThat(looks.getFirst().toString()).contains("\"version\"").doesNotContain("松");
+    }
+
+    @Test
+    void aCursorOfNoTimeIsTold() {
+        for (String time :
+                List.of("+999999999-12-31T23:59:59Z", "-1000000-01-01T00:00:00Z", "+10000-01-01T00:00:00Z")) {
+            Response answer = As.nobody()
+                    .queryParam("cursor", Cursor.of(time, UUID.randomUUID()))
+                    .get("/api/v1/rosters");
+            assertThat(answer.statusCode()).as(time).isEqualTo(400);
+            assertThat(answer.<String>path("code")).isEqualTo("cursor-invalid");
+        }
+    }
+
+    private static Response staffLines(String who, UUID id, Map<String, ?> query) {
+        return As.staff(who).queryParams(query).get("/api/v1/staff/rosters/{id}/lines", id);
     }
 
     private List<Integer> walk(UUID id, Map<String, ?> query) {

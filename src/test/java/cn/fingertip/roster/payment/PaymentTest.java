@@ -5,6 +5,7 @@ import static cn.fingertip.roster.RosterFixture.XINGLONG;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.fingertip.identity.PersonVerifier;
+import cn.fingertip.kernel.Cursor;
 import cn.fingertip.roster.RosterFixture;
 import cn.fingertip.roster.RosterFixture.Line;
 import cn.fingertip.roster.RosterFixture.When;
@@ -64,6 +65,14 @@ class PaymentTest {
                         .getList("items.roster.id"))
                 .containsExactly(first.toString());
         assertThat(walk(code)).isEqualTo(all.getList("items.no"));
+
+        for (String period : List.of("\u0000", "x", "2018-13")) {
+            Response wrong = As.villager(code)
+                    .queryParam("cursor", Cursor.of(2018, period, second, 1))
+                    .get("/api/v1/me/payments");
+            assertThat(wrong.statusCode()).isEqualTo(400);
+            assertThat(wrong.<String>path("code")).isEqualTo("cursor-invalid");
+        }
 
         withdraw(second);
         assertThat(As.villager(code).get("/api/v1/me/payments").jsonPath().getList("items.roster.id"))

@@ -46,7 +46,7 @@ public class ContractFilter implements OASFilter {
         for (Map.Entry<String, PathItem> path :
                 contract.getPaths().getPathItems().entrySet()) {
             for (Operation operation : path.getValue().getOperations().values()) {
-                if (path.getKey().startsWith("/api/")) {
+                if (path.getKey().startsWith("/api/") || path.getKey().startsWith("/wechat/")) {
                     addProblems(operation, path.getValue());
                 }
                 addExamples(operation);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -78,6 +81,44 @@ class ContractTest {
             });
         }
         assertThat(poor).isEmpty();
+    }
+
+    @Test
+    void theHeadTellsTheConventions() throws IOException {
+        JsonNode contract = new ObjectMapper()
+                .readTree(given().queryParam("format", "json").get("/openapi").asString());
+        assertThat(contract.path("info").path("title").asText()).startsWith("指尖公开");
+        assertThat(contract.path("info").path("description").asText()).contains("nextCursor", "Idempotency-Key");
+        assertThat(contract.path("components")
+                        .path("schemas")
+                        .path("Money")
+                        .path("type")
+                        .asText())
+                .as("money is a string, not a reference to itself")
+                .isEqualTo("string");
+    }
+
+    /** What a resource is annotated to answer with is what the contract says. */
+    @Test
+    void statusesOfSuccessAreThoseOfTheCode() throws IOException {
+        Map<String, JsonNode> byId = new TreeMap<>();
+        operations().values().forEach(node -> byId.put(node.path("operationId").asText(), node));
+        List<String> wrong = new ArrayList<>();
+        new ClassFileImporter()
+                .importPackages("cn.fingertip").stream()
+                        .flatMap(type -> type.getMethods().stream())
+                        .filter(method -> method.isAnnotatedWith(ResponseStatus.class))
+                        .filter(method -> method.isAnnotatedWith(Operation.class))
+                        .forEach(method -> {
+                            int status = method.getAnnotationOfType(ResponseStatus.class)
+                                    .value();
+                            String id =
+                                    method.getAnnotationOfType(Operation.class).operationId();
+                            if (!byId.get(id).path("responses").has(String.valueOf(status))) {
+                                wrong.add(id + " answers " + status);
+                            }
+                        });
+        assertThat(wrong).isEmpty();
     }
 
     /** An example that no operation shows is a body that the contract keeps quiet about. */

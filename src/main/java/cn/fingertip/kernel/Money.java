@@ -4,12 +4,20 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An amount of money, exact to the fen. In JSON it is a decimal string in yuan: {@code "1062.30"}.
  *
  * @param fen hundredths of a yuan
  */
+@Schema(
+        name = "Money",
+        type = SchemaType.STRING,
+        pattern = "^-?[0-9]+\\.[0-9]{2}$",
+        description = "金额,元,两位小数的十进制字符串",
+        examples = "1062.30")
 public record Money(long fen) implements Comparable<Money> {
     public static final Money ZERO = new Money(0);
 

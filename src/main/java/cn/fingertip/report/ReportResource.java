@@ -55,6 +55,12 @@ class ReportResource {
             summary = "提交举报",
             description =
                     "不带令牌即为匿名,不记录微信号、网络地址和设备信息;带村民令牌即为实名,身份和联系方式单独加密,经批准才能查看。" + "返回的 16 位查询码只显示这一次,是匿名举报人查看进展的唯一凭据。")
+    @APIResponse(
+            responseCode = "201",
+            description = "已收到",
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = SubmittedReport.class)))
+    @APIResponse(responseCode = "429", description = "同一来源提交过于频繁(too-often),按 Retry-After 稍后再试")
     public SubmittedReport submit(
             @HeaderParam("Idempotency-Key") @Parameter(description = KEY) String key,
             @Valid @NotNull(message = "请填写举报内容") SubmitReport request,

@@ -11,10 +11,13 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import cn.fingertip.kernel.Clock;
 import cn.fingertip.testsupport.As;
+import cn.fingertip.testsupport.Calendars;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -28,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** 我要举报 from the phone to the discipline inspection office and back by receipt. */
@@ -36,6 +40,14 @@ class InspectorJourneyTest {
     private static final String REPORTS = "/api/v1/reports";
     private static final String STAFF = "/api/v1/staff/reports/";
     private static final int CHUNK = 4096;
+
+    @Inject
+    Clock clock;
+
+    @BeforeEach
+    void dueDatesAreKnown() {
+        Calendars.knownThroughNextYear(clock);
+    }
 
     @Test
     void anAnonymousVillagerIsAnsweredByReceipt() throws IOException {

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.nullValue;
 import cn.fingertip.calendar.WorkingDays;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.testsupport.As;
+import cn.fingertip.testsupport.Calendars;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +44,11 @@ class WishApiTest {
 
     @Inject
     Heard heard;
+
+    @BeforeEach
+    void dueDatesAreKnown() {
+        Calendars.knownThroughNextYear(clock);
+    }
 
     @Test
     void aWishIsReceivedWithANumberAndADate() {

@@ -11,6 +11,9 @@ final class DemoAffairs {
     private static final String INSPECTOR = "inspector.shicheng";
     private static final String CADRE = "cadre.zhuokeng";
 
+    /** Whoever finds a wish of this villager knows that everything before it is there. */
+    static final String LAST = "villager-last";
+
     private final DemoApi api;
 
     DemoAffairs(DemoApi api) {
@@ -32,10 +35,10 @@ final class DemoAffairs {
                 api.get(inspector, "/api/v1/staff/reports?limit=20").path("items")) {
             String path = "/api/v1/staff/reports/" + report.path("id").asText();
             if ("received".equals(report.path("status").asText()) && step < 2) {
-                api.post(inspector, path + "/accept", Map.of());
+                api.step(inspector, path + "/accept", Map.of());
                 api.post(inspector, path + "/reply", Map.of("text", "已收到,正在核实。请补充具体的时间和地点。"));
                 if (step == 1) {
-                    api.post(inspector, path + "/investigate", Map.of());
+                    api.step(inspector, path + "/investigate", Map.of());
                     api.post(
                             inspector,
                             path + "/conclude",
@@ -62,11 +65,11 @@ final class DemoAffairs {
         cadre(returned, "return", Map.of("reason", "宅基地确权由镇自然资源所办理", "to", "琴江镇自然资源所"));
         String rated = wish("villager-1", "assistance", "老人出行需要帮助", "父亲腿脚不便,每月去镇上取药想请人搭把手。", "第1组");
         done(rated);
-        api.post(
+        api.step(
                 api.villager("villager-1"),
                 "/api/v1/wishes/" + rated + "/rating",
                 Map.of("stars", 5, "comment", "很快就办好了,谢谢!"));
-        wish("villager-1", "other", "想在村部放一个快递柜", "取快递要去镇上,希望村部能放一个快递柜。", "村部");
+        wish(LAST, "other", "想在村部放一个快递柜", "取快递要去镇上,希望村部能放一个快递柜。", "村部");
     }
 
     private String wish(String villager, String type, String title, String text, String place) {
@@ -90,7 +93,7 @@ final class DemoAffairs {
     }
 
     private void cadre(String wish, String step, Map<String, ?> body) {
-        api.post(api.staff(CADRE), "/api/v1/staff/wishes/" + wish + "/" + step, body);
+        api.step(api.staff(CADRE), "/api/v1/staff/wishes/" + wish + "/" + step, body);
     }
 
     /** The same key each time: a start that was cut short repeats its requests and doubles nothing. */

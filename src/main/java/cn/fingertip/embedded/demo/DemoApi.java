@@ -28,6 +28,8 @@ final class DemoApi implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final String BOUNDARY = "fingertip-demo-boundary";
 
+    private static final int CONFLICT = 409;
+
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ObjectMapper json = new ObjectMapper();
@@ -100,6 +102,17 @@ final class DemoApi implements AutoCloseable {
         }
     }
 
+    /** One step of a workflow; a start that was cut short may have taken it already, which is as good. */
+    void step(String token, String path, Map<String, ?> body) {
+        try {
+            post(token, path, body);
+        } catch (RefusedException refused) {
+            if (refused.status != CONFLICT) {
+                throw refused;
+            }
+        }
+    }
+
     /** Sends a workbook with its form fields; @return the import as first answered */
     JsonNode upload(String token, String path, String fileName, byte[] file, Map<String, String> fields) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
@@ -133,8 +146,10 @@ final class DemoApi implements AutoCloseable {
         try {
             HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
             if (response.statusCode() >= 400) {
-                throw new IllegalStateException(request.method() + " " + request.uri() + " answered "
-                        + response.statusCode() + " " + response.body());
+                throw new RefusedException(
+                        response.statusCode(),
+                        request.method() + " " + request.uri() + " answered " + response.statusCode() + " "
+                                + response.body());
             }
             return response.body().isEmpty() ? json.nullNode() : json.readTree(response.body());
         } catch (IOException e) {
@@ -142,6 +157,18 @@ final class DemoApi implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopped while demo content came in", e);
+        }
+    }
+
+    /** What the product refused, and why. */
+    private static final class RefusedException extends IllegalStateException {
+        private static final long serialVersionUID = 1L;
+
+        private final int status;
+
+        RefusedException(int status, String message) {
+            super(message);
+            this.status = status;
         }
     }
 

@@ -73,10 +73,10 @@ final class DemoRosters {
                             .substring(0, Math.min(500, imported.toString().length())));
         }
         String roster = "/api/v1/staff/rosters/" + imported.path("rosterId").asText();
-        api.post(api.staff("clerk." + staff), roster + "/submit", Map.of());
-        api.post(api.staff("reviewer." + staff), roster + "/review", Map.of());
-        api.post(api.staff("secrecy." + staff), roster + "/clear", Map.of());
-        api.post(api.staff("reviewer." + staff), roster + "/publish", Map.of());
+        api.step(api.staff("clerk." + staff), roster + "/submit", Map.of());
+        api.step(api.staff("reviewer." + staff), roster + "/review", Map.of());
+        api.step(api.staff("secrecy." + staff), roster + "/clear", Map.of());
+        api.step(api.staff("reviewer." + staff), roster + "/publish", Map.of());
         lines += imported.path("accepted").asLong();
         LOG.debugf(
                 "demo: %s published, %d lines",

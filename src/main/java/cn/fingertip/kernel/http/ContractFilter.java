@@ -1,10 +1,12 @@
 package cn.fingertip.kernel.http;
 
+import cn.fingertip.kernel.Problem;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -33,6 +35,9 @@ public class ContractFilter implements OASFilter {
     private static final Map<String, String> SUCCESS =
             Map.of("OK", "成功", "Created", "已创建", "Accepted", "已受理", "No Content", "成功,没有返回内容");
 
+    private static final Problem INVALID = Problem.rule(
+            "invalid", "填写有误", "请检查后重新提交:text 不能为空", List.of(new Problem.Violation("text", "not-blank", "不能为空")));
+
     private final ObjectMapper json = new ObjectMapper();
 
     @Override
@@ -50,12 +55,14 @@ public class ContractFilter implements OASFilter {
                     addProblems(operation, path.getValue());
                 }
                 addExamples(operation);
+                explainIdempotency(operation);
             }
         }
     }
 
     private APIResponse problemAnswer(int status) {
-        ProblemBody body = ProblemBody.of(HttpStatusProblems.of(status), "0f1e2d3c4b5a69788796a5b4c3d2e1f0");
+        ProblemBody body = ProblemBody.of(
+                status == 422 ? INVALID : HttpStatusProblems.of(status), "0f1e2d3c4b5a69788796a5b4c3d2e1f0");
         Map<?, ?> example = json.convertValue(body, Map.class);
         return OASFactory.createAPIResponse()
                 .description(body.title())
@@ -95,6 +102,17 @@ public class ContractFilter implements OASFilter {
                                                         .ref("#/components/schemas/Problem"))));
             }
         }
+    }
+
+    /** Said once here, where the resource does not say it otherwise (an operation that can do without). */
+    private static void explainIdempotency(Operation operation) {
+        if (operation.getParameters() == null) {
+            return;
+        }
+        operation.getParameters().stream()
+                .filter(parameter -> "Idempotency-Key".equals(parameter.getName()))
+                .filter(parameter -> parameter.getDescription() == null)
+                .forEach(parameter -> parameter.required(true).description("随机编号(如 UUID),8–128 个可见字符;重试时保持不变,不会重复提交"));
     }
 
     private static Set<Integer> statusesOf(Operation operation, PathItem path) {

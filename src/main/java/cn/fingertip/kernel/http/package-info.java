@@ -1,12 +1,4 @@
-package cn.fingertip.kernel.http;
-
-import org.eclipse.microprofile.openapi.annotations.Components;
-import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
-import org.eclipse.microprofile.openapi.annotations.info.Info;
-import org.eclipse.microprofile.openapi.annotations.info.License;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
-/** The head of the contract; the operations stand with their resources. */
+/** HTTP as every feature has it: problem bodies, headers, limits, and the head of the contract. */
 @OpenAPIDefinition(
         info =
                 @Info(
@@ -21,6 +13,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                                 - 新建类请求带 `Idempotency-Key`,网络不好时用同一个编号重试不会重复提交。""",
                         license = @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0")),
         components = @Components(schemas = @Schema(name = "Problem", implementation = ProblemBody.class)))
-final class ContractDefinition {
-    private ContractDefinition() {}
-}
+package cn.fingertip.kernel.http;
+
+import org.eclipse.microprofile.openapi.annotations.Components;
+import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.info.Info;
+import org.eclipse.microprofile.openapi.annotations.info.License;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -8,7 +8,7 @@ final class BankAccounts extends KeptOnce<String> {
     private final Sealer sealer;
 
     BankAccounts(Connection connection, String county, Sealer sealer) {
-        super(connection, county, "account", "card_index", "card_index, card_sealed");
+        super(connection, county, "account", "card_index", "NULL::text", "card_index, card_sealed");
         this.sealer = sealer;
     }
 

@@ -4,7 +4,7 @@ import cn.fingertip.crypto.Sealer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The people of a county. */
@@ -12,9 +12,10 @@ final class Beneficiaries extends KeptOnce<Line> {
     private final Connection connection;
     private final String county;
     private final Sealer sealer;
+    private final Map<Long, String> renamed = new HashMap<>();
 
     Beneficiaries(Connection connection, String county, Sealer sealer) {
-        super(connection, county, "beneficiary", "id_index", "id_index, id_sealed, name");
+        super(connection, county, "beneficiary", "id_index", "name", "id_index, id_sealed, name");
         this.connection = connection;
         this.county = county;
         this.sealer = sealer;
@@ -30,18 +31,28 @@ final class Beneficiaries extends KeptOnce<Line> {
         row.field(index.bytes()).field(sealer.seal(line.id(), context(index))).field(line.name());
     }
 
-    /** Keeps the name as last written. */
-    void rename(List<Line> lines, Map<Index, Long> ids) throws SQLException {
-        Object[] people = lines.stream().map(line -> ids.get(line.idIndex())).toArray();
-        Object[] names = lines.stream().map(Line::name).toArray();
-        try (PreparedStatement update = connection.prepareStatement("""
-                UPDATE beneficiary b SET name = n.name
-                FROM unnest(?::bigint[], ?::text[]) AS n (id, name)
-                WHERE b.county = ?::bpchar AND b.id = n.id AND b.name <> n.name""")) {
-            update.setArray(1, connection.createArrayOf("bigint", people));
-            update.setArray(2, connection.createArrayOf("text", names));
-            update.setString(3, county);
-            update.executeUpdate();
+    @Override
+    void found(long id, String name, Line line) {
+        if (!name.equals(line.name())) {
+            renamed.put(id, line.name());
         }
+    }
+
+    /** Keeps the names of those found as they are written now. */
+    void rename() throws SQLException {
+        if (renamed.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement update =
+                connection.prepareStatement("UPDATE beneficiary SET name = ? WHERE county = ?::bpchar AND id = ?")) {
+            for (Map.Entry<Long, String> each : renamed.entrySet()) {
+                update.setString(1, each.getValue());
+                update.setString(2, county);
+                update.setLong(3, each.getKey());
+                update.addBatch();
+            }
+            update.executeBatch();
+        }
+        renamed.clear();
     }
 }

@@ -19,26 +19,32 @@ abstract class KeptOnce<T> {
     private final String county;
     private final String table;
     private final String index;
+    private final String told;
     private final String columns;
 
     /**
      * @param index the column with the blind index
+     * @param told what {@link #found} is told of a row, an expression of text
      * @param columns those of a new row, after county and id
      */
-    KeptOnce(Connection connection, String county, String table, String index, String columns) {
+    KeptOnce(Connection connection, String county, String table, String index, String told, String columns) {
         this.connection = connection;
         this.county = county;
         this.table = table;
         this.index = index;
+        this.told = told;
         this.columns = columns;
     }
 
     /** Writes what follows county and id. */
     abstract void write(CopyText row, Index index, T value);
 
+    /** One of those wanted is there already. */
+    void found(long id, String told, T wanted) {}
+
     /** @return the id of each */
     final Map<Index, Long> ids(Map<Index, T> wanted) throws SQLException {
-        Map<Index, Long> ids = known(wanted.keySet().toArray(Index[]::new));
+        Map<Index, Long> ids = known(wanted);
         List<Index> unknown = new ArrayList<>();
         for (Index each : wanted.keySet()) {
             if (!ids.containsKey(each)) {
@@ -51,20 +57,24 @@ abstract class KeptOnce<T> {
         return ids;
     }
 
-    private Map<Index, Long> known(Index[] wanted) throws SQLException {
-        byte[][] bytes = new byte[wanted.length][];
-        for (int i = 0; i < wanted.length; i++) {
-            bytes[i] = wanted[i].bytes();
-        }
-        Map<Index, Long> ids = HashMap.newHashMap(wanted.length);
-        // Without the cast the driver's text parameter would keep the index on char(6) from being used.
-        try (PreparedStatement query = connection.prepareStatement(
-                "SELECT " + index + ", id FROM " + table + " WHERE county = ?::bpchar AND " + index + " = ANY (?)")) {
-            query.setString(1, county);
-            query.setArray(2, connection.createArrayOf("bytea", bytes));
+    private Map<Index, Long> known(Map<Index, T> wanted) throws SQLException {
+        byte[][] bytes = wanted.keySet().stream().map(Index::bytes).toArray(byte[][]::new);
+        Map<Index, Long> ids = HashMap.newHashMap(wanted.size());
+        // One step down the unique index for each, whatever the planner thinks of the table: LIMIT keeps it from
+        // turning
+        // the join around. Without the cast the driver's text parameter would keep the index on char(6) from being
+        // used.
+        try (PreparedStatement query = connection.prepareStatement("""
+                SELECT wanted.value, kept.id, kept.told FROM unnest(?) AS wanted (value)
+                CROSS JOIN LATERAL (SELECT id, %s AS told FROM %s WHERE county = ?::bpchar AND %s = wanted.value LIMIT 1)
+                AS kept""".formatted(told, table, index))) {
+            query.setArray(1, connection.createArrayOf("bytea", bytes));
+            query.setString(2, county);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
-                    ids.put(new Index(rows.getBytes(1)), rows.getLong(2));
+                    Index each = new Index(rows.getBytes(1));
+                    ids.put(each, rows.getLong(2));
+                    found(rows.getLong(2), rows.getString(3), wanted.get(each));
                 }
             }
         }

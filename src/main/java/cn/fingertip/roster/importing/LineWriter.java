@@ -5,6 +5,7 @@ import cn.fingertip.roster.RosterVersion;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,16 @@ final class LineWriter {
         this.accounts = new BankAccounts(connection, version.county(), sealer);
     }
 
+    /**
+     * To be called once before the first lines. In a new county the tables grow from nothing to all its people within
+     * this transaction, and the planner, which still thinks them empty, would read them whole for every batch.
+     */
+    void begin() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET LOCAL enable_seqscan = off");
+        }
+    }
+
     void write(List<Line> lines) throws SQLException {
         Map<Index, Line> persons = HashMap.newHashMap(lines.size());
         Map<Index, String> cards = HashMap.newHashMap(lines.size());
@@ -42,7 +53,7 @@ final class LineWriter {
             }
         }
         Map<Index, Long> personIds = people.ids(persons);
-        people.rename(List.copyOf(persons.values()), personIds);
+        people.rename();
         copy(lines, personIds, accounts.ids(cards));
     }
 

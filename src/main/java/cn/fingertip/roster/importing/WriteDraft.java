@@ -92,6 +92,7 @@ class WriteDraft {
             }
             RosterVersion draft = drafts.open(job.programme, job.region, job.year, job.period, job.id, job.author);
             LineWriter writer = new LineWriter(connection, draft, programme.unit(), sealer);
+            writer.begin();
             for (; !lines.isEmpty(); lines = batches.take()) {
                 writer.write(lines);
             }

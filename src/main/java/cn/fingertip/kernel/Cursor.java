@@ -31,7 +31,8 @@ public final class Cursor {
         try {
             String joined = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
             List<String> keys = List.of(joined.split(String.valueOf(BETWEEN), -1));
-            if (keys.size() == count) {
+            // PostgreSQL can keep no NUL, so no key of ours has one.
+            if (keys.size() == count && joined.indexOf(0) < 0) {
                 return keys;
             }
         } catch (IllegalArgumentException notBase64) {
@@ -51,9 +52,18 @@ public final class Cursor {
 
     /** As {@link #read}, for a cursor of one id. */
     public static UUID id(String cursor) {
+        return idIn(read(cursor, 1).getFirst());
+    }
+
+    /**
+     * @param key one key out of {@link #read}
+     * @return the id that it is
+     * @throws Problem 400 where it is none
+     */
+    public static UUID idIn(String key) {
         try {
-            return UUID.fromString(read(cursor, 1).getFirst());
-        } catch (IllegalArgumentException notOurs) {
+            return Ids.parse(key);
+        } catch (Problem notOurs) {
             throw invalid();
         }
     }

@@ -4,7 +4,6 @@ import cn.fingertip.identity.CurrentStaff;
 import cn.fingertip.identity.Role;
 import cn.fingertip.kernel.Cursor;
 import cn.fingertip.kernel.CursorPage;
-import cn.fingertip.kernel.Ids;
 import cn.fingertip.kernel.PageRequest;
 import cn.fingertip.kernel.Problem;
 import cn.fingertip.region.Regions;
@@ -46,9 +45,7 @@ public class StaffRosters {
     @Transactional
     public CursorPage<StaffRosterView> list(String status, String region, PageRequest page) {
         RosterStatus wanted = status == null ? null : status(status);
-        UUID before = page.cursor() == null
-                ? null
-                : Ids.parse(Cursor.read(page.cursor(), 1).getFirst());
+        UUID before = page.cursor() == null ? null : Cursor.id(page.cursor());
         List<String> subtrees = READERS.stream()
                 .flatMap(role -> staff.regions(role).stream())
                 .distinct()

@@ -16,6 +16,7 @@ import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,6 +88,24 @@ class RefreshTest {
                 .isEqualTo(204);
         assertThat(me(login)).isEqualTo(401);
         assertRefused(refresh(login.path("refreshToken")));
+    }
+
+    /** Whichever comes first: who has logged out is out. */
+    @Test
+    void aRefreshThatMeetsALogoutDoesNotBringTheSessionBack() throws Exception {
+        Response login = login();
+        String citizen = login.path("citizen.id");
+        try (Connection connection = database.getConnection();
+                Statement logout = connection.createStatement();
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            connection.setAutoCommit(false);
+            logout.execute("UPDATE login_session SET ended_at = now() WHERE citizen_id = '" + citizen + "'");
+            Future<Response> refreshed = threads.submit(() -> refresh(login.path("refreshToken")));
+            LockWait.until(database, "login_session");
+            connection.commit();
+            assertRefused(refreshed.get());
+        }
+        assertThat(me(login)).isEqualTo(401);
     }
 
     @Test

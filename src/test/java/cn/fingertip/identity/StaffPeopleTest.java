@@ -4,19 +4,29 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.fingertip.testsupport.As;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** Administrators manage people: their own region's, never themselves. */
 @QuarkusTest
 class StaffPeopleTest {
+    @Inject
+    AgroalDataSource database;
+
     @Test
     void whoeverIsDisabledIsOutAtOnce() {
         Made person = Made.staff(Role.CLERK, "360735100");
@@ -38,6 +48,28 @@ class StaffPeopleTest {
                 .as("the old session stays ended")
                 .isEqualTo(401);
         assertThat(login(person.username()).statusCode()).isEqualTo(200);
+    }
+
+    /** What somebody does with their own account must not undo what an administrator does at the same moment. */
+    @Test
+    void whoeverIsDisabledWhileChangingTheirPasswordStaysDisabled() throws Exception {
+        Made person = Made.staff(Role.CLERK, "360735100");
+        String token = login(person.username()).path("accessToken");
+        try (Connection connection = database.getConnection();
+                Statement admin = connection.createStatement();
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            connection.setAutoCommit(false);
+            admin.execute("UPDATE staff_person SET disabled = true WHERE id = '" + person.id() + "'");
+            Future<Integer> changed = threads.submit(() -> As.token(token)
+                    .contentType(ContentType.JSON)
+                    .body(Map.of("oldPassword", Made.PASSWORD, "newPassword", "another horse battery"))
+                    .post("/api/v1/staff/me/password")
+                    .statusCode());
+            LockWait.until(database, "staff_person");
+            connection.commit();
+            assertThat(changed.get()).isEqualTo(204);
+        }
+        assertThat(As.token(token).get("/api/v1/staff/me").statusCode()).isEqualTo(401);
     }
 
     @Test

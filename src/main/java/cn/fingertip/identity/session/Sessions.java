@@ -10,6 +10,7 @@ import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.Ids;
 import cn.fingertip.kernel.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
@@ -74,7 +75,11 @@ public class Sessions {
         Instant now = clock.now();
         byte[] hash = RefreshTokens.hash(refreshToken);
         SessionRepository.Presented presented = sessions.lockToken(hash, now).orElseThrow(Sessions::refused);
-        LoginSession session = sessions.findById(presented.sessionId());
+        // Locked: written back whole, it would undo an end that came meanwhile.
+        LoginSession session = sessions.findById(presented.sessionId(), LockModeType.PESSIMISTIC_WRITE);
+        if (session == null) {
+            throw refused();
+        }
         if (presented.used()) {
             end(session);
             throw refused();
@@ -89,7 +94,7 @@ public class Sessions {
     /** Ends one session, as logging out does. */
     @Transactional
     public void end(UUID sessionId) {
-        sessions.findByIdOptional(sessionId).ifPresent(this::end);
+        sessions.findByIdOptional(sessionId, LockModeType.PESSIMISTIC_WRITE).ifPresent(this::end);
     }
 
     /**

@@ -6,6 +6,7 @@ import cn.fingertip.identity.CurrentStaff;
 import cn.fingertip.identity.session.Sessions;
 import cn.fingertip.kernel.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.OptionalLong;
 
@@ -41,7 +42,7 @@ class OwnAccount {
     /** Every session but the asker's ends. */
     @Transactional
     void setPassword(String hash) {
-        StaffPerson person = self();
+        StaffPerson person = changing();
         person.password = hash;
         sessions.endAllOfStaff(person.id, current.sessionId());
         record("staff.password-changed");
@@ -54,7 +55,7 @@ class OwnAccount {
      */
     @Transactional
     TotpView enrolTotp() {
-        StaffPerson person = self();
+        StaffPerson person = changing();
         if (person.totpConfirmed) {
             throw Problem.conflict("totp-enrolled", "已开通动态口令", "这个账号已开通动态口令。如要换手机,请先停用再开通。");
         }
@@ -65,7 +66,7 @@ class OwnAccount {
     /** @throws Problem 422 {@code totp-not-confirmed} where the one-time password is wrong or nothing was begun */
     @Transactional
     void confirmTotp(String otp) {
-        StaffPerson person = self();
+        StaffPerson person = changing();
         OptionalLong step =
                 person.totpSealed == null || person.totpConfirmed ? OptionalLong.empty() : totp.stepOf(person, otp);
         // This one must not open a session as well, so it counts as used.
@@ -77,10 +78,15 @@ class OwnAccount {
 
     @Transactional
     void removeTotp() {
-        StaffPerson person = self();
+        StaffPerson person = changing();
         person.totpSealed = null;
         person.totpConfirmed = false;
         record("staff.totp-removed");
+    }
+
+    /** Locked: written back whole, it would undo what an administrator changes meanwhile. */
+    private StaffPerson changing() {
+        return staff.findById(current.id(), LockModeType.PESSIMISTIC_WRITE);
     }
 
     private void record(String action) {

@@ -16,6 +16,10 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 class HttpEdge {
     private static final int FIRST = 1000;
+
+    /** After whatever answers known addresses at once. */
+    private static final int BEFORE_ROUTES = 200;
+
     private static final int[] EDGE_STATUSES = {400, 401, 403, 404, 405, 413, 414, 415, 431, 500, 503};
 
     private final ObjectMapper mapper;
@@ -36,6 +40,31 @@ class HttpEdge {
                     context.next();
                 },
                 FIRST);
+    }
+
+    void apiRequests(@Observes Filters filters) {
+        filters.register(this::apiRequest, BEFORE_ROUTES);
+    }
+
+    private void apiRequest(RoutingContext context) {
+        if (!context.request().path().startsWith("/api/")) {
+            context.next();
+            return;
+        }
+        String query = context.request().query();
+        if (query != null && query.contains("%00")) {
+            // PostgreSQL can keep no NUL, and nobody types one: refused once, for every parameter.
+            context.fail(400);
+            return;
+        }
+        context.addHeadersEndHandler(sent -> {
+            MultiMap headers = context.response().headers();
+            // What may be kept says so itself.
+            if (!headers.contains("Cache-Control")) {
+                headers.set("Cache-Control", "no-store");
+            }
+        });
+        context.next();
     }
 
     void problemsAtTheEdge(@Observes Router router) {
@@ -66,6 +95,9 @@ class HttpEdge {
         Problem problem = HttpStatusProblems.of(context.statusCode() > 0 ? context.statusCode() : 500);
         try {
             String body = mapper.writeValueAsString(ProblemBody.of(problem, Ids.hex()));
+            problem.retryAfter()
+                    .ifPresent(after ->
+                            context.response().putHeader("Retry-After", Long.toString(Math.max(1, after.toSeconds()))));
             context.response()
                     .setStatusCode(problem.status())
                     .putHeader("Content-Type", "application/problem+json;charset=UTF-8")

@@ -9,8 +9,14 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -63,22 +69,34 @@ class ProblemMappers {
         return problem(HttpStatusProblems.of(403));
     }
 
+    /** A number that is none is no reason to say that the page is not there; in a path it is. */
+    @ServerExceptionMapper
+    RestResponse<ProblemBody> notFound(NotFoundException e, ResourceInfo operation, UriInfo uri) {
+        Method method = e.getCause() == null ? null : operation.getResourceMethod();
+        List<Problem.Violation> wrong =
+                method == null ? List.of() : NumberParameters.wrong(method, uri.getQueryParameters());
+        return problem(wrong.isEmpty() ? HttpStatusProblems.of(404) : Violations.asProblem(wrong));
+    }
+
     @ServerExceptionMapper
     RestResponse<ProblemBody> framework(WebApplicationException e) {
         if (e.getCause() instanceof JacksonException json) {
             return json(json);
         }
-        return problem(HttpStatusProblems.of(e.getResponse().getStatus()));
+        return problem(Causes.problem(e)
+                .orElseGet(() -> HttpStatusProblems.of(e.getResponse().getStatus())));
     }
 
     @ServerExceptionMapper
     RestResponse<ProblemBody> fault(Throwable fault) {
-        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Problem wrapped) {
-                return problem(wrapped);
-            }
-        }
+        Optional<Problem> known = Causes.problem(fault);
         String traceId = Ids.hex();
+        if (known.isPresent()) {
+            if (known.get().status() == 503) {
+                LOG.warnf("unavailable traceId=%s: %s", traceId, fault);
+            }
+            return answer(known.get(), traceId);
+        }
         LOG.errorf(fault, "fault traceId=%s", traceId);
         return answer(HttpStatusProblems.of(500), traceId);
     }

@@ -12,15 +12,22 @@ import java.util.stream.Collectors;
 
 /** Bean Validation's findings, told by the names that the client sent. */
 final class Violations {
+    /** What resources call the body they take. */
+    private static final String BODY = "request";
+
     private Violations() {}
 
     static Problem asProblem(ConstraintViolationException e) {
         List<Problem.Violation> violations = e.getConstraintViolations().stream()
-                .map(v -> new Problem.Violation(fieldOf(v.getPropertyPath()), codeOf(v), v.getMessage()))
+                .map(v -> new Problem.Violation(fieldOf(v.getPropertyPath()), codeOf(v), messageOf(v)))
                 .sorted(Comparator.comparing(Problem.Violation::field))
                 .toList();
+        return asProblem(violations);
+    }
+
+    static Problem asProblem(List<Problem.Violation> violations) {
         String where = violations.stream()
-                .map(v -> v.field() + " " + v.message())
+                .map(v -> v.field().equals(BODY) ? v.message() : v.field() + " " + v.message())
                 .distinct()
                 .collect(Collectors.joining(";"));
         return Problem.rule("invalid", "填写有误", "请检查后重新提交:" + where, violations);
@@ -41,6 +48,12 @@ final class Violations {
             }
         }
         return field.isEmpty() ? parameter : field.toString();
+    }
+
+    /** A body that is missing altogether has no name that the client knows. */
+    private static String messageOf(ConstraintViolation<?> violation) {
+        boolean ownWords = !violation.getMessageTemplate().startsWith("{");
+        return ownWords || !fieldOf(violation.getPropertyPath()).equals(BODY) ? violation.getMessage() : "请填写要提交的内容";
     }
 
     /** {@code NotBlank} becomes {@code not-blank}. */

@@ -96,9 +96,7 @@ class ImportDesk {
     }
 
     CursorPage<ImportView> list(PageRequest page) {
-        UUID before = page.cursor() == null
-                ? null
-                : Ids.parse(Cursor.read(page.cursor(), 1).getFirst());
+        UUID before = page.cursor() == null ? null : Cursor.id(page.cursor());
         List<ImportJob> found = jobs.under(staff.regions(Role.CLERK), before, page.limit() + 1);
         return CursorPage.of(found, page.limit(), job -> Cursor.of(job.id)).map(job -> ImportView.of(job, null));
     }

@@ -114,8 +114,6 @@ class Objections {
     }
 
     static UUID place(PageRequest page) {
-        return page.cursor() == null
-                ? null
-                : Ids.parse(Cursor.read(page.cursor(), 1).getFirst());
+        return page.cursor() == null ? null : Cursor.id(page.cursor());
     }
 }

@@ -39,7 +39,8 @@ public class DraftRosters {
 
     /**
      * Opens the draft of this programme, region and period: the first version, the next one after a published one, or
-     * the present draft, emptied. The roster stays locked until the caller's transaction ends.
+     * the present draft, emptied. A present draft stays locked until the caller's transaction ends; the roster does
+     * not, so that what is public can be withdrawn while its correction is imported.
      *
      * @param region a county, township or village; the caller has checked that the author may write there
      * @param author the clerk, who may then neither review nor publish it
@@ -49,12 +50,14 @@ public class DraftRosters {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public RosterVersion open(String programme, String region, int year, String period, UUID importId, UUID author) {
-        Roster roster = rosters.lockOrCreate(
+        Roster roster = rosters.findOrCreate(
                 wanted(programmes.require(programme), regions.require(region), Period.of(year, period)), clock.now());
         List<RosterVersion> earlier = versions.of(roster.id);
         Optional<RosterVersion> open =
                 earlier.stream().filter(v -> v.status.open()).findFirst();
-        RosterVersion draft = open.map(this::emptied).orElseGet(() -> next(roster, earlier));
+        open.ifPresent(versions::lock);
+        RosterVersion draft =
+                open.filter(v -> v.status.open()).map(this::emptied).orElseGet(() -> next(roster, earlier));
         draft.importId = importId;
         draft.author = author;
         draft.lineCount = 0;

@@ -26,6 +26,14 @@ public class ProgrammeRepository implements PanacheRepositoryBase<Programme, Str
         return count("name = ?1 and code <> ?2", name, byOtherThan) > 0;
     }
 
+    /** One at a time changes programmes, until the transaction ends: two new ones of one code or name meet here. */
+    void lockAll() {
+        getEntityManager()
+                .createNativeQuery(
+                        "SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended('programmes', 21))) AS locked")
+                .getSingleResult();
+    }
+
     /** Adds a programme of the bundled catalogue; one that is there, by code or by name, stays as it is. */
     void addIfAbsent(Programme programme) {
         getEntityManager()

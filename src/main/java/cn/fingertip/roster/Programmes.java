@@ -5,6 +5,9 @@ import cn.fingertip.audit.AuditTrail;
 import cn.fingertip.identity.CurrentStaff;
 import cn.fingertip.identity.Role;
 import cn.fingertip.kernel.Problem;
+import cn.fingertip.kernel.http.PublicBody;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -12,29 +15,42 @@ import jakarta.transaction.Transactional;
 /** The catalogue of subsidy programmes. */
 @ApplicationScoped
 class Programmes {
+    private record Made(ProgrammeList list, PublicBody body) {}
+
     private final ProgrammeRepository programmes;
     private final CatalogueRepository catalogue;
     private final CurrentStaff staff;
     private final AuditTrail audit;
     private final Event<ProgrammeChanged> changed;
+    private final ObjectMapper mapper;
+    private volatile Made made;
 
     Programmes(
             ProgrammeRepository programmes,
             CatalogueRepository catalogue,
             CurrentStaff staff,
             AuditTrail audit,
-            Event<ProgrammeChanged> changed) {
+            Event<ProgrammeChanged> changed,
+            ObjectMapper mapper) {
         this.programmes = programmes;
         this.catalogue = catalogue;
         this.staff = staff;
         this.audit = audit;
         this.changed = changed;
+        this.mapper = mapper;
     }
 
+    /** @return the public list as bytes, made anew only where something changed */
     @Transactional
-    public ProgrammeList list() {
-        return new ProgrammeList(
+    public PublicBody list() {
+        ProgrammeList list = new ProgrammeList(
                 programmes.inOrder().stream().map(ProgrammeView::of).toList());
+        Made current = made;
+        if (current == null || !current.list().equals(list)) {
+            current = new Made(list, body(list));
+            made = current;
+        }
+        return current.body();
     }
 
     /**
@@ -46,6 +62,7 @@ class Programmes {
     public ProgrammeView put(String code, PutProgramme request) {
         // Programmes are the whole site's: only a grant on everything covers them.
         staff.require(Role.ADMIN, "");
+        programmes.lockAll();
         if (programmes.nameTaken(request.name().strip(), code)) {
             throw Problem.conflict("programme-name-taken", "名称已被使用", "另一个补贴项目已使用这个名称,请换一个。");
         }
@@ -57,5 +74,13 @@ class Programmes {
         changed.fire(new ProgrammeChanged(code));
         audit.record(AuditEvent.of("programme.changed", "programme:" + code).by(staff.actor()));
         return ProgrammeView.of(programme);
+    }
+
+    private PublicBody body(ProgrammeList list) {
+        try {
+            return PublicBody.of(mapper.writeValueAsBytes(list));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a programme has a JSON form", e);
+        }
     }
 }

@@ -15,8 +15,8 @@ public class RosterRepository implements PanacheRepositoryBase<Roster, UUID> {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** The one roster of this programme, region and period, made now if it is the first; locked either way. */
-    Roster lockOrCreate(Roster wanted, Instant now) {
+    /** The one roster of this programme, region and period, made now if it is the first. */
+    Roster findOrCreate(Roster wanted, Instant now) {
         getEntityManager()
                 .createNativeQuery("""
                 INSERT INTO roster (id, county, programme, region, year, period, title, created_at)
@@ -32,7 +32,6 @@ public class RosterRepository implements PanacheRepositoryBase<Roster, UUID> {
                 .setParameter(8, now)
                 .executeUpdate();
         return find("programme = ?1 and region = ?2 and period = ?3", wanted.programme, wanted.region, wanted.period)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .singleResult();
     }
 }

@@ -3,6 +3,7 @@ package cn.fingertip.roster;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,11 @@ public class RosterVersionRepository implements PanacheRepositoryBase<RosterVers
     /** @return the one on its way to publication */
     Optional<RosterVersion> open(UUID rosterId) {
         return of(rosterId).stream().filter(v -> v.status.open()).findFirst();
+    }
+
+    /** Waits for whoever changes this version, and then reads it again. */
+    void lock(RosterVersion version) {
+        getEntityManager().refresh(version, LockModeType.PESSIMISTIC_WRITE);
     }
 
     Optional<RosterVersion> published(UUID rosterId) {

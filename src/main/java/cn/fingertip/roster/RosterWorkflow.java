@@ -54,6 +54,8 @@ class RosterWorkflow {
                 .filter(r -> action.roles.stream().anyMatch(role -> staff.may(role, r.region)))
                 .orElseThrow(RosterWorkflow::notFound);
         RosterVersion version = subject(action, roster);
+        // A draft may be filled by an import at this moment, which does not hold the roster.
+        versions.lock(version);
         version.status = version.status.to(action.target);
         requireOtherHands(action, version);
         sign(action, version, reason);

@@ -2,8 +2,10 @@ package cn.fingertip.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.fingertip.kernel.Ids;
 import cn.fingertip.roster.RosterFixture.When;
 import cn.fingertip.testsupport.As;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
@@ -15,9 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** From draft to publication: every state × action × role, and races. */
@@ -30,6 +34,9 @@ class WorkflowTest {
 
     @Inject
     RosterFixture rosters;
+
+    @Inject
+    DraftRosters drafts;
 
     @Test
     void everyStateActionAndRole() {
@@ -174,6 +181,29 @@ class WorkflowTest {
         JsonPath history =
                 As.staff(REVIEWER).get("/api/v1/staff/rosters/{id}", id).jsonPath();
         assertThat(history.getList("versions.status")).containsExactly("published", "superseded");
+    }
+
+    @Test
+    void whatIsPublicCanBeWithdrawnWhileItsCorrectionIsImported() {
+        When when = When.next();
+        UUID id = rosters.published(
+                "farmland", RosterFixture.TOWNSHIP, when, RosterFixture.lines(RosterFixture.XINGLONG, 2));
+        UUID clerk = rosters.staffId(CLERK);
+        QuarkusTransaction.requiringNew().timeout(60).run(() -> {
+            RosterVersion draft =
+                    drafts.open("farmland", RosterFixture.TOWNSHIP, when.year(), when.period(), Ids.next(), clerk);
+            Response answer = CompletableFuture.supplyAsync(() -> take(id, REVIEWER + " withdraw"))
+                    .orTimeout(30, TimeUnit.SECONDS)
+                    .join();
+            assertThat(answer.statusCode()).isEqualTo(200);
+            drafts.close(draft, 0, 0);
+        });
+        assertThat(As.nobody().get("/api/v1/rosters/{id}", id).statusCode()).isEqualTo(410);
+        assertThat(As.staff(CLERK)
+                        .get("/api/v1/staff/rosters/{id}", id)
+                        .jsonPath()
+                        .getList("versions.status"))
+                .containsExactly("draft", "withdrawn");
     }
 
     @Test

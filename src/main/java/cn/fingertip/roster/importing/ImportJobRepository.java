@@ -31,15 +31,19 @@ class ImportJobRepository implements PanacheRepositoryBase<ImportJob, UUID> {
         advisoryLock("people/" + county);
     }
 
-    /** @return the import of this very file that is under way, or whose draft or published version still stands */
-    Optional<ImportJob> standing(ImportOrder order, String sha256) {
+    /**
+     * @return the import of this very file that is under way, or whose version still stands; before the version leaves
+     *     its author's hands only the author's own, because nobody else can submit it
+     */
+    Optional<ImportJob> standing(ImportOrder order, String sha256, UUID author) {
         return find(
                         """
                 from ImportJob j
                 where j.programme = :programme and j.region = :region and j.year = :year and j.period = :period
                 and j.fileSha256 = :sha256
-                and (j.status in (:underWay) or exists (
-                    select 1 from RosterVersion v where v.importId = j.id and v.status not in (:gone)))
+                and (j.status in (:underWay) and j.author = :author or exists (
+                    select 1 from RosterVersion v where v.importId = j.id and v.status not in (:gone)
+                    and (v.status <> :draft or v.author = :author)))
                 order by j.id desc""",
                         Map.of(
                                 "programme", order.programme(),
@@ -47,6 +51,8 @@ class ImportJobRepository implements PanacheRepositoryBase<ImportJob, UUID> {
                                 "year", order.year(),
                                 "period", order.period(),
                                 "sha256", sha256,
+                                "author", author,
+                                "draft", RosterStatus.DRAFT,
                                 "underWay", List.of(ImportStatus.RECEIVED, ImportStatus.RUNNING),
                                 "gone", List.of(RosterStatus.WITHDRAWN, RosterStatus.SUPERSEDED)))
                 .firstResultOptional();

@@ -36,7 +36,7 @@ class Imports {
     @Transactional
     public ImportJob receive(ImportOrder order, String fileName, SealedStore.Stored file, UUID author) {
         jobs.lockSameFile(order, file.sha256());
-        return jobs.standing(order, file.sha256()).orElseGet(() -> create(order, fileName, file, author));
+        return jobs.standing(order, file.sha256(), author).orElseGet(() -> create(order, fileName, file, author));
     }
 
     /** @return whether there is anything to do */

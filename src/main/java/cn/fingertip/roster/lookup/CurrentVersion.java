@@ -12,6 +12,7 @@ sealed interface CurrentVersion {
     /**
      * @param version the version's number
      * @param county and {@code year} lead the keys of its lines
+     * @param region the roster's: its lines lie in this subtree
      * @param revision of the programme's settings
      * @param publicityTo last day open to objection
      */
@@ -20,6 +21,7 @@ sealed interface CurrentVersion {
             UUID versionId,
             int version,
             String county,
+            String region,
             int year,
             int lineCount,
             LocalDate publicityTo,

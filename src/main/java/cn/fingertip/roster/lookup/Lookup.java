@@ -65,6 +65,10 @@ class Lookup {
         return versions.of(rosterId).chain(current -> {
             CurrentVersion.Published published = current.published();
             LineQuery query = new LineQuery(village, name, after(cursor, published), limit);
+            if (query.after() >= published.lineCount() || village != null && !within(published, village)) {
+                // Not worth keeping: a stranger could ask for any number of these.
+                return Uni.createFrom().item(() -> ReadyPage.of(json(new CursorPage<>(List.of(), null))));
+            }
             if (name != null) {
                 return search(published, query);
             }
@@ -110,6 +114,10 @@ class Lookup {
         return json(CursorPage.of(repository.list(query), query.limit(), CatalogueQuery.Place::cursor));
     }
 
+    private boolean within(CurrentVersion.Published published, String village) {
+        return village.startsWith(published.region()) && regions.find(village).isPresent();
+    }
+
     /** A walk does not go on in another version: lines would be missed or seen twice. */
     static int after(String cursor, CurrentVersion.Published published) {
         if (cursor == null) {
@@ -117,8 +125,9 @@ class Lookup {
         }
         List<String> keys = Cursor.read(cursor, 2);
         try {
-            if (Integer.parseInt(keys.getFirst()) == published.version()) {
-                return Integer.parseInt(keys.getLast());
+            int after = Integer.parseInt(keys.getLast());
+            if (Integer.parseInt(keys.getFirst()) == published.version() && after >= 0) {
+                return after;
             }
         } catch (NumberFormatException notOurs) {
             // answered below

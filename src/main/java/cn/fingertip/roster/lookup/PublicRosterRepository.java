@@ -41,7 +41,7 @@ class PublicRosterRepository {
     CurrentVersion current(UUID rosterId) {
         return read("""
                 SELECT v.id, v.version, v.county, v.year, v.line_count, v.publicity_to, p.revision, p.show_quantity,
-                       p.show_standard, p.mask_names, v.status, v.reason
+                       p.show_standard, p.mask_names, v.status, v.reason, r.region
                 FROM roster r
                 JOIN programme p ON p.code = r.programme
                 JOIN roster_version v ON v.roster_id = r.id
@@ -55,6 +55,7 @@ class PublicRosterRepository {
                             row.getObject(1, UUID.class),
                             row.getInt(2),
                             row.getString(3),
+                            row.getString(13),
                             row.getInt(4),
                             row.getInt(5),
                             row.getObject(6, LocalDate.class),
@@ -76,7 +77,8 @@ class PublicRosterRepository {
      */
     Optional<CurrentVersion.Published> version(UUID rosterId, Integer number, boolean wholeNames) {
         String sql = """
-                SELECT v.id, v.version, v.county, v.year, v.line_count, v.publicity_to, p.revision, p.mask_names
+                SELECT v.id, v.version, v.county, v.year, v.line_count, v.publicity_to, p.revision, p.mask_names,
+                       r.region
                 FROM roster r
                 JOIN programme p ON p.code = r.programme
                 JOIN roster_version v ON v.roster_id = r.id
@@ -98,6 +100,7 @@ class PublicRosterRepository {
                                 row.getObject(1, UUID.class),
                                 row.getInt(2),
                                 row.getString(3),
+                                row.getString(9),
                                 row.getInt(4),
                                 row.getInt(5),
                                 row.getObject(6, LocalDate.class),

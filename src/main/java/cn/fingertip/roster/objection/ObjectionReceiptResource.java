@@ -1,5 +1,6 @@
 package cn.fingertip.roster.objection;
 
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -20,8 +21,11 @@ class ObjectionReceiptResource {
 
     @POST
     @PermitAll
-    @Operation(operationId = "lookupObjection", summary = "凭查询码看异议答复", description = "未登录提出的异议,凭查询码查看进展和答复。")
-    public ObjectionView lookup(@Valid @NotNull ReceiptRequest request) {
-        return objections.byReceipt(request.receipt());
+    @Operation(
+            operationId = "lookupObjection",
+            summary = "凭查询码看异议答复",
+            description = "未登录提出的异议,凭查询码查看进展和答复。多次输错会暂时不能查询。")
+    public ObjectionView lookup(@Valid @NotNull ReceiptRequest request, HttpServerRequest http) {
+        return objections.byReceipt(request.receipt(), http.remoteAddress().hostAddress());
     }
 }

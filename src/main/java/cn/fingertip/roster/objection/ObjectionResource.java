@@ -1,6 +1,8 @@
 package cn.fingertip.roster.objection;
 
+import cn.fingertip.identity.CurrentCitizen;
 import cn.fingertip.kernel.Ids;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -8,6 +10,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,9 +25,11 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @Tag(name = "补贴清册")
 class ObjectionResource {
     private final Objections objections;
+    private final CurrentCitizen citizen;
 
-    ObjectionResource(Objections objections) {
+    ObjectionResource(Objections objections, CurrentCitizen citizen) {
         this.objections = objections;
+        this.citizen = citizen;
     }
 
     @POST
@@ -44,7 +50,11 @@ class ObjectionResource {
     public ObjectionReceived submit(
             @PathParam("id") String id,
             @Parameter(description = "随机编号,重试时保持不变") @HeaderParam("Idempotency-Key") String key,
-            @Valid @NotNull SubmitObjection request) {
-        return objections.submit(Ids.parse(id), key, request);
+            @Valid @NotNull SubmitObjection request,
+            HttpServerRequest http) {
+        // Whoever shows a token means to be known: one that is not a villager's is refused, never taken for nobody's.
+        UUID by = http.getHeader(HttpHeaders.AUTHORIZATION) == null ? null : citizen.require();
+        return objections.submit(
+                Ids.parse(id), key, request, by, http.remoteAddress().hostAddress());
     }
 }

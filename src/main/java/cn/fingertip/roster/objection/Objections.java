@@ -13,17 +13,22 @@ import cn.fingertip.kernel.Problem;
 import cn.fingertip.kernel.idempotency.Idempotency;
 import cn.fingertip.roster.PublicityPeriod;
 import cn.fingertip.roster.PublicityPeriods;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Villagers' objections during the publicity period. */
 @ApplicationScoped
 class Objections {
+    private static final String NONE = "0000000000000000";
+
     private final ObjectionRepository objections;
     private final PublicityPeriods periods;
     private final SealedObjection sealed;
     private final Receipts receipts;
+    private final ObjectionGuard guard;
     private final CurrentCitizen citizen;
     private final Idempotency idempotency;
     private final AuditTrail audit;
@@ -34,6 +39,7 @@ class Objections {
             PublicityPeriods periods,
             SealedObjection sealed,
             Receipts receipts,
+            ObjectionGuard guard,
             CurrentCitizen citizen,
             Idempotency idempotency,
             AuditTrail audit,
@@ -42,6 +48,7 @@ class Objections {
         this.periods = periods;
         this.sealed = sealed;
         this.receipts = receipts;
+        this.guard = guard;
         this.citizen = citizen;
         this.idempotency = idempotency;
         this.audit = audit;
@@ -51,20 +58,29 @@ class Objections {
     /**
      * Takes an objection, from somebody logged in or from nobody known, who gets a receipt.
      *
-     * @throws Problem 404 where the roster is not public, 409 {@code publicity-over}, 422 {@code line-unknown}
+     * @param by the villager, null for nobody known
+     * @param source the address it comes from, never kept
+     * @throws Problem 404 where the roster is not public, 409 {@code publicity-over}, 422 {@code line-unknown}, 429
+     *     {@code too-often}
      */
-    @Transactional
-    public ObjectionReceived submit(UUID rosterId, String key, SubmitObjection request) {
-        UUID by = citizen.id().orElse(null);
-        return idempotency.once(
-                "objection:" + rosterId + ":" + (by == null ? "anonymous" : by),
-                key,
-                request,
-                ObjectionReceived.class,
-                () -> take(rosterId, by, request));
+    ObjectionReceived submit(UUID rosterId, String key, SubmitObjection request, UUID by, String source) {
+        if (by == null) {
+            guard.submission(source);
+        }
+        // Slow on purpose, and so before the transaction, which holds a connection.
+        String receipt = by == null ? receipts.next() : null;
+        byte[] hash = receipt == null ? null : receipts.derive(receipt);
+        String scope = "objection:" + rosterId + ":" + (by == null ? "anonymous" : by);
+        return QuarkusTransaction.requiringNew()
+                .call(() -> idempotency.once(
+                        scope,
+                        key,
+                        request,
+                        ObjectionReceived.class,
+                        () -> take(rosterId, by, request, receipt, hash)));
     }
 
-    private ObjectionReceived take(UUID rosterId, UUID by, SubmitObjection request) {
+    private ObjectionReceived take(UUID rosterId, UUID by, SubmitObjection request, String receipt, byte[] hash) {
         PublicityPeriod period = periods.of(rosterId);
         if (!period.open(clock.today())) {
             throw Problem.conflict(
@@ -83,8 +99,7 @@ class Objections {
         objection.citizenId = by;
         objection.createdAt = clock.now();
         sealed.seal(objection, request.text(), request.contact());
-        String receipt = by == null ? receipts.next() : null;
-        objection.receiptHash = receipt == null ? null : receipts.derive(receipt);
+        objection.receiptHash = hash;
         objections.persist(objection);
         audit.record(AuditEvent.of("objection.submitted", "objection:" + objection.id)
                 .by(by == null ? "anonymous" : "citizen:" + by)
@@ -103,14 +118,21 @@ class Objections {
                 .map(sealed::view);
     }
 
-    /** @throws Problem 404 {@code receipt-unknown} */
-    @Transactional
-    public ObjectionView byReceipt(String typed) {
-        return receipts.read(typed)
-                .map(receipts::derive)
-                .flatMap(objections::byReceipt)
-                .map(sealed::view)
+    /**
+     * @param source the address it comes from, never kept
+     * @throws Problem 404 {@code receipt-unknown}, 429 {@code too-often}
+     */
+    ObjectionView byReceipt(String typed, String source) {
+        guard.guess(source);
+        Optional<String> receipt = receipts.read(typed);
+        // What cannot be a receipt takes as long as one that nobody has.
+        byte[] hash = receipts.derive(receipt.orElse(NONE));
+        ObjectionView found = QuarkusTransaction.requiringNew()
+                .call(() -> objections.byReceipt(hash).map(sealed::view))
+                .filter(any -> receipt.isPresent())
                 .orElseThrow(() -> Problem.notFound("receipt-unknown", "查询码不对", "没有找到这个查询码,请核对 16 位数字后重试。"));
+        guard.right(source);
+        return found;
     }
 
     static UUID place(PageRequest page) {

@@ -35,10 +35,12 @@ class SealedObjection {
                 objection.answeredAt);
     }
 
-    StaffObjectionView staffView(Objection objection) {
+    /** @param version the number of the version disputed */
+    StaffObjectionView staffView(Objection objection, int version) {
         return new StaffObjectionView(
                 objection.id.toString(),
                 objection.rosterId.toString(),
+                version,
                 objection.lineNo,
                 objection.kind,
                 open(objection, "text", objection.textSealed),

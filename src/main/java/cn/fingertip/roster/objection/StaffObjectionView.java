@@ -8,6 +8,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record StaffObjectionView(
         String id,
         String rosterId,
+
+        @Schema(description = "提出异议时公布的版本号", examples = "1") int version,
+
         @Schema(description = "有异议的明细序号") Integer line,
         ObjectionKind kind,
         String text,

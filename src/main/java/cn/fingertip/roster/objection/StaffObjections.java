@@ -9,6 +9,7 @@ import cn.fingertip.kernel.CursorPage;
 import cn.fingertip.kernel.PageRequest;
 import cn.fingertip.kernel.Problem;
 import cn.fingertip.roster.Roster;
+import cn.fingertip.roster.RosterVersionRepository;
 import cn.fingertip.roster.StaffRosters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -18,6 +19,7 @@ import java.util.UUID;
 @ApplicationScoped
 class StaffObjections {
     private final ObjectionRepository objections;
+    private final RosterVersionRepository versions;
     private final SealedObjection sealed;
     private final StaffRosters rosters;
     private final CurrentStaff staff;
@@ -26,12 +28,14 @@ class StaffObjections {
 
     StaffObjections(
             ObjectionRepository objections,
+            RosterVersionRepository versions,
             SealedObjection sealed,
             StaffRosters rosters,
             CurrentStaff staff,
             AuditTrail audit,
             Clock clock) {
         this.objections = objections;
+        this.versions = versions;
         this.sealed = sealed;
         this.rosters = rosters;
         this.staff = staff;
@@ -47,7 +51,7 @@ class StaffObjections {
                         objections.ofRoster(roster.id(), Objections.place(page), page.limit() + 1),
                         page.limit(),
                         objection -> Cursor.of(objection.id))
-                .map(sealed::staffView);
+                .map(this::view);
     }
 
     /**
@@ -70,6 +74,11 @@ class StaffObjections {
         audit.record(AuditEvent.of("objection.answered", "objection:" + id)
                 .by(staff.actor())
                 .in(roster.region()));
-        return sealed.staffView(objection);
+        return view(objection);
+    }
+
+    private StaffObjectionView view(Objection objection) {
+        return sealed.staffView(
+                objection, versions.findById(objection.versionId).version());
     }
 }

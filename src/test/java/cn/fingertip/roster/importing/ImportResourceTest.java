@@ -96,6 +96,23 @@ class ImportResourceTest {
     }
 
     @Test
+    void aColleaguesDraftIsNotHandedOver() {
+        byte[] file = Sheets.workbook(List.of(Sheets.row(1), Sheets.row(2)));
+        Response first = send(As.staff(CLERK), "a.xlsx", file, "farmland", QINJIANG, "2031-09");
+        String roster = Importing.finished(CLERK, first).getString("rosterId");
+        String colleague = Importing.clerkOf(QINJIANG);
+        Response second = send(As.staff(colleague), "a.xlsx", file, "farmland", QINJIANG, "2031-09");
+        assertThat(second.header("Location")).isNotEqualTo(first.header("Location"));
+        assertThat(Importing.finished(colleague, second).getString("rosterId")).isEqualTo(roster);
+        assertThat(As.staff(colleague)
+                        .post("/api/v1/staff/rosters/" + roster + "/submit")
+                        .statusCode())
+                .isEqualTo(200);
+        Response third = send(As.staff(CLERK), "a.xlsx", file, "farmland", QINJIANG, "2031-09");
+        assertThat(third.header("Location")).as("under review").isEqualTo(second.header("Location"));
+    }
+
+    @Test
     void anotherFileReplacesTheDraftAndThenTheFirstMayComeBack() {
         byte[] first = Sheets.workbook(List.of(Sheets.row(1), Sheets.row(2), Sheets.row(3)));
         byte[] second = Sheets.workbook(List.of(Sheets.row(4), Sheets.row(5)));

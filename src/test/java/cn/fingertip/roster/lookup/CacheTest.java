@@ -5,6 +5,7 @@ import static cn.fingertip.roster.RosterFixture.XINGLONG;
 import static cn.fingertip.roster.RosterFixture.lines;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.fingertip.kernel.Cursor;
 import cn.fingertip.roster.RosterFixture;
 import cn.fingertip.roster.RosterFixture.When;
 import io.quarkus.redis.datasource.RedisDataSource;
@@ -122,6 +123,23 @@ class CacheTest {
             assertThat(kept).doesNotContain("360799").doesNotContain("629999");
             assertThat(Pattern.compile("\\d{15,}").matcher(kept).find()).isFalse();
         }
+    }
+
+    @Test
+    void pagesOfNoVillageAreNotKept() throws Exception {
+        UUID id = rosters.published("farmland", TOWNSHIP, When.next(), lines(XINGLONG, 60));
+        for (String village : List.of("360735100999", "360735101200", "152223100200", "000000000000")) {
+            var answer = Raw.get("/api/v1/rosters/" + id + "/lines?limit=50&village=" + village, Map.of());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(new String(answer.body(), StandardCharsets.UTF_8)).startsWith("{\"items\":[]");
+        }
+        String beyond = Cursor.of(1, 100_000);
+        assertThat(Raw.get("/api/v1/rosters/" + id + "/lines?limit=50&cursor=" + beyond, Map.of())
+                        .statusCode())
+                .isEqualTo(200);
+        Raw.get("/api/v1/rosters/" + id + "/lines?limit=50&village=" + XINGLONG, Map.of());
+        Awaitility.await().until(() -> !keys(id).isEmpty());
+        assertThat(keys(id)).singleElement().asString().contains(XINGLONG);
     }
 
     private byte[] page(UUID id) throws Exception {

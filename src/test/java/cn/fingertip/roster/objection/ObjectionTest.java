@@ -11,12 +11,18 @@ import cn.fingertip.roster.RosterFixture;
 import cn.fingertip.roster.RosterFixture.When;
 import cn.fingertip.testsupport.As;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -58,6 +64,7 @@ class ObjectionTest {
         assertThat(seen.getList("items.id")).containsExactly(id);
         assertThat(seen.getString("items[0].contact")).isEqualTo("村口小卖部");
         assertThat(seen.getInt("items[0].line")).isEqualTo(2);
+        assertThat(seen.getInt("items[0].version")).isEqualTo(1);
         assertThat(As.staff("clerk.xiaosong")
                         .get("/api/v1/staff/rosters/{id}/objections", roster)
                         .statusCode())
@@ -139,6 +146,47 @@ class ObjectionTest {
                 .getSingleResult();
         assertThat((String) row[0]).isNotBlank().doesNotContain("亩");
         assertThat((String) row[1]).isNotBlank().doesNotContain("小卖部");
+    }
+
+    @Test
+    void aTokenOfStaffIsNotTakenForNobody() {
+        UUID roster = published();
+        String key = UUID.randomUUID().toString();
+        assertThat(submit(As.staff("clerk.qinjiang"), roster, key, BODY).statusCode())
+                .isEqualTo(401);
+        assertThat(submit(As.nobody(), roster, key, BODY).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void guessesFromOneSourceEnd() throws Exception {
+        UUID roster = published();
+        String receipt =
+                submit(As.nobody(), roster, UUID.randomUUID().toString(), BODY).path("receipt");
+        // An address of its own, so that no other test is shut out.
+        try (HttpClient stranger = HttpClient.newBuilder()
+                .localAddress(InetAddress.ofLiteral("127.0.7.7"))
+                .build()) {
+            int status = 0;
+            int guesses = 0;
+            while (status != 429 && guesses < 100) {
+                status = guess(stranger, guesses % 2 == 0 ? "12" : "%016d".formatted(guesses));
+                guesses++;
+            }
+            assertThat(guesses).isBetween(31, 62);
+            assertThat(guess(stranger, receipt)).as("the right one too").isEqualTo(429);
+        }
+        assertThat(lookup(receipt).statusCode()).isEqualTo(200);
+    }
+
+    private static int guess(HttpClient client, String receipt) throws Exception {
+        return client.send(
+                        HttpRequest.newBuilder(URI.create(
+                                        "http://127.0.0.1:" + RestAssured.port + "/api/v1/objections/lookup"))
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString("{\"receipt\":\"" + receipt + "\"}"))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     private UUID published() {

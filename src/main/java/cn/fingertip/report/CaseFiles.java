@@ -56,9 +56,13 @@ class CaseFiles {
      * Reports under the regions for which one is an inspector. Their subjects are shown, so each page is audited.
      *
      * @param under narrows to a region's subtree, null for all one may see
+     * @throws Problem 422 for a status or kind that there is not
      */
     @Transactional
     CursorPage<StaffReportItem> list(String status, String kind, String under, PageRequest page) {
+        if (kind != null) {
+            kinds.require(kind);
+        }
         ReportRepository.Filter filter = new ReportRepository.Filter(
                 staff.regions(Role.INSPECTOR), under, status == null ? null : statusOf(status), kind);
         CursorPage<Report> found = reports.page(filter, page);

@@ -5,6 +5,7 @@ import cn.fingertip.audit.AuditTrail;
 import cn.fingertip.identity.CurrentStaff;
 import cn.fingertip.identity.Role;
 import cn.fingertip.kernel.Clock;
+import cn.fingertip.kernel.idempotency.Idempotency;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -17,6 +18,7 @@ class Casework {
     private final ReportRepository reports;
     private final Messages messages;
     private final CurrentStaff staff;
+    private final Idempotency idempotency;
     private final AuditTrail audit;
     private final Event<ReportMoved> moved;
     private final Clock clock;
@@ -25,12 +27,14 @@ class Casework {
             ReportRepository reports,
             Messages messages,
             CurrentStaff staff,
+            Idempotency idempotency,
             AuditTrail audit,
             Event<ReportMoved> moved,
             Clock clock) {
         this.reports = reports;
         this.messages = messages;
         this.staff = staff;
+        this.idempotency = idempotency;
         this.audit = audit;
         this.moved = moved;
         this.clock = clock;
@@ -79,10 +83,25 @@ class Casework {
         return move(locked(id), ReportStatus.ARCHIVED, "report.archived", Optional.empty());
     }
 
-    /** Says something to the reporter, or asks; moves nothing, so it is possible in every state. */
+    /**
+     * Says something to the reporter, or asks; moves nothing, so it is possible in every state.
+     *
+     * @param key null where the sender takes care of repetitions itself
+     */
     @Transactional
-    SentMessage reply(UUID id, ReplyToReporter request) {
+    SentMessage reply(UUID id, String key, ReplyToReporter request) {
         Report report = locked(id);
+        return key == null
+                ? reply(report, request)
+                : idempotency.once(
+                        "report-reply:" + id + ":" + staff.id(),
+                        key,
+                        request,
+                        SentMessage.class,
+                        () -> reply(report, request));
+    }
+
+    private SentMessage reply(Report report, ReplyToReporter request) {
         SentMessage sent =
                 messages.add(report, MessageContent.reply(request.text(), messages.claim(report, request.uploads())));
         record(report, "report.replied");

@@ -26,6 +26,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @Tag(name = "举报")
 class ReportResource {
     private static final String KEY = "随机的提交编号(如 UUID),重试时保持不变";
+    static final String OPTIONAL_KEY = "可不带;随机的编号(如 UUID),重试时保持不变,就不会重复留言";
 
     private final Reports reports;
     private final SourceThrottle throttle;
@@ -100,7 +101,7 @@ class ReportResource {
     @APIResponse(responseCode = "404", description = "查询码不正确(receipt-unknown)")
     @APIResponse(responseCode = "409", description = "留言已达上限(report-messages-full)")
     public SentMessage supplement(
-            @HeaderParam("Idempotency-Key") @Parameter(description = KEY) String key,
+            @HeaderParam("Idempotency-Key") @Parameter(description = OPTIONAL_KEY) String key,
             @Valid @NotNull(message = "请填写内容") SupplementReport request,
             HttpServerRequest http) {
         return reports.supplement(key, request, http.remoteAddress().hostAddress());

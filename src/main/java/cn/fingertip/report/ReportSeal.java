@@ -6,10 +6,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.util.Arrays;
 
 /** The only place where what a report says, or who says it, is sealed and opened. */
 @ApplicationScoped
 class ReportSeal {
+    /**
+     * Every identity is sealed at this size, so that its length does not tell the named from the anonymous: room for the
+     * longest contact, each of its characters escaped, and a name.
+     */
+    private static final int IDENTITY_BYTES = 2048;
+
     private final Sealer sealer;
     private final ObjectMapper mapper;
 
@@ -25,7 +32,7 @@ class ReportSeal {
         report.content = key.seal(json(content), contentOf(report));
         DataKey identityKey = sealer.newDataKey(identityOf(report));
         report.identityKey = identityKey.wrapped();
-        report.identity = identityKey.seal(json(identity), identityOf(report));
+        report.identity = identityKey.seal(padded(json(identity)), identityOf(report));
     }
 
     ReportContent content(Report report) {
@@ -69,6 +76,14 @@ class ReportSeal {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("part of a report has no JSON form", e);
         }
+    }
+
+    /** White space after JSON means nothing, and hides how much was said. */
+    private static byte[] padded(byte[] json) {
+        int blocks = (json.length + IDENTITY_BYTES - 1) / IDENTITY_BYTES;
+        byte[] padded = Arrays.copyOf(json, blocks * IDENTITY_BYTES);
+        Arrays.fill(padded, json.length, padded.length, (byte) ' ');
+        return padded;
     }
 
     private <T> T parse(byte[] json, Class<T> type) {

@@ -136,6 +136,7 @@ class Reports {
     /**
      * Adds a message of the reporter's, whatever state the report is in.
      *
+     * @param key null where the sender takes care of repetitions itself
      * @throws cn.fingertip.kernel.Problem as {@link #lookUp}, and what uploads and idempotency throw
      */
     SentMessage supplement(String key, SupplementReport request, String source) {
@@ -144,12 +145,14 @@ class Reports {
                 source,
                 hash -> QuarkusTransaction.requiringNew()
                         .call(() -> reports.byReceipt(hash)
-                                .map(id -> idempotency.once(
-                                        "report-message:" + id,
-                                        key,
-                                        request,
-                                        SentMessage.class,
-                                        () -> add(id, request)))));
+                                .map(id -> key == null
+                                        ? add(id, request)
+                                        : idempotency.once(
+                                                "report-message:" + id,
+                                                key,
+                                                request,
+                                                SentMessage.class,
+                                                () -> add(id, request)))));
     }
 
     private SentMessage add(UUID id, SupplementReport request) {

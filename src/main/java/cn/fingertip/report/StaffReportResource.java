@@ -13,6 +13,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -130,8 +131,11 @@ class StaffReportResource {
             description = "已收到",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = SentMessage.class)))
     @APIResponse(responseCode = "409", description = "留言已达上限(report-messages-full)")
-    public SentMessage reply(@PathParam("id") String id, @Valid @NotNull(message = "请填写内容") ReplyToReporter request) {
-        return casework.reply(Ids.parse(id), request);
+    public SentMessage reply(
+            @PathParam("id") String id,
+            @HeaderParam("Idempotency-Key") @Parameter(description = ReportResource.OPTIONAL_KEY) String key,
+            @Valid @NotNull(message = "请填写内容") ReplyToReporter request) {
+        return casework.reply(Ids.parse(id), key, request);
     }
 
     @POST

@@ -2,6 +2,7 @@ package cn.fingertip.media;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
@@ -270,6 +271,37 @@ class TusCoreTest {
                 .statusCode(400)
                 .body("code", equalTo("malformed"));
         assertThat(Tus.offset(url)).isZero();
+    }
+
+    @Test
+    void noMetricNamesAnUpload() {
+        String url = Tus.create(5);
+        Tus.request().head(url).then().statusCode(200);
+        given().body("x").put(url).then().statusCode(405);
+        given().get(url).then().statusCode(405);
+        given().post(url).then().statusCode(412);
+        Tus.request().post(url).then().statusCode(400);
+        Tus.request().head(url + "/more").then().statusCode(404);
+        Tus.request().header("X-HTTP-Method-Override", "BREW").post(url);
+        Tus.chunk(0, new byte[5])
+                .header("X-HTTP-Method-Override", "PATCH")
+                .post(url)
+                .then()
+                .statusCode(204);
+        Tus.request()
+                .header("X-HTTP-Method-Override", "DELETE")
+                .post(url)
+                .then()
+                .statusCode(204);
+        Tus.request().head(url).then().statusCode(404);
+        // What is measured is counted when the answer has gone out.
+        await().untilAsserted(() -> assertThat(given().get("/q/metrics")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString())
+                .contains("uri=\"/api/v1/uploads/{id}\"")
+                .doesNotContain(Tus.idOf(url)));
     }
 
     @Test

@@ -105,6 +105,26 @@ class CaseworkTest {
         assertThat(texts).hasSize(12);
     }
 
+    @Test
+    void aReplySentTwiceUnderOneKeyIsOneReply() {
+        String id = Reporting.received();
+        String key = UUID.randomUUID().toString();
+        List<String> times = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            times.add(Reporting.inspector()
+                    .contentType(ContentType.JSON)
+                    .header("Idempotency-Key", key)
+                    .body(Reporting.bodyOf("reply"))
+                    .post(Reporting.STAFF + "/" + id + "/reply")
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("at"));
+        }
+        assertThat(times.getFirst()).isEqualTo(times.getLast());
+        Reporting.inspector().get(Reporting.STAFF + "/" + id).then().body("messages.size()", equalTo(1));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"accept", "transfer", "reject", "investigate", "reply", "conclude", "archive", ""})
     void reportsOfAnotherCountyAreNotThere(String action) {
@@ -222,6 +242,15 @@ class CaseworkTest {
                 .get(Reporting.STAFF)
                 .then()
                 .statusCode(422);
+        for (String filter : List.of("kind", "status", "region")) {
+            for (String value : List.of("\0", "a\0b", "weather")) {
+                Reporting.inspector()
+                        .queryParam(filter, value)
+                        .get(Reporting.STAFF)
+                        .then()
+                        .statusCode(422);
+            }
+        }
         Reporting.inspector()
                 .queryParam("limit", 101)
                 .get(Reporting.STAFF)

@@ -80,6 +80,16 @@ class ReportSealTest {
         assertThat(report.identity).isNotEmpty();
     }
 
+    @Test
+    void theSealedIdentityIsAsLongForTheAnonymousAsForAnybody() {
+        Report nobody = report();
+        seal.seal(nobody, CONTENT, ReporterIdentity.NOBODY);
+        Report longest = report();
+        seal.seal(longest, CONTENT, IDENTITY.withContact("\u0001".repeat(200)));
+        assertThat(seal.identity(longest).contact()).hasSize(200);
+        assertThat(sealed().identity).hasSameSizeAs(nobody.identity).hasSameSizeAs(longest.identity);
+    }
+
     private ReportMessage message(Report report, MessageContent content) {
         ReportMessage message = new ReportMessage(UUID.randomUUID(), report, NOW);
         seal.seal(report, message, content);

@@ -197,6 +197,18 @@ class ReportSubmissionTest {
     }
 
     @Test
+    void aMessageNeedsNoKey() {
+        String receipt = Reporting.sent(given(), Reporting.body());
+        given().contentType(ContentType.JSON)
+                .body(Map.of("receipt", receipt, "text", "没有编号的补充"))
+                .post(Reporting.PATH + "/messages")
+                .then()
+                .statusCode(201)
+                .body("at", notNullValue());
+        Reporting.lookUp(receipt).then().body("messages.text", equalTo(List.of("没有编号的补充")));
+    }
+
+    @Test
     void theReporterAddsByReceiptOnce() {
         String receipt = Reporting.sent(given(), Reporting.body());
         String key = UUID.randomUUID().toString();

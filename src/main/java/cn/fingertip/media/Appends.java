@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
@@ -24,6 +25,7 @@ class Appends {
     private static final int BUFFER = 64 * 1024;
 
     private final UploadRepository uploads;
+    private final UnclaimedUploads unclaimed;
     private final UploadPartRepository parts;
     private final Storage storage;
     private final Sealer sealer;
@@ -33,12 +35,14 @@ class Appends {
 
     Appends(
             UploadRepository uploads,
+            UnclaimedUploads unclaimed,
             UploadPartRepository parts,
             Storage storage,
             Sealer sealer,
             Clock clock,
             MediaConfig config) {
         this.uploads = uploads;
+        this.unclaimed = unclaimed;
         this.parts = parts;
         this.storage = storage;
         this.sealer = sealer;
@@ -104,9 +108,11 @@ class Appends {
         if (finished.isEmpty() && chunk.uploadLength() == null) {
             return to;
         }
+        Instant now = clock.now();
+        Instant expiresAt = from == 0 && to > 0 ? now.plus(limits.expireAfter()) : null;
         // Where this throws, the database may have counted them all the same: then the parts must stay.
         boolean first = QuarkusTransaction.requiringNew().call(() -> {
-            boolean moved = uploads.advance(upload.id, from, to, chunk.uploadLength(), clock.now());
+            boolean moved = uploads.advance(upload.id, from, to, chunk.uploadLength(), expiresAt, now);
             if (moved) {
                 parts.persist(finished);
             }
@@ -115,6 +121,9 @@ class Appends {
         if (!first) {
             finished.forEach(part -> writer.remove(part.storageKey));
             throw conflict();
+        }
+        if (expiresAt != null) {
+            upload.expiresAt = expiresAt;
         }
         return to;
     }
@@ -132,7 +141,7 @@ class Appends {
         if (chunk.announced() > most - chunk.offset()) {
             throw tooLong(most);
         }
-        if (uploads.unclaimed().bytes() > limits.unclaimedBytes()) {
+        if (unclaimed.now().bytes() > limits.unclaimedBytes()) {
             throw full();
         }
     }

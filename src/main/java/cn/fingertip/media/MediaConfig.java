@@ -19,9 +19,20 @@ interface MediaConfig {
         @WithDefault("524288000")
         long largest();
 
-        /** How long an upload waits to be finished and claimed. */
+        /** How long an upload waits, from its first byte, to be finished and claimed. */
         @WithDefault("24H")
         Duration expireAfter();
+
+        /** How long an upload waits for its first byte. */
+        @WithDefault("1H")
+        Duration expireEmptyAfter();
+
+        /**
+         * Uploads begun from one source in a window of {@code fingertip.throttle.window}. Many phones share an address;
+         * but in {@link #expireAfter} one source must not come near {@link #unclaimed}.
+         */
+        @WithDefault("200")
+        int begunPerSource();
 
         /** Bytes received and claimed by nobody, all uploads together (20 GiB): anonymous senders cannot fill the disk. */
         @WithDefault("21474836480")

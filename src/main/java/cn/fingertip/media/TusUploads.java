@@ -18,6 +18,7 @@ class TusUploads {
     record Begun(String name, Instant expiresAt) {}
 
     private final UploadRepository uploads;
+    private final UnclaimedUploads unclaimed;
     private final Appends appends;
     private final FinishedFiles files;
     private final Sealer sealer;
@@ -26,12 +27,14 @@ class TusUploads {
 
     TusUploads(
             UploadRepository uploads,
+            UnclaimedUploads unclaimed,
             Appends appends,
             FinishedFiles files,
             Sealer sealer,
             Clock clock,
             MediaConfig config) {
         this.uploads = uploads;
+        this.unclaimed = unclaimed;
         this.appends = appends;
         this.files = files;
         this.sealer = sealer;
@@ -47,19 +50,17 @@ class TusUploads {
         if (length != null) {
             requireAllowed(length);
         }
+        UploadRepository.Unclaimed waiting = unclaimed.now();
+        if (waiting.bytes() > limits.unclaimedBytes() || waiting.uploads() >= limits.unclaimed()) {
+            throw Appends.full();
+        }
         String name = Ids.hex();
         UUID id = Ids.random();
         DataKey key = sealer.newDataKey(Upload.keyContext(id));
         Upload upload =
-                Upload.begin(id, capability(name), key, length, clock.now().plus(limits.expireAfter()));
+                Upload.begin(id, capability(name), key, length, clock.now().plus(limits.expireEmptyAfter()));
         upload.metadata = metadata == null ? null : key.seal(metadata, "metadata");
-        QuarkusTransaction.requiringNew().run(() -> {
-            UploadRepository.Unclaimed unclaimed = uploads.unclaimed();
-            if (unclaimed.bytes() > limits.unclaimedBytes() || unclaimed.uploads() >= limits.unclaimed()) {
-                throw Appends.full();
-            }
-            uploads.persist(upload);
-        });
+        QuarkusTransaction.requiringNew().run(() -> uploads.persist(upload));
         if (upload.whole()) {
             files.describe(upload);
         }

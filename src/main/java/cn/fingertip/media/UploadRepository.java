@@ -49,13 +49,14 @@ class UploadRepository implements PanacheRepositoryBase<Upload, UUID> {
      * Moves the end of an upload forward, if it still is where the caller saw it.
      *
      * @param length the length that a client now tells, null where it was known or is not told
+     * @param expiresAt when it expires from now on, null where that stays
      * @return whether this caller was the one
      */
-    boolean advance(UUID id, long from, long to, Long length, Instant now) {
+    boolean advance(UUID id, long from, long to, Long length, Instant expiresAt, Instant now) {
         return update("""
-                received = ?3, length = coalesce(length, ?4)
+                received = ?3, length = coalesce(length, ?4), expiresAt = coalesce(?6, expiresAt)
                 where id = ?1 and received = ?2 and owner is null and removed = false and expiresAt > ?5
-                and coalesce(length, ?4, -1) = coalesce(?4, length, -1)""", id, from, to, length, now) == 1;
+                and coalesce(length, ?4, -1) = coalesce(?4, length, -1)""", id, from, to, length, now, expiresAt) == 1;
     }
 
     boolean describe(UUID id, FileFacts facts) {

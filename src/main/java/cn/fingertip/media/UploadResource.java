@@ -1,6 +1,8 @@
 package cn.fingertip.media;
 
+import cn.fingertip.crypto.SourceThrottle;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.HEAD;
@@ -45,10 +47,12 @@ class UploadResource {
             .withZone(ZoneOffset.UTC);
 
     private final TusUploads uploads;
+    private final SourceThrottle throttle;
     private final MediaConfig.Uploads limits;
 
-    UploadResource(TusUploads uploads, MediaConfig config) {
+    UploadResource(TusUploads uploads, SourceThrottle throttle, MediaConfig config) {
         this.uploads = uploads;
+        this.throttle = throttle;
         this.limits = config.uploads();
     }
 
@@ -96,12 +100,14 @@ class UploadResource {
             @HeaderParam("Tus-Resumable") String version,
             @HeaderParam("Upload-Length") String uploadLength,
             @HeaderParam("Upload-Defer-Length") String defer,
-            @HeaderParam("Upload-Metadata") String metadata) {
+            @HeaderParam("Upload-Metadata") String metadata,
+            @Context HttpServerRequest http) {
         TusHeaders.requireVersion(version);
         Long length = TusHeaders.number("Upload-Length", uploadLength);
         if (defer != null && !"1".equals(defer.strip()) || (length == null) == (defer == null)) {
             throw TusHeaders.invalid("请在 Upload-Length 与 Upload-Defer-Length: 1 中选择一个");
         }
+        throttle.count("upload", http.remoteAddress().hostAddress(), limits.begunPerSource());
         TusUploads.Begun begun = uploads.begin(length, UploadMetadata.checked(metadata));
         return RestResponse.ResponseBuilder.<Void>create(201)
                 .header("Location", TusHeaders.PATH + "/" + begun.name())

@@ -28,13 +28,17 @@ record MessageView(
         @Schema(description = "时间") Instant at,
         @Schema(description = "随附文件的个数") int files,
 
-        @Schema(description = "随附文件的编号,只给办理人员") List<String> fileIds) {
+        @Schema(description = "随附文件的编号;举报人只看到办理单位所附文件的编号") List<String> fileIds) {
     static MessageView forReporter(ReportMessage message, MessageContent content) {
-        return of(message, content, null);
+        return of(message, content, content.from() == MessageContent.From.OFFICE ? ids(content) : null);
     }
 
     static MessageView forStaff(ReportMessage message, MessageContent content) {
-        return of(message, content, content.files().stream().map(UUID::toString).toList());
+        return of(message, content, ids(content));
+    }
+
+    private static List<String> ids(MessageContent content) {
+        return content.files().stream().map(UUID::toString).toList();
     }
 
     private static MessageView of(ReportMessage message, MessageContent content, List<String> fileIds) {

@@ -7,6 +7,7 @@ import cn.fingertip.media.UploadedFile;
 import cn.fingertip.media.Uploads;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What reporter and office say to each other; inside the caller's transaction, the report's row locked. */
@@ -49,6 +50,17 @@ class Messages {
         return reports.messages(report).stream()
                 .map(message -> MessageView.forReporter(message, seal.content(report, message)))
                 .toList();
+    }
+
+    /** @return empty where no message of the office came with it */
+    Optional<UploadedFile> officeFile(Report report, UUID fileId) {
+        boolean sent = reports.messages(report).stream()
+                .map(message -> seal.content(report, message))
+                .anyMatch(content -> content.from() == MessageContent.From.OFFICE
+                        && content.files().contains(fileId));
+        return uploads.of(report.name()).stream()
+                .filter(file -> sent && file.id().equals(fileId))
+                .findFirst();
     }
 
     List<MessageView> forStaff(Report report) {

@@ -1,6 +1,7 @@
 package cn.fingertip.report;
 
 import cn.fingertip.crypto.Receipts;
+import cn.fingertip.crypto.SourceThrottle;
 import cn.fingertip.kernel.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;

@@ -1,8 +1,12 @@
 package cn.fingertip.report;
 
+import cn.fingertip.crypto.SourceThrottle;
 import cn.fingertip.identity.CurrentCitizen;
 import cn.fingertip.identity.VerifiedPerson;
 import cn.fingertip.kernel.Problem;
+import cn.fingertip.media.Download;
+import cn.fingertip.media.UploadedFile;
+import cn.fingertip.media.Uploads;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
@@ -11,8 +15,16 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -20,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** 我要举报, the villagers' side. Whoever sends no token leaves nothing behind but what they wrote. */
 @Path("/api/v1/reports")
@@ -28,24 +41,34 @@ class ReportResource {
     private static final String KEY = "随机的提交编号(如 UUID),重试时保持不变";
     static final String OPTIONAL_KEY = "可不带;随机的编号(如 UUID),重试时保持不变,就不会重复留言";
 
+    private static final Duration MAX_AGE = Duration.ofMinutes(5);
+
     private final Reports reports;
     private final SourceThrottle throttle;
     private final ReportConfig config;
+    private final Uploads uploads;
     private final CurrentCitizen citizen;
 
-    ReportResource(Reports reports, SourceThrottle throttle, ReportConfig config, CurrentCitizen citizen) {
+    ReportResource(
+            Reports reports, SourceThrottle throttle, ReportConfig config, Uploads uploads, CurrentCitizen citizen) {
         this.reports = reports;
         this.throttle = throttle;
         this.config = config;
+        this.uploads = uploads;
         this.citizen = citizen;
     }
 
     @GET
     @Path("/kinds")
     @PermitAll
-    @Operation(operationId = "listReportKinds", summary = "举报类别", description = "可选的举报类别及其中文名称,按展示顺序排列。")
-    public ReportKindList kinds() {
-        return new ReportKindList(reports.kinds());
+    @Operation(operationId = "listReportKinds", summary = "举报类别", description = "可选的举报类别及其中文名称,按展示顺序排列。可缓存。")
+    @APIResponse(
+            responseCode = "200",
+            description = "举报类别",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReportKindList.class)))
+    @APIResponse(responseCode = "304", description = "与 If-None-Match 所示的一致")
+    public Response kinds(@Context HttpHeaders request) {
+        return reports.kinds().answer(request, MAX_AGE);
     }
 
     @POST
@@ -84,6 +107,29 @@ class ReportResource {
     @APIResponse(responseCode = "404", description = "查询码不正确(receipt-unknown)")
     public ReportView lookUp(@Valid @NotNull(message = "请填写查询码") LookUpReport request, HttpServerRequest http) {
         return reports.lookUp(request, http.remoteAddress().hostAddress());
+    }
+
+    @POST
+    @Path("/files")
+    @PermitAll
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @Operation(
+            operationId = "downloadFileByReceipt",
+            summary = "凭查询码下载办理单位的文件",
+            description = "办理单位随留言所附的文件,总是作为附件下载。查询码只在请求体中传送;多次输错会暂时不能下载。")
+    @APIResponse(
+            responseCode = "200",
+            description = "原文件",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_OCTET_STREAM,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "404", description = "查询码不正确(receipt-unknown)或没有这个文件(not-found)")
+    public RestResponse<InputStream> file(
+            @Valid @NotNull(message = "请填写查询码和文件编号") OpenReportFile request, HttpServerRequest http)
+            throws IOException {
+        UploadedFile file = reports.file(request, http.remoteAddress().hostAddress());
+        return Download.of(file, uploads.open(file.id()));
     }
 
     @POST

@@ -5,13 +5,17 @@ import cn.fingertip.audit.AuditTrail;
 import cn.fingertip.crypto.Receipts;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.Ids;
+import cn.fingertip.kernel.http.PublicBody;
 import cn.fingertip.kernel.idempotency.Idempotency;
+import cn.fingertip.media.UploadedFile;
 import cn.fingertip.media.Uploads;
 import cn.fingertip.region.Regions;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -38,6 +42,7 @@ class Reports {
     private final Idempotency idempotency;
     private final AuditTrail audit;
     private final Event<ReportSubmitted> submitted;
+    private final ObjectMapper mapper;
     private final Clock clock;
 
     Reports(
@@ -53,6 +58,7 @@ class Reports {
             Idempotency idempotency,
             AuditTrail audit,
             Event<ReportSubmitted> submitted,
+            ObjectMapper mapper,
             Clock clock) {
         this.reports = reports;
         this.kinds = kinds;
@@ -66,12 +72,17 @@ class Reports {
         this.idempotency = idempotency;
         this.audit = audit;
         this.submitted = submitted;
+        this.mapper = mapper;
         this.clock = clock;
     }
 
     /** @return what a report can be about, in the order in which villagers see it */
-    List<Named> kinds() {
-        return kinds.all();
+    PublicBody kinds() {
+        try {
+            return PublicBody.of(mapper.writeValueAsBytes(new ReportKindList(kinds.all())));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("kinds have a JSON form", e);
+        }
     }
 
     /**
@@ -131,6 +142,22 @@ class Reports {
                 report.receivedAt,
                 messages.forReporter(report),
                 deadlines.of(report, seal.content(report).realName()));
+    }
+
+    /**
+     * A file that the office sent along with a message. What the reporter sent is not given out: who finds a receipt
+     * learns nothing new of the reporter.
+     *
+     * @throws cn.fingertip.kernel.Problem as {@link #lookUp}, and 404 {@code not-found} for any other file
+     */
+    UploadedFile file(OpenReportFile request, String source) {
+        Optional<UploadedFile> file = guard.open(
+                request.receipt(),
+                source,
+                hash -> QuarkusTransaction.requiringNew()
+                        .call(() -> reports.byReceipt(hash)
+                                .map(id -> messages.officeFile(reports.findById(id), request.fileId()))));
+        return file.orElseThrow(CaseFiles::notFound);
     }
 
     /**

@@ -4,6 +4,7 @@ import cn.fingertip.identity.Roles;
 import cn.fingertip.kernel.CursorPage;
 import cn.fingertip.kernel.Ids;
 import cn.fingertip.kernel.PageRequest;
+import cn.fingertip.media.Download;
 import cn.fingertip.media.UploadedFile;
 import cn.fingertip.media.Uploads;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,7 +20,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -173,22 +173,6 @@ class StaffReportResource {
     public RestResponse<InputStream> download(@PathParam("id") String id, @PathParam("fileId") String fileId)
             throws IOException {
         UploadedFile file = files.file(Ids.parse(id), Ids.parse(fileId));
-        String name = file.id() + "." + extension(file.mediaType());
-        return RestResponse.ResponseBuilder.ok(uploads.open(file.id()), MediaType.APPLICATION_OCTET_STREAM)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
-                .header(HttpHeaders.CONTENT_LENGTH, file.bytes())
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
-    }
-
-    /** Only so that the inspector's machine knows what to open it with; the type itself came from the content. */
-    private static String extension(String mediaType) {
-        return switch (mediaType) {
-            case "image/jpeg" -> "jpg";
-            case "video/quicktime" -> "mov";
-            case "audio/mp4" -> "m4a";
-            case "audio/mpeg" -> "mp3";
-            default -> mediaType.substring(mediaType.indexOf('/') + 1).replaceAll("[^a-z0-9]", "");
-        };
+        return Download.of(file, uploads.open(file.id()));
     }
 }

@@ -2,6 +2,7 @@ package cn.fingertip.wish;
 
 import cn.fingertip.identity.Roles;
 import cn.fingertip.kernel.Ids;
+import cn.fingertip.media.Download;
 import cn.fingertip.media.UploadedFile;
 import cn.fingertip.media.Uploads;
 import jakarta.annotation.security.RolesAllowed;
@@ -9,7 +10,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,10 +39,6 @@ class StaffWishFileResource {
             @Parameter(description = "文件编号") @PathParam("fileId") String fileId)
             throws IOException {
         UploadedFile file = orders.file(Ids.parse(id), Ids.parse(fileId));
-        return RestResponse.ResponseBuilder.ok(uploads.open(file.id()), MediaType.APPLICATION_OCTET_STREAM)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file.id() + "\"")
-                .header(HttpHeaders.CONTENT_LENGTH, file.bytes())
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
+        return Download.of(file, uploads.open(file.id()));
     }
 }

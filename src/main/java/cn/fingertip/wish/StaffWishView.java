@@ -1,12 +1,10 @@
 package cn.fingertip.wish;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A wish as the staff see it: what its author sees, who asks, and what may be done next. */
+/** A wish as the staff see it: what its author sees, and who asks. */
 @Schema(name = "StaffWish", description = "心愿订单")
 record StaffWishView(
         @JsonUnwrapped WishView wish,
-        @Schema(description = "村民姓名;尚未实名时没有") String asker,
-        @Schema(description = "可以转到的状态") Set<WishStatus> next) {}
+        @Schema(description = "村民姓名;尚未实名时没有") String asker) {}

@@ -2,6 +2,7 @@ package cn.fingertip.wish;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -61,6 +62,11 @@ class Wish {
     /** @return by when the next thing is due; null where nothing is, or where the date is not known yet */
     LocalDate dueOn() {
         return status.waiting() ? acceptBy : status.inHand() ? finishBy : null;
+    }
+
+    /** @return until when its author may reopen it, null where no time ends that or it cannot be reopened */
+    Instant reopenUntil(Duration within) {
+        return status == WishStatus.CONFIRMED ? confirmedAt.plus(within) : null;
     }
 
     /** @return the owner of its files, as {@code media} names it */

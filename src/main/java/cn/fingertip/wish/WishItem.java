@@ -21,4 +21,5 @@ record WishItem(
 
         @Schema(description = "提交时刻") Instant submittedAt,
         @Schema(description = "下一步最迟哪天") LocalDate dueOn,
-        @Schema(description = "是否已超过期限") boolean overdue) {}
+        @Schema(description = "是否已超过期限") boolean overdue,
+        @Schema(description = "评价星级;没有评价则没有") Short stars) {}

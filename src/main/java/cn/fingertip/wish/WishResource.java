@@ -2,6 +2,9 @@ package cn.fingertip.wish;
 
 import cn.fingertip.identity.Roles;
 import cn.fingertip.kernel.Ids;
+import cn.fingertip.kernel.http.PublicBody;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -11,6 +14,10 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,18 +31,30 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @Path("/api/v1/wishes")
 @Tag(name = "我要办事")
 class WishResource {
-    private final Wishes wishes;
+    private static final Duration MAX_AGE = Duration.ofMinutes(5);
 
-    WishResource(Wishes wishes) {
+    private final Wishes wishes;
+    private final PublicBody types;
+
+    WishResource(Wishes wishes, ObjectMapper mapper) throws JsonProcessingException {
         this.wishes = wishes;
+        this.types = PublicBody.of(mapper.writeValueAsBytes(WishTypeView.Items.all()));
     }
 
     @GET
     @Path("/types")
     @PermitAll
-    @Operation(operationId = "listWishTypes", summary = "心愿类型", description = "提交心愿时可选的类型。")
-    public WishTypeView.Items types() {
-        return WishTypeView.Items.all();
+    @Operation(operationId = "listWishTypes", summary = "心愿类型", description = "提交心愿时可选的类型。可缓存。")
+    @APIResponse(
+            responseCode = "200",
+            description = "心愿类型",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = WishTypeView.Items.class)))
+    @APIResponse(responseCode = "304", description = "与 If-None-Match 所示的一致")
+    public Response types(@Context HttpHeaders request) {
+        return types.answer(request, MAX_AGE);
     }
 
     @POST

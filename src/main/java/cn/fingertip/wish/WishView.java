@@ -3,6 +3,7 @@ package cn.fingertip.wish;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A wish as its author sees it. */
@@ -29,6 +30,12 @@ record WishView(
         LocalDate dueOn,
 
         @Schema(description = "是否已超过期限") boolean overdue,
+
+        @Schema(description = "接下来可以转到的状态。村民看自己的心愿时,是本人可以做的:confirmed 可评价,reopened 可重开")
+        Set<WishStatus> next,
+
+        @Schema(description = "已办结待评价的:到哪天没有评价就自动确认") LocalDate silentConfirmOn,
+        @Schema(description = "已确认、还可以重开的:最迟哪天重开") LocalDate reopenBy,
         @Schema(description = "由谁办理") String responsible,
         @Schema(description = "办理结果") String result,
         @Schema(description = "与哪一件重复(单号)") String duplicateOf,

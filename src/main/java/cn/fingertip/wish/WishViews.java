@@ -5,7 +5,10 @@ import cn.fingertip.media.Uploads;
 import cn.fingertip.region.RegionName;
 import cn.fingertip.region.Regions;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Turns wishes into what is shown of them. */
@@ -14,12 +17,14 @@ class WishViews {
     private final WishStepRepository steps;
     private final Regions regions;
     private final Uploads uploads;
+    private final WishConfig config;
     private final Clock clock;
 
-    WishViews(WishStepRepository steps, Regions regions, Uploads uploads, Clock clock) {
+    WishViews(WishStepRepository steps, Regions regions, Uploads uploads, WishConfig config, Clock clock) {
         this.steps = steps;
         this.regions = regions;
         this.uploads = uploads;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -34,10 +39,22 @@ class WishViews {
                 wish.status.title(),
                 wish.submittedAt,
                 wish.dueOn(),
-                overdue(wish));
+                overdue(wish),
+                wish.stars);
     }
 
     WishView forAuthor(Wish wish) {
+        Set<WishStatus> next = EnumSet.noneOf(WishStatus.class);
+        if (wish.status == WishStatus.DONE || wish.status == WishStatus.CONFIRMED && wish.stars == null) {
+            next.add(WishStatus.CONFIRMED);
+        }
+        if (wish.status == WishStatus.DONE || reopenBy(wish) != null) {
+            next.add(WishStatus.REOPENED);
+        }
+        return view(wish, next);
+    }
+
+    private WishView view(Wish wish, Set<WishStatus> next) {
         return new WishView(
                 wish.id.toString(),
                 wish.number,
@@ -54,6 +71,9 @@ class WishViews {
                 wish.submittedAt,
                 wish.dueOn(),
                 overdue(wish),
+                next,
+                wish.status == WishStatus.DONE ? Clock.dateOf(wish.doneAt.plus(config.silenceConfirms())) : null,
+                reopenBy(wish),
                 wish.responsible,
                 wish.result,
                 wish.duplicateOf,
@@ -65,12 +85,18 @@ class WishViews {
     }
 
     StaffWishView forStaff(Wish wish) {
-        return new StaffWishView(forAuthor(wish), wish.asker, new TreeSet<>(wish.status.next()));
+        return new StaffWishView(view(wish, new TreeSet<>(wish.status.next())), wish.asker);
     }
 
     private WishView.Region region(Wish wish) {
         return new WishView.Region(
                 wish.region, regions.find(wish.region).map(RegionName::name).orElse(""));
+    }
+
+    /** @return null where nothing may be reopened, or at any time */
+    private LocalDate reopenBy(Wish wish) {
+        Instant until = wish.reopenUntil(config.reopenWithin());
+        return until == null || until.isBefore(clock.now()) ? null : Clock.dateOf(until);
     }
 
     private boolean overdue(Wish wish) {

@@ -9,6 +9,7 @@ import cn.fingertip.kernel.Ids;
 import cn.fingertip.kernel.PageRequest;
 import cn.fingertip.kernel.Problem;
 import cn.fingertip.kernel.idempotency.Idempotency;
+import cn.fingertip.media.UploadedFile;
 import cn.fingertip.media.Uploads;
 import cn.fingertip.region.Level;
 import cn.fingertip.region.RegionName;
@@ -109,6 +110,22 @@ class Wishes {
     }
 
     /**
+     * A file that came with it.
+     *
+     * @throws Problem 404 where the wish is not their own, or the file not this wish's
+     */
+    @Transactional
+    public UploadedFile file(UUID id, UUID fileId) {
+        UUID asker = citizen.require();
+        return wishes.findByIdOptional(id)
+                .filter(wish -> wish.citizen.equals(asker))
+                .flatMap(wish -> uploads.of(wish.owner()).stream()
+                        .filter(file -> file.id().equals(fileId))
+                        .findFirst())
+                .orElseThrow(WishMoves::unknown);
+    }
+
+    /**
      * Rating confirms what is done; where silence has confirmed it already, the rating is still taken, once.
      *
      * @throws Problem 409 {@code wish-already-rated}
@@ -139,8 +156,8 @@ class Wishes {
     @Transactional
     public WishView reopen(UUID id, ReopenWish request) {
         Wish wish = lockOwn(id);
-        if (wish.status == WishStatus.CONFIRMED
-                && wish.confirmedAt.plus(config.reopenWithin()).isBefore(clock.now())) {
+        Instant until = wish.reopenUntil(config.reopenWithin());
+        if (until != null && until.isBefore(clock.now())) {
             throw Problem.conflict(
                     "wish-reopen-too-late",
                     "已超过重开期限",

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import cn.fingertip.testsupport.As;
 import io.quarkus.test.junit.QuarkusTest;
@@ -64,6 +65,16 @@ class CadreJourneyTest {
         assertThat(download.header("Content-Disposition")).startsWith("attachment");
         As.staff(CADRE).get(files + UUID.randomUUID()).then().statusCode(404);
         As.villager(VILLAGER).get(files + file).then().statusCode(403);
+        String own = "/api/v1/wishes/" + id + "/files/" + file;
+        Response back = As.villager(VILLAGER).get(own);
+        back.then().statusCode(200).header("Content-Disposition", startsWith("attachment"));
+        assertThat(back.asByteArray()).isEqualTo(photo);
+        As.villager(NEIGHBOUR).get(own).then().statusCode(404);
+        As.nobody().get(own).then().statusCode(401);
+        As.villager(VILLAGER)
+                .get("/api/v1/wishes/" + id + "/files/" + UUID.randomUUID())
+                .then()
+                .statusCode(404);
         order(id, "accept", Map.of("note", "本周内上门查看", "responsible", "村水电员"), "accepted");
         order(id, "start", Map.of(), "in-progress");
         order(id, "done", Map.of("result", "已更换灯泡"), "done");
@@ -92,7 +103,8 @@ class CadreJourneyTest {
                 .get("/api/v1/me/wishes")
                 .then()
                 .body("items[0].id", equalTo(id))
-                .body("items[0].status", equalTo("confirmed"));
+                .body("items[0].status", equalTo("confirmed"))
+                .body("items[0].stars", equalTo(5));
     }
 
     @Test

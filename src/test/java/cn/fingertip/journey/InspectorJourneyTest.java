@@ -203,8 +203,44 @@ class InspectorJourneyTest {
         As.staff("inspector.shicheng").get(STAFF + idOf(other)).then().body("files.id", not(hasItem(file)));
     }
 
-    private static void send(String subject, List<String> uploads) {
-        given().contentType(ContentType.JSON)
+    @Test
+    void theReporterOpensWhatTheOfficeSentAlong() throws IOException {
+        String subject = "附件 " + UUID.randomUUID();
+        String receipt = send(subject, List.of(uploaded(photo())));
+        String id = idOf(subject);
+        byte[] notice = photo();
+        act(id, "reply", Map.of("text", "告知书见附件", "uploadIds", List.of(uploaded(notice))))
+                .then()
+                .statusCode(201);
+        String file = lookUp(receipt).path("messages[0].fileIds[0]");
+        Response opened = fileByReceipt(receipt, file);
+        opened.then()
+                .statusCode(200)
+                .header("Content-Disposition", containsString("attachment"))
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Cache-Control", containsString("no-store"));
+        assertThat(opened.asByteArray()).isEqualTo(notice);
+
+        // What the reporter sent is not given out by the receipt, nor another report's files.
+        String own = As.staff("inspector.shicheng").get(STAFF + id).path("files[0].id");
+        fileByReceipt(receipt, own).then().statusCode(404).body("code", equalTo("not-found"));
+        String other = send("另一件 " + UUID.randomUUID(), List.of());
+        fileByReceipt(other, file).then().statusCode(404).body("code", equalTo("not-found"));
+        fileByReceipt("0000000000000000", file).then().statusCode(404).body("code", equalTo("receipt-unknown"));
+        fileByReceipt(receipt, null).then().statusCode(422);
+        fileByReceipt(receipt, "x").then().statusCode(400);
+    }
+
+    private static Response fileByReceipt(String receipt, String file) {
+        Map<String, String> body = new HashMap<>();
+        body.put("receipt", receipt);
+        body.put("fileId", file);
+        return given().contentType(ContentType.JSON).body(body).post(REPORTS + "/files");
+    }
+
+    /** @return the receipt */
+    private static String send(String subject, List<String> uploads) {
+        return given().contentType(ContentType.JSON)
                 .header("Idempotency-Key", UUID.randomUUID())
                 .body(Map.of(
                         "kind",
@@ -219,7 +255,9 @@ class InspectorJourneyTest {
                         uploads))
                 .post(REPORTS)
                 .then()
-                .statusCode(201);
+                .statusCode(201)
+                .extract()
+                .path("receipt");
     }
 
     private static byte[] download(String report, String file) {

@@ -173,7 +173,7 @@ class TusExtensionsTest {
     }
 
     @Test
-    void everyPatchAnswerTellsTheExpiryADayFromCreation() {
+    void everyPatchAnswerTellsTheExpiryADayFromTheFirstByte() {
         String url = Tus.create(10);
         String expires = Tus.chunk(0, Tus.slice(TEN, 0, 5))
                 .patch(url)
@@ -184,6 +184,22 @@ class TusExtensionsTest {
         assertThat(ZonedDateTime.parse(expires, DateTimeFormatter.RFC_1123_DATE_TIME)
                         .toInstant())
                 .isBetween(clock.now().plus(Duration.ofHours(23)), clock.now().plus(Duration.ofHours(24)));
+    }
+
+    @Test
+    void withoutAByteItIsGoneInAnHourAndWithOneItStays() {
+        String empty = Tus.create(10);
+        String begun = Tus.create(10);
+        Tus.chunk(0, Tus.slice(TEN, 0, 1)).patch(begun).then().statusCode(204);
+        try (ClockShift later = ClockShift.by(clock, Duration.ofMinutes(61))) {
+            assertThat(later).isNotNull();
+            Tus.request().head(empty).then().statusCode(410);
+            assertThat(Tus.offset(begun)).isEqualTo(1);
+        }
+        try (ClockShift later = ClockShift.by(clock, Duration.ofHours(25))) {
+            assertThat(later).isNotNull();
+            Tus.request().head(begun).then().statusCode(410);
+        }
     }
 
     @Test

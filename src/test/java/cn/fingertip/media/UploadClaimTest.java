@@ -2,18 +2,26 @@ package cn.fingertip.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import cn.fingertip.crypto.SourceThrottle;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.ClockShift;
 import cn.fingertip.kernel.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionalException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,6 +50,9 @@ class UploadClaimTest {
 
     @Inject
     MediaConfig config;
+
+    @Inject
+    SourceThrottle throttle;
 
     @Inject
     Clock clock;
@@ -240,18 +251,43 @@ class UploadClaimTest {
                         large.id,
                         config.uploads().unclaimedBytes() + 1));
         try {
-            Tus.request()
+            // What is unclaimed is counted once a second.
+            await().untilAsserted(() -> Tus.request()
                     .header("Upload-Length", 1)
                     .post(Tus.UPLOADS)
                     .then()
                     .statusCode(503)
-                    .body("code", equalTo("uploads-full"));
+                    .body("code", equalTo("uploads-full")));
             assertThat(Tus.append(url, 0, new byte[10])).isEqualTo(503);
         } finally {
             QuarkusTransaction.requiringNew().run(() -> repository.deleteById(large.id));
         }
-        assertThat(Tus.append(url, 0, new byte[10])).isEqualTo(204);
+        await().untilAsserted(() -> assertThat(Tus.append(url, 0, new byte[10])).isEqualTo(204));
         assertThat(Files.isDirectory(config.folder())).isTrue();
+    }
+
+    @Test
+    void oneSourceCannotBeginAllUploads() throws Exception {
+        int most = config.uploads().begunPerSource();
+        for (int i = 0; i < most; i++) {
+            throttle.count("upload", "127.77.3.1", most);
+        }
+        assertThat(statusFrom("127.77.3.1")).isEqualTo(429);
+        assertThat(statusFrom("127.77.3.2")).isEqualTo(201);
+    }
+
+    private static int statusFrom(String address) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newBuilder()
+                .localAddress(InetAddress.ofLiteral(address))
+                .build()) {
+            HttpRequest request = HttpRequest.newBuilder(
+                            URI.create("http://127.0.0.1:" + RestAssured.port + Tus.UPLOADS))
+                    .header("Tus-Resumable", "1.0.0")
+                    .header("Upload-Length", "1")
+                    .POST(HttpRequest.BodyPublishers.noBody())
+                    .build();
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        }
     }
 
     private void assertRefused(String code, String url) {

@@ -11,6 +11,8 @@ import static org.hamcrest.Matchers.nullValue;
 
 import cn.fingertip.testsupport.As;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.config.DecoderConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.util.Collections;
@@ -37,6 +39,22 @@ class ReportSubmissionTest {
                 .statusCode(200)
                 .body("items.code", equalTo(List.of("subsidy", "conduct", "village-affairs", "other")))
                 .body("items.name", equalTo(List.of("补贴资金", "干部作风", "村务财务", "其他")));
+    }
+
+    @Test
+    void kindsAreCached() {
+        RestAssuredConfig undecoded = RestAssuredConfig.config()
+                .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders());
+        Response plain = given().config(undecoded).get(Reporting.PATH + "/kinds");
+        plain.then().header("Cache-Control", "public, max-age=300").header("ETag", matchesPattern("\"[^\"]+\""));
+        given().config(undecoded)
+                .header("If-None-Match", plain.header("ETag"))
+                .get(Reporting.PATH + "/kinds")
+                .then()
+                .statusCode(304);
+        Response compressed = given().header("Accept-Encoding", "gzip").get(Reporting.PATH + "/kinds");
+        compressed.then().statusCode(200).header("Content-Encoding", "gzip").body("items.code", hasItem("other"));
+        assertThat(compressed.header("ETag")).isNotEqualTo(plain.header("ETag"));
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.fingertip.crypto.BlindIndex;
+import cn.fingertip.crypto.SourceThrottle;
+import cn.fingertip.crypto.ThrottleConfig;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.ClockShift;
 import cn.fingertip.kernel.Ids;
@@ -39,6 +41,9 @@ class SourceThrottleTest {
     ReportConfig config;
 
     @Inject
+    ThrottleConfig rules;
+
+    @Inject
     RedisDataSource redis;
 
     @Inject
@@ -65,7 +70,7 @@ class SourceThrottleTest {
             // Exactly the limit, but for a moment at which Redis is too slow and the count is begun again here.
             assertThat(misses).isBetween(config.guessesPerSource(), 2 * config.guessesPerSource());
             assertThat(Long.parseLong(last.headers().firstValue("Retry-After").orElseThrow()))
-                    .isBetween(1L, config.window().toSeconds());
+                    .isBetween(1L, rules.window().toSeconds());
             // The right one too, or the throttle would tell which it is.
             assertThat(guess(guesser, receipt).statusCode()).isEqualTo(429);
             assertThat(guess(neighbour, receipt).statusCode()).isEqualTo(200);
@@ -105,7 +110,7 @@ class SourceThrottleTest {
         assertThatThrownBy(() -> IntStream.rangeClosed(0, LIMIT).forEach(i -> throttle.count("test", source, LIMIT)))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.status()).isEqualTo(429));
-        try (ClockShift later = ClockShift.by(clock, config.window())) {
+        try (ClockShift later = ClockShift.by(clock, rules.window())) {
             assertThat(later).isNotNull();
             assertThatCode(() -> throttle.count("test", source, LIMIT)).doesNotThrowAnyException();
         }
@@ -124,11 +129,11 @@ class SourceThrottleTest {
     @Test
     void countsAreGoneInMinutesAndTellNoAddress() {
         throttle.count("test", "127.77.9.9", LIMIT);
-        List<String> keys = redis.key().keys("report:*");
+        List<String> keys = redis.key().keys("throttle:*");
         assertThat(keys).isNotEmpty().noneMatch(key -> key.contains("127.77"));
         assertThat(keys)
                 .allSatisfy(key -> assertThat(redis.key().ttl(key))
-                        .isBetween(-2L, config.window().toSeconds()))
+                        .isBetween(-2L, rules.window().toSeconds()))
                 .noneMatch(key -> redis.key().ttl(key) == -1);
     }
 
@@ -136,7 +141,7 @@ class SourceThrottleTest {
     void withoutRedisEachReplicaCountsForItself() throws Exception {
         Redis gone = Redis.createClient(vertx, "redis://127.0.0.1:1");
         SourceThrottle alone = new SourceThrottle(
-                new ReactiveRedisDataSourceImpl(vertx, gone, RedisAPI.api(gone)), index, clock, config);
+                new ReactiveRedisDataSourceImpl(vertx, gone, RedisAPI.api(gone)), index, clock, rules);
         assertThat(passed(alone, Ids.hex())).isEqualTo(LIMIT);
         gone.close();
     }
@@ -168,6 +173,6 @@ class SourceThrottleTest {
 
     @Test
     void theWindowIsMinutes() {
-        assertThat(config.window()).isBetween(Duration.ofMinutes(1), Duration.ofMinutes(30));
+        assertThat(rules.window()).isBetween(Duration.ofMinutes(1), Duration.ofMinutes(30));
     }
 }

@@ -15,6 +15,8 @@ import cn.fingertip.kernel.Clock;
 import cn.fingertip.testsupport.As;
 import cn.fingertip.testsupport.Calendars;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.config.DecoderConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.enterprise.event.Observes;
@@ -395,6 +397,22 @@ class WishApiTest {
                 .statusCode(200)
                 .body("items.code", contains("repair", "certificate", "assistance", "dispute", "other"))
                 .body("items.name", contains("设施维修", "证明办理", "困难帮扶", "矛盾调解", "其他"));
+    }
+
+    @Test
+    void typesAreCached() {
+        RestAssuredConfig undecoded = RestAssuredConfig.config()
+                .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders());
+        Response plain = given().config(undecoded).get("/api/v1/wishes/types");
+        plain.then().header("Cache-Control", "public, max-age=300").header("ETag", matchesPattern("\"[^\"]+\""));
+        given().config(undecoded)
+                .header("If-None-Match", plain.header("ETag"))
+                .get("/api/v1/wishes/types")
+                .then()
+                .statusCode(304);
+        Response compressed = given().header("Accept-Encoding", "gzip").get("/api/v1/wishes/types");
+        compressed.then().statusCode(200).header("Content-Encoding", "gzip").body("items.code", hasItem("other"));
+        assertThat(compressed.header("ETag")).isNotEqualTo(plain.header("ETag"));
     }
 
     private static final String PASSWORD = "a-Good-password-7";

@@ -1,6 +1,8 @@
 package cn.fingertip.wish;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -57,6 +59,12 @@ class WishTimesTest {
     @Test
     void sevenDaysOfSilenceConfirmAndLeaveOneRating() {
         String id = WishSteps.after(VILLAGER, List.of("accept", "start", "done"), null);
+        As.villager(VILLAGER)
+                .get("/api/v1/wishes/" + id)
+                .then()
+                .body("next", contains("confirmed", "reopened"))
+                .body("silentConfirmOn", equalTo(clock.today().plusDays(7).toString()))
+                .body("reopenBy", nullValue());
         try (ClockShift _ = ClockShift.by(clock, Duration.ofDays(7).minusMinutes(5))) {
             silence.run();
             assertThat(status(id)).isEqualTo("done");
@@ -68,6 +76,8 @@ class WishTimesTest {
                     .then()
                     .body("status", equalTo("confirmed"))
                     .body("stars", nullValue())
+                    .body("silentConfirmOn", nullValue())
+                    .body("next", contains("confirmed", "reopened"))
                     .body("history[-1].who", equalTo("系统"))
                     .body("history[-1].note", equalTo("7 天内没有提出意见,自动确认"));
             silence.run();
@@ -83,7 +93,17 @@ class WishTimesTest {
     @Test
     void aConfirmedWishIsReopenedForFifteenDays() {
         String id = WishSteps.after(VILLAGER, List.of("accept", "start", "done", "rating"), null);
+        As.villager(VILLAGER)
+                .get("/api/v1/wishes/" + id)
+                .then()
+                .body("next", contains("reopened"))
+                .body("reopenBy", equalTo(clock.today().plusDays(15).toString()));
         try (ClockShift _ = ClockShift.by(clock, Duration.ofDays(15).plusMinutes(5))) {
+            As.villager(VILLAGER)
+                    .get("/api/v1/wishes/" + id)
+                    .then()
+                    .body("next", empty())
+                    .body("reopenBy", nullValue());
             WishSteps.act(VILLAGER, id, "reopen", null)
                     .then()
                     .statusCode(409)

@@ -1,6 +1,5 @@
-package cn.fingertip.report;
+package cn.fingertip.crypto;
 
-import cn.fingertip.crypto.BlindIndex;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.Problem;
 import com.github.benmanes.caffeine.cache.Cache;
@@ -22,9 +21,9 @@ import org.jboss.logging.Logger;
  * each replica counts for itself.
  */
 @ApplicationScoped
-class SourceThrottle {
+public class SourceThrottle {
     /** Of all sources together. */
-    static final String EVERYBODY = "*";
+    public static final String EVERYBODY = "*";
 
     private static final Logger LOG = Logger.getLogger(SourceThrottle.class);
     /** In one step, so that no count is ever left without an end. */
@@ -41,7 +40,8 @@ class SourceThrottle {
     private final Cache<String, AtomicLong> here;
     private volatile Instant restUntil = Instant.EPOCH;
 
-    SourceThrottle(ReactiveRedisDataSource redis, BlindIndex index, Clock clock, ReportConfig config) {
+    /** For the container. */
+    public SourceThrottle(ReactiveRedisDataSource redis, BlindIndex index, Clock clock, ThrottleConfig config) {
         this.redis = redis;
         this.index = index;
         this.clock = clock;
@@ -56,17 +56,18 @@ class SourceThrottle {
      * Counts one attempt before it is made, so that many at once do not slip through together.
      *
      * @param what kind of attempt
-     * @param source an address, or {@link #EVERYBODY}
+     * @param source an address as the server sees it, or {@link #EVERYBODY}
+     * @param limit of attempts in a window
      * @throws Problem 429 {@code too-often} where there were {@code limit} in this window already
      */
-    void count(String what, String source, int limit) {
+    public void count(String what, String source, int limit) {
         if (add(what, source, 1) > limit) {
             throw Problem.tooMany("too-often", "操作过于频繁", "操作过于频繁,请稍后再试。", untilNextWindow());
         }
     }
 
     /** Takes back one attempt that proved to be right. */
-    void forgive(String what, String source) {
+    public void forgive(String what, String source) {
         add(what, source, -1);
     }
 
@@ -89,8 +90,9 @@ class SourceThrottle {
 
     private String key(String what, String source) {
         long number = clock.now().getEpochSecond() / window.toSeconds();
-        byte[] hash = index.of("report-source:" + what + ":" + number, block(source));
-        return "report:" + what + ":" + Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+        byte[] hash = index.of("source:" + what + ":" + number, block(source));
+        return "throttle:" + what + ":"
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
     }
 
     private Duration untilNextWindow() {

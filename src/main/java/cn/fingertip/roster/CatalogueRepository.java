@@ -20,7 +20,7 @@ public class CatalogueRepository {
     }
 
     /** Where a programme changes, every county's list may. */
-    void allChanged() {
+    public void allChanged() {
         em.createNativeQuery("UPDATE roster_catalogue SET generation = generation + 1")
                 .executeUpdate();
     }

@@ -6,6 +6,8 @@ import cn.fingertip.kernel.Problem;
 import cn.fingertip.region.Level;
 import cn.fingertip.region.RegionName;
 import cn.fingertip.region.Regions;
+import cn.fingertip.roster.programme.Programme;
+import cn.fingertip.roster.programme.ProgrammeRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -105,11 +107,11 @@ public class DraftRosters {
         Roster roster = new Roster();
         roster.id = Ids.next();
         roster.county = region.code().substring(0, Level.COUNTY.digits());
-        roster.programme = programme.code;
+        roster.programme = programme.code();
         roster.region = region.code();
         roster.year = period.year();
         roster.period = period.code();
-        roster.title = period.title() + nameWithin(region) + programme.name + "发放清册";
+        roster.title = period.title() + nameWithin(region) + programme.name() + "发放清册";
         return roster;
     }
 

@@ -16,7 +16,7 @@ public class Roster {
 
     String county;
 
-    /** Code of the {@link Programme}. */
+    /** Code of the {@link cn.fingertip.roster.programme.Programme}. */
     String programme;
 
     String region;

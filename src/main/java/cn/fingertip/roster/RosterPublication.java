@@ -2,6 +2,7 @@ package cn.fingertip.roster;
 
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.Problem;
+import cn.fingertip.roster.programme.ProgrammeRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Instant;
@@ -46,7 +47,8 @@ class RosterPublication {
         versions.publishedBeside(version).ifPresent(previous -> supersede(previous, now));
         version.publishedAt = now;
         version.publicityFrom = Clock.dateOf(now);
-        version.publicityTo = version.publicityFrom.plusDays(programmes.require(roster.programme).publicityDays);
+        version.publicityTo = version.publicityFrom.plusDays(
+                programmes.require(roster.programme).publicityDays());
         roster.currentVersion = version.version;
         catalogue.changed(roster.county);
         published.fire(new RosterPublished(roster.id, version.id, roster.region, version.version));

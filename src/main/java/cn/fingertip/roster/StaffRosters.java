@@ -7,6 +7,7 @@ import cn.fingertip.kernel.CursorPage;
 import cn.fingertip.kernel.PageRequest;
 import cn.fingertip.kernel.Problem;
 import cn.fingertip.region.Regions;
+import cn.fingertip.roster.programme.ProgrammeRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Arrays;
@@ -79,7 +80,8 @@ public class StaffRosters {
         return StaffRosterView.of(
                 roster,
                 latest,
-                new CodeName(roster.programme, programmes.require(roster.programme).name),
+                new CodeName(
+                        roster.programme, programmes.require(roster.programme).name()),
                 new CodeName(roster.region, regions.require(roster.region).name()));
     }
 

@@ -1,8 +1,8 @@
 package cn.fingertip.roster.importing;
 
 import cn.fingertip.kernel.Money;
-import cn.fingertip.roster.AmountRule;
 import cn.fingertip.roster.importing.SheetRow.Kind;
+import cn.fingertip.roster.programme.AmountRule;
 import java.math.BigDecimal;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package cn.fingertip.roster.importing;
 
-import cn.fingertip.roster.AmountRule;
+import cn.fingertip.roster.programme.AmountRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package cn.fingertip.roster.lookup;
 
 import cn.fingertip.kernel.Ids;
 import cn.fingertip.kernel.Problem;
-import cn.fingertip.roster.ProgrammeChanged;
 import cn.fingertip.roster.RosterPublished;
 import cn.fingertip.roster.RosterWithdrawn;
+import cn.fingertip.roster.programme.ProgrammeChanged;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

@@ -1,4 +1,4 @@
-package cn.fingertip.roster;
+package cn.fingertip.roster.programme;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

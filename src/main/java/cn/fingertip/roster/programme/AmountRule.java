@@ -1,4 +1,4 @@
-package cn.fingertip.roster;
+package cn.fingertip.roster.programme;
 
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package cn.fingertip.roster;
+package cn.fingertip.roster.programme;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;

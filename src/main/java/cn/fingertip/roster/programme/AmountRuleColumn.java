@@ -1,4 +1,4 @@
-package cn.fingertip.roster;
+package cn.fingertip.roster.programme;
 
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;

@@ -1,4 +1,4 @@
-package cn.fingertip.roster;
+package cn.fingertip.roster.programme;
 
 import cn.fingertip.audit.AuditEvent;
 import cn.fingertip.audit.AuditTrail;
@@ -6,6 +6,7 @@ import cn.fingertip.identity.CurrentStaff;
 import cn.fingertip.identity.Role;
 import cn.fingertip.kernel.Problem;
 import cn.fingertip.kernel.http.PublicBody;
+import cn.fingertip.roster.CatalogueRepository;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-package cn.fingertip.roster;
+package cn.fingertip.roster.programme;
 
 import cn.fingertip.identity.Roles;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,4 +1,4 @@
-package cn.fingertip.roster;
+package cn.fingertip.roster.programme;
 
 /**
  * What the public sees of a programme's rosters may have changed. Fired inside the transaction.

@@ -1,4 +1,4 @@
-package cn.fingertip.roster;
+package cn.fingertip.roster.programme;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -54,6 +54,11 @@ public class Programme {
     /** @return of the quantity: 亩, 人, 台 */
     public String unit() {
         return unit;
+    }
+
+    /** @return in calendar days, how long a roster is open to objection */
+    public int publicityDays() {
+        return publicityDays;
     }
 
     /** @return how amounts are checked */

@@ -1,4 +1,4 @@
-package cn.fingertip.roster;
+package cn.fingertip.roster.programme;
 
 import cn.fingertip.kernel.Problem;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;

@@ -1,4 +1,4 @@
-package cn.fingertip.roster;
+package cn.fingertip.roster.programme;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -8,7 +8,7 @@ import java.util.function.BiConsumer;
 
 /** The last look before publication: no text that goes public may hold an ID, card or phone number. */
 @ApplicationScoped
-class PublicationGate {
+class PublicationGate implements BeforePublication {
     private static final int TOLD = 50;
 
     private final RosterVersionRepository versions;
@@ -18,7 +18,8 @@ class PublicationGate {
     }
 
     /** @throws Problem 422 {@code roster-holds-personal-number} with every place (at most 50 are told), never the number */
-    void check(Roster roster, RosterVersion version) {
+    @Override
+    public void check(Roster roster, RosterVersion version) {
         List<Problem.Violation> found = new ArrayList<>();
         BiConsumer<String, String> look = (place, text) -> SensitiveNumbers.in(text)
                 .ifPresent(kind ->

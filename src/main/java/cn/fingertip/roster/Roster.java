@@ -46,4 +46,29 @@ public class Roster {
     public String region() {
         return region;
     }
+
+    /** @return six digits; leads the keys of its lines */
+    public String county() {
+        return county;
+    }
+
+    /** @return the code of the {@link Programme} */
+    public String programme() {
+        return programme;
+    }
+
+    /** @return the year that is paid for */
+    public int year() {
+        return year;
+    }
+
+    /** @return {@code 2025}, {@code 2025Q3} or {@code 2025-06} */
+    public String period() {
+        return period;
+    }
+
+    /** @return 2025年石城县琴江镇耕地地力保护补贴发放清册 */
+    public String title() {
+        return title;
+    }
 }

@@ -14,6 +14,7 @@ class RosterPublication {
     private final RosterVersionRepository versions;
     private final RosterStepRepository steps;
     private final CatalogueRepository catalogue;
+    private final Publishable publishable;
     private final PublicationGate gate;
     private final Event<RosterPublished> published;
     private final Event<RosterWithdrawn> withdrawn;
@@ -23,6 +24,7 @@ class RosterPublication {
             RosterVersionRepository versions,
             RosterStepRepository steps,
             CatalogueRepository catalogue,
+            Publishable publishable,
             PublicationGate gate,
             Event<RosterPublished> published,
             Event<RosterWithdrawn> withdrawn) {
@@ -30,6 +32,7 @@ class RosterPublication {
         this.versions = versions;
         this.steps = steps;
         this.catalogue = catalogue;
+        this.publishable = publishable;
         this.gate = gate;
         this.published = published;
         this.withdrawn = withdrawn;
@@ -43,7 +46,7 @@ class RosterPublication {
         if (version.lineCount == 0) {
             throw Problem.rule("roster-empty", "清册没有明细", "这份清册一条明细也没有,不能公布。请退回经办人重新导入。");
         }
-        gate.check(roster, version);
+        publishable.require(roster, version);
         versions.publishedBeside(version).ifPresent(previous -> supersede(previous, now));
         version.publishedAt = now;
         version.publicityFrom = Clock.dateOf(now);

@@ -105,4 +105,24 @@ public class RosterVersion {
     public RosterStatus status() {
         return status;
     }
+
+    /** @return the import that wrote its lines */
+    public UUID importId() {
+        return importId;
+    }
+
+    /** @return the clerk who imported it, and may neither review nor publish it */
+    public UUID author() {
+        return author;
+    }
+
+    /** @return how many lines it has, once its import is whole */
+    public int lineCount() {
+        return lineCount;
+    }
+
+    /** @return sum of all amounts, in fen */
+    public long totalFen() {
+        return totalFen;
+    }
 }

@@ -1,6 +1,7 @@
 package cn.fingertip.roster.importing;
 
 import cn.fingertip.crypto.Sealer;
+import cn.fingertip.roster.importing.sheet.Index;
 import java.sql.Connection;
 
 /** The accounts that a county's people are paid into. */

@@ -1,5 +1,7 @@
 package cn.fingertip.roster.importing;
 
+import cn.fingertip.roster.importing.file.ImportStopped;
+import cn.fingertip.roster.importing.sheet.Line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;

@@ -1,6 +1,8 @@
 package cn.fingertip.roster.importing;
 
 import cn.fingertip.crypto.Sealer;
+import cn.fingertip.roster.importing.sheet.Index;
+import cn.fingertip.roster.importing.sheet.Line;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

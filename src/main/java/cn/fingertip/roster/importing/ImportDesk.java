@@ -12,6 +12,7 @@ import cn.fingertip.region.Level;
 import cn.fingertip.region.RegionName;
 import cn.fingertip.region.Regions;
 import cn.fingertip.roster.Period;
+import cn.fingertip.roster.importing.sheet.Digits;
 import cn.fingertip.roster.programme.ProgrammeRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;

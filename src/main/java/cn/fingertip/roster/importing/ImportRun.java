@@ -2,6 +2,10 @@ package cn.fingertip.roster.importing;
 
 import cn.fingertip.jobs.QueuedJob;
 import cn.fingertip.kernel.Problem;
+import cn.fingertip.roster.importing.finding.Fault;
+import cn.fingertip.roster.importing.finding.Finding;
+import cn.fingertip.roster.importing.finding.Findings;
+import cn.fingertip.roster.importing.finding.RefusedFile;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;

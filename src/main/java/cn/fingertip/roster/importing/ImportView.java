@@ -1,6 +1,7 @@
 package cn.fingertip.roster.importing;
 
 import cn.fingertip.kernel.Money;
+import cn.fingertip.roster.importing.finding.Finding;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

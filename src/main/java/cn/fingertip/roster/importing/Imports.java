@@ -6,6 +6,8 @@ import cn.fingertip.jobs.Jobs;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.Ids;
 import cn.fingertip.media.SealedStore;
+import cn.fingertip.roster.importing.finding.Finding;
+import cn.fingertip.roster.importing.finding.Findings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;

@@ -1,5 +1,6 @@
 package cn.fingertip.roster.importing;
 
+import cn.fingertip.roster.importing.sheet.Index;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -2,6 +2,8 @@ package cn.fingertip.roster.importing;
 
 import cn.fingertip.crypto.Sealer;
 import cn.fingertip.roster.RosterVersion;
+import cn.fingertip.roster.importing.sheet.Index;
+import cn.fingertip.roster.importing.sheet.Line;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,5 +1,6 @@
 package cn.fingertip.roster.importing;
 
+import cn.fingertip.roster.importing.file.ImportStopped;
 import java.io.IOException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;

@@ -9,6 +9,14 @@ import cn.fingertip.media.SealedStore;
 import cn.fingertip.region.Regions;
 import cn.fingertip.roster.DraftRosters;
 import cn.fingertip.roster.RosterVersion;
+import cn.fingertip.roster.importing.file.RowReader;
+import cn.fingertip.roster.importing.finding.Fault;
+import cn.fingertip.roster.importing.finding.Findings;
+import cn.fingertip.roster.importing.finding.RefusedFile;
+import cn.fingertip.roster.importing.sheet.Indexes;
+import cn.fingertip.roster.importing.sheet.Line;
+import cn.fingertip.roster.importing.sheet.SheetReading;
+import cn.fingertip.roster.importing.sheet.Villages;
 import cn.fingertip.roster.programme.Programme;
 import cn.fingertip.roster.programme.ProgrammeRepository;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -83,7 +91,7 @@ class WriteDraft {
         Batches batches = new Batches();
         SheetReading sheets = new SheetReading(
                 programme.amountRule(), programme.unit(), villages, Indexes.of(blindIndex), findings, batches);
-        try (Reading reading = new Reading(() -> reader(content).read(sheets), batches);
+        try (Reading reading = new Reading(() -> RowReader.of(content, config).read(sheets), batches);
                 Connection connection = database.getConnection()) {
             List<Line> lines = batches.take();
             if (lines.isEmpty()) {
@@ -102,13 +110,6 @@ class WriteDraft {
         } catch (SQLException e) {
             throw new DatabaseFault(e);
         }
-    }
-
-    private RowReader reader(byte[] content) {
-        return switch (FileFormat.of(content)) {
-            case WORKBOOK -> new WorkbookRows(content, config);
-            case TEXT -> new TextRows(content, config);
-        };
     }
 
     /** Bounded by what the route takes; a zip must be read from its end, so that it is needed whole. */

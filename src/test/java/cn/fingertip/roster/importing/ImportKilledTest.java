@@ -3,6 +3,7 @@ package cn.fingertip.roster.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.fingertip.roster.importing.sheet.Sheets;
 import cn.fingertip.testsupport.As;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;

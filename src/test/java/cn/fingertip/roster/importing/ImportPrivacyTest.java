@@ -2,6 +2,8 @@ package cn.fingertip.roster.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.fingertip.roster.importing.sheet.ReadFile;
+import cn.fingertip.roster.importing.sheet.Sheets;
 import cn.fingertip.testsupport.As;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;

@@ -5,6 +5,8 @@ import static cn.fingertip.roster.importing.Importing.run;
 import static cn.fingertip.roster.importing.Importing.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.fingertip.roster.importing.sheet.ReadFile;
+import cn.fingertip.roster.importing.sheet.Sheets;
 import cn.fingertip.testsupport.As;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;

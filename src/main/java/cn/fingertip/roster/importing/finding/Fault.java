@@ -1,0 +1,89 @@
+package cn.fingertip.roster.importing.finding;
+
+import java.util.Locale;
+
+/**
+ * Everything an import may find fault with. The code is the name in lower case with hyphens; the message says what is
+ * wrong, why it matters and how to mend it. Facts put into a message never hold digits of an ID or card number.
+ */
+public enum Fault {
+    // the file
+    FILE_EMPTY("文件是空的。请确认选对了文件,重新上传。"),
+    FILE_XLS("这是旧版 .xls 文件,会丢失长数字,不能导入。请用表格软件打开,“另存为”.xlsx 后再上传。"),
+    FILE_ENCRYPTED("文件设有打开密码,无法读取。请取消密码,保存后再上传。"),
+    FILE_MACROS("文件带有宏,为安全起见不能导入。请“另存为”不含宏的 .xlsx 后再上传。"),
+    FILE_NOT_SPREADSHEET("这不是表格文件(可能是网页、图片、PDF 或改了后缀的文件)。请用表格软件打开,“另存为”.xlsx 后再上传。"),
+    FILE_DAMAGED("文件已损坏或没有传完整,无法读取。请用表格软件打开,确认内容后“另存为”.xlsx 再上传。"),
+    FILE_TOO_BIG("文件展开后过大(超过 %s MB),不能导入。请删去多余的工作表、图片和空白区域,或按村分成几个文件。"),
+    FILE_TOO_MANY_ROWS("行数超过上限 %s 行,不能导入。请按乡镇或村分成几个文件。"),
+    FILE_TOO_MANY_COLUMNS("列数超过上限 %s 列,不能导入。请删去表格右侧多余的列后再上传。"),
+    ENCODING_UNKNOWN("文字编码无法识别(既不是 UTF-8,也不是 GB18030),姓名可能出错。请“另存为”.xlsx 后再上传。"),
+    HEADER_NOT_FOUND("前 %s 行内没有找到表头。表头应有“姓名”“身份证号码”“金额”等列名,请补上表头后再上传。"),
+    COLUMN_MISSING("缺少这些列:%s。请补上列和列名后再上传。"),
+    COLUMN_AMBIGUOUS("“%s”有不止一列(%s),无法判断以哪一列为准。请只保留一列,或改清楚列名。"),
+    UNIT_DIFFERS("“%s”列的单位是“%s”,本项目应为“%s”。请换算后再上传,以免金额相差成倍。"),
+    ROWS_NONE("表头下面没有任何明细行。请确认选对了文件。"),
+    ROWS_ALL_REFUSED("所有明细行都有错误,没有可以收入的行。请按下列问题逐行改正后再上传。"),
+    IMPORT_FAILED("系统多次处理都没有成功,本次导入未产生清册。请稍后重新上传;仍不行请联系管理员。"),
+
+    // sheets; what can be taken is taken
+    SHEET_HIDDEN(Finding.WARNING, "有隐藏的工作表,没有导入。如需导入请取消隐藏;不需要请删除,以免泄露。"),
+    SHEET_SKIPPED(Finding.WARNING, "这张工作表没有可识别的表头,没有导入:%s"),
+
+    // rows
+    NAME_MISSING("姓名为空。请补填姓名。"),
+    NAME_TOO_LONG("姓名超过 50 个字。请核对是否串列。"),
+    NAME_CHARACTER("姓名含有不能使用的字符(控制符、自造字、问号或一串数字)。请按身份证改正;生僻字请用国标编码输入。"),
+    ID_MISSING("身份证号码为空。请补填。"),
+    ID_NUMERIC("身份证号码是数值格式,末几位已经丢失,系统不会猜补。请把该列设为“文本”格式后重新录入号码。"),
+    ID_LENGTH("身份证号码不是 18 位(或旧式 15 位)。请核对。"),
+    ID_CHECKSUM("身份证号码校验不通过(出生日期或末位校验码不对)。请对照证件改正。"),
+    CARD_MISSING("银行账号为空,无法发放。请补填。"),
+    CARD_NUMERIC("银行账号是数值格式,末几位已经丢失,系统不会猜补。请把该列设为“文本”格式后重新录入。"),
+    CARD_INVALID("银行账号不对:应为 8–32 位数字,62 开头的 16 或 19 位银行卡号还须通过校验。请对照存折或卡改正。"),
+    VILLAGE_MISSING("没有填写村。请补填村名。"),
+    VILLAGE_UNKNOWN("“%s”不在本清册的区划范围内,或村名不唯一。请按区划名称填写村名,必要时加上乡镇列。"),
+    GROUP_INVALID("村民小组过长,或含有不能使用的内容。请核对是否串列。"),
+    QUANTITY_MISSING("数量(面积、人数等)为空。请补填。"),
+    QUANTITY_NOT_NUMBER("数量(面积、人数等)不是纯数字。请只填数字,不要带单位或文字。"),
+    QUANTITY_RANGE("数量(面积、人数等)应大于 0、不超过 9999999,小数不超过 4 位。请核对。"),
+    STANDARD_MISSING("补贴标准为空。请补填。"),
+    STANDARD_NOT_NUMBER("补贴标准不是纯数字。请只填数字,不要带单位或文字。"),
+    STANDARD_RANGE("补贴标准应大于 0、不超过 99999999 元,小数不超过 4 位。请核对。"),
+    AMOUNT_MISSING("金额为空。请补填。"),
+    AMOUNT_NOT_NUMBER("金额不是纯数字(大写金额、单位或其他文字都不能识别)。请填小写数字,如 1062.30。"),
+    AMOUNT_NOT_POSITIVE("金额应大于 0。补扣款请另行办理,不要填负数。"),
+    AMOUNT_PRECISION("金额的小数超过两位。公式算出的金额请用 ROUND(…,2) 保留到分。"),
+    AMOUNT_TOO_LARGE("单笔金额超过 1 亿元。请核对是否串列。"),
+    AMOUNT_MISMATCH("数量 %s × 标准 %s = %s 元,与填写的金额 %s 元不一致。请核对三个数。"),
+    ROW_REPEATED("与第 %s 行重复(同一人、同一村、数量标准金额都相同),本行未收入。确属两笔请合并为一行。"),
+
+    // rows that are taken, and sums that differ
+    PERSON_TWO_NAMES(Finding.WARNING, "与第 %s 行身份证号码相同、姓名不同。两行都已收入,请核对是否有一行填错。"),
+    PERSON_AGAIN(Finding.WARNING, "与第 %s 行是同一人。两行都已收入,请核对是否重复发放。"),
+    TOTAL_MISMATCH(Finding.WARNING, "“%s”行写的是 %s,明细之和是 %s%s。请核对是漏了行还是加错了。");
+
+    private final String level;
+    private final String message;
+
+    Fault(String message) {
+        this(Finding.ERROR, message);
+    }
+
+    Fault(String level, String message) {
+        this.level = level;
+        this.message = message;
+    }
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public String level() {
+        return level;
+    }
+
+    public String message(Object... facts) {
+        return facts.length == 0 ? message : message.formatted(facts);
+    }
+}

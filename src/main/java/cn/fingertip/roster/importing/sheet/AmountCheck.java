@@ -1,0 +1,137 @@
+package cn.fingertip.roster.importing.sheet;
+
+import cn.fingertip.kernel.Money;
+import cn.fingertip.roster.importing.file.SheetRow;
+import cn.fingertip.roster.importing.file.SheetRow.Kind;
+import cn.fingertip.roster.importing.finding.Fault;
+import cn.fingertip.roster.programme.AmountRule;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** Quantity, standard and amount of a row, each by itself and, where the programme says so, their product. */
+final class AmountCheck {
+    private static final BigDecimal MOST_QUANTITY = new BigDecimal("9999999");
+    private static final BigDecimal MOST_STANDARD = new BigDecimal("99999999");
+    private static final BigDecimal MOST_AMOUNT = new BigDecimal("100000000");
+    private static final int DECIMALS = 4;
+
+    private final AmountRule rule;
+    private final Totals quantities = new Totals();
+    private final Totals amounts = new Totals();
+
+    AmountCheck(AmountRule rule) {
+        this.rule = rule;
+    }
+
+    /** @param quantity, standard null where the sheet has none; all are meaningless where a fault was found */
+    record Checked(BigDecimal quantity, BigDecimal standard, long amountFen) {}
+
+    Totals quantities() {
+        return quantities;
+    }
+
+    Totals amounts() {
+        return amounts;
+    }
+
+    Checked check(SheetRow row, Columns columns, RowFaults faults) {
+        BigDecimal quantity = quantity(row, columns, faults);
+        BigDecimal standard = standard(row, columns, faults);
+        BigDecimal amount = amount(row, columns, faults);
+        if (amount == null) {
+            return new Checked(quantity, standard, 0);
+        }
+        if (rule == AmountRule.PRODUCT && quantity != null && standard != null) {
+            Money product = Money.product(quantity, standard);
+            if (!product.equals(Money.of(amount))) {
+                faults.add(
+                        Field.AMOUNT,
+                        Fault.AMOUNT_MISMATCH,
+                        quantity.toPlainString(),
+                        standard.toPlainString(),
+                        product,
+                        Money.of(amount));
+            }
+        }
+        return new Checked(quantity, standard, Money.of(amount).fen());
+    }
+
+    private BigDecimal quantity(SheetRow row, Columns columns, RowFaults faults) {
+        Optional<BigDecimal> read = read(row, columns, Field.QUANTITY);
+        read.ifPresentOrElse(quantities::add, () -> skipped(quantities, row, columns, Field.QUANTITY));
+        if (columns.blank(row, Field.QUANTITY)) {
+            required(faults, Field.QUANTITY, Fault.QUANTITY_MISSING);
+            return null;
+        }
+        return inRange(read, MOST_QUANTITY, faults, Field.QUANTITY, Fault.QUANTITY_NOT_NUMBER, Fault.QUANTITY_RANGE);
+    }
+
+    private BigDecimal standard(SheetRow row, Columns columns, RowFaults faults) {
+        if (columns.blank(row, Field.STANDARD)) {
+            required(faults, Field.STANDARD, Fault.STANDARD_MISSING);
+            return null;
+        }
+        return inRange(
+                read(row, columns, Field.STANDARD),
+                MOST_STANDARD,
+                faults,
+                Field.STANDARD,
+                Fault.STANDARD_NOT_NUMBER,
+                Fault.STANDARD_RANGE);
+    }
+
+    /** @return null where there is a fault */
+    private BigDecimal amount(SheetRow row, Columns columns, RowFaults faults) {
+        Optional<BigDecimal> read = read(row, columns, Field.AMOUNT);
+        read.ifPresentOrElse(amounts::add, () -> skipped(amounts, row, columns, Field.AMOUNT));
+        Fault fault = null;
+        if (columns.blank(row, Field.AMOUNT)) {
+            fault = Fault.AMOUNT_MISSING;
+        } else if (read.isEmpty()) {
+            fault = Fault.AMOUNT_NOT_NUMBER;
+        } else if (read.get().signum() <= 0) {
+            fault = Fault.AMOUNT_NOT_POSITIVE;
+        } else if (read.get().compareTo(MOST_AMOUNT) > 0) {
+            fault = Fault.AMOUNT_TOO_LARGE;
+        } else if (Numbers.decimals(read.get()) > 2) {
+            fault = Fault.AMOUNT_PRECISION;
+        }
+        if (fault != null) {
+            faults.add(Field.AMOUNT, fault);
+            return null;
+        }
+        return read.get();
+    }
+
+    private void required(RowFaults faults, Field field, Fault missing) {
+        if (rule == AmountRule.PRODUCT) {
+            faults.add(field, missing);
+        }
+    }
+
+    private static BigDecimal inRange(
+            Optional<BigDecimal> read, BigDecimal most, RowFaults faults, Field field, Fault unreadable, Fault range) {
+        if (read.isEmpty()) {
+            faults.add(field, unreadable);
+            return null;
+        }
+        BigDecimal number = read.get();
+        if (number.signum() <= 0 || number.compareTo(most) > 0 || Numbers.decimals(number) > DECIMALS) {
+            faults.add(field, range);
+            return null;
+        }
+        return number;
+    }
+
+    private static void skipped(Totals totals, SheetRow row, Columns columns, Field field) {
+        if (!columns.blank(row, field)) {
+            totals.unread();
+        }
+    }
+
+    static Optional<BigDecimal> read(SheetRow row, Columns columns, Field field) {
+        Kind kind = columns.kind(row, field);
+        boolean readable = kind == Kind.NUMBER || kind == Kind.TEXT;
+        return readable ? Numbers.parse(columns.text(row, field)) : Optional.empty();
+    }
+}

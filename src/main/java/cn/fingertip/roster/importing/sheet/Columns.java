@@ -1,0 +1,49 @@
+package cn.fingertip.roster.importing.sheet;
+
+import cn.fingertip.roster.importing.file.SheetRow;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Which column of a sheet holds what. */
+final class Columns {
+    private static final int NONE = -1;
+
+    private final int[] columns = new int[Field.values().length];
+    private final Map<Field, String> headings = new EnumMap<>(Field.class);
+
+    Columns(Map<Field, Integer> found, Map<Field, String> headings) {
+        for (Field field : Field.values()) {
+            columns[field.ordinal()] = found.getOrDefault(field, NONE);
+        }
+        this.headings.putAll(headings);
+    }
+
+    boolean has(Field field) {
+        return columns[field.ordinal()] != NONE;
+    }
+
+    /** @return from 0, or less where the sheet has no such column */
+    int of(Field field) {
+        return columns[field.ordinal()];
+    }
+
+    /** @return as it stands in the sheet, null where there is none */
+    String heading(Field field) {
+        return headings.get(field);
+    }
+
+    boolean blank(SheetRow row, Field field) {
+        return row.blank(of(field));
+    }
+
+    /** @return trimmed; empty where the sheet has no such column */
+    String text(SheetRow row, Field field) {
+        int column = of(field);
+        return column == NONE || column >= row.width() ? "" : row.text(column).strip();
+    }
+
+    SheetRow.Kind kind(SheetRow row, Field field) {
+        int column = of(field);
+        return column == NONE || column >= row.width() ? SheetRow.Kind.BLANK : row.kind(column);
+    }
+}

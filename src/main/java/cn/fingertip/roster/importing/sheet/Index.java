@@ -1,0 +1,27 @@
+package cn.fingertip.roster.importing.sheet;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/** A blind index that can be a key of a map. */
+public record Index(byte[] bytes) {
+    /** @return the first 64 of its 256 bits; they differ for different people among any number that lives */
+    public long head() {
+        return ByteBuffer.wrap(bytes).getLong();
+    }
+
+    public String hex() {
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Index index && Arrays.equals(bytes, index.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes);
+    }
+}

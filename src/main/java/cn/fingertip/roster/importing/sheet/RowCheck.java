@@ -1,0 +1,128 @@
+package cn.fingertip.roster.importing.sheet;
+
+import cn.fingertip.kernel.IdNumber;
+import cn.fingertip.kernel.NameFold;
+import cn.fingertip.roster.importing.file.SheetRow;
+import cn.fingertip.roster.importing.file.SheetRow.Kind;
+import cn.fingertip.roster.importing.finding.Fault;
+import cn.fingertip.roster.importing.finding.Findings;
+import java.util.Optional;
+
+/** Checks one row and makes a line of it. Everything wrong with a row is said at once. */
+final class RowCheck {
+    private static final int LONGEST_GROUP = 50;
+
+    private final VillageNames villages;
+    private final Indexes indexes;
+    private final AmountCheck amounts;
+    private final Repeats repeats = new Repeats();
+    private final Findings findings;
+
+    RowCheck(VillageNames villages, Indexes indexes, AmountCheck amounts, Findings findings) {
+        this.villages = villages;
+        this.indexes = indexes;
+        this.amounts = amounts;
+        this.findings = findings;
+    }
+
+    /**
+     * @param fallbackVillage for sheets without a village column, else null
+     * @return empty where the row is refused; the reasons are then among the findings
+     */
+    Optional<Line> check(String sheet, SheetRow row, Columns columns, String fallbackVillage) {
+        RowFaults faults = new RowFaults(findings, sheet, row, columns);
+        String village = village(row, columns, faults, fallbackVillage);
+        String group = group(row, columns, faults);
+        String name = columns.text(row, Field.NAME);
+        Names.faultOf(name).ifPresent(fault -> faults.add(Field.NAME, fault));
+        String id = id(row, columns, faults);
+        String card = card(row, columns, faults);
+        AmountCheck.Checked numbers = amounts.check(row, columns, faults);
+        if (faults.any()) {
+            return Optional.empty();
+        }
+        Line line = new Line(
+                row.number(),
+                village,
+                group,
+                name,
+                NameFold.fold(name),
+                numbers.quantity(),
+                numbers.standard(),
+                numbers.amountFen(),
+                id,
+                indexes.id(id),
+                card,
+                card == null ? null : indexes.card(card));
+        return repeated(line, row, columns, faults) ? Optional.empty() : Optional.of(line);
+    }
+
+    private boolean repeated(Line line, SheetRow row, Columns columns, RowFaults faults) {
+        String crop = columns.text(row, Field.CROP);
+        int same = repeats.samePayment(line, crop);
+        if (same > 0) {
+            faults.addRow(Fault.ROW_REPEATED, same);
+            return true;
+        }
+        Repeats.Earlier earlier = repeats.samePerson(line, crop);
+        if (earlier != null) {
+            faults.warn(Field.ID, earlier.sameName() ? Fault.PERSON_AGAIN : Fault.PERSON_TWO_NAMES, earlier.row());
+        }
+        return false;
+    }
+
+    private String village(SheetRow row, Columns columns, RowFaults faults, String fallback) {
+        if (!columns.has(Field.VILLAGE)) {
+            return fallback;
+        }
+        String written = columns.text(row, Field.VILLAGE);
+        if (written.isEmpty()) {
+            faults.add(Field.VILLAGE, Fault.VILLAGE_MISSING);
+            return null;
+        }
+        String township = columns.text(row, Field.TOWNSHIP);
+        Optional<String> village = villages.find(township, written);
+        if (village.isEmpty()) {
+            faults.add(Field.VILLAGE, Fault.VILLAGE_UNKNOWN, Digits.masked(township + written));
+        }
+        return village.orElse(null);
+    }
+
+    private static String group(SheetRow row, Columns columns, RowFaults faults) {
+        String group = columns.text(row, Field.GROUP);
+        if (group.length() > LONGEST_GROUP || !Names.plain(group)) {
+            faults.add(Field.GROUP, Fault.GROUP_INVALID);
+        }
+        return group.isEmpty() ? null : group;
+    }
+
+    private static String id(SheetRow row, Columns columns, RowFaults faults) {
+        String written = columns.text(row, Field.ID);
+        Optional<String> id = IdNumber.normalize(written);
+        if (written.isEmpty()) {
+            faults.add(Field.ID, Fault.ID_MISSING);
+        } else if (columns.kind(row, Field.ID) != Kind.TEXT || Digits.exponent(written)) {
+            faults.add(Field.ID, Fault.ID_NUMERIC);
+        } else if (id.isEmpty()) {
+            int length = IdNumber.plain(written).length();
+            faults.add(Field.ID, length == 18 || length == 15 ? Fault.ID_CHECKSUM : Fault.ID_LENGTH);
+        }
+        return id.orElse(null);
+    }
+
+    private static String card(SheetRow row, Columns columns, RowFaults faults) {
+        if (!columns.has(Field.CARD)) {
+            return null;
+        }
+        String written = columns.text(row, Field.CARD);
+        Optional<String> card = Accounts.normalize(written);
+        if (written.isEmpty()) {
+            faults.add(Field.CARD, Fault.CARD_MISSING);
+        } else if (columns.kind(row, Field.CARD) != Kind.TEXT || Digits.exponent(written)) {
+            faults.add(Field.CARD, Fault.CARD_NUMERIC);
+        } else if (card.isEmpty()) {
+            faults.add(Field.CARD, Fault.CARD_INVALID);
+        }
+        return card.orElse(null);
+    }
+}

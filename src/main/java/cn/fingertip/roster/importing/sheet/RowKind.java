@@ -1,0 +1,57 @@
+package cn.fingertip.roster.importing.sheet;
+
+import cn.fingertip.roster.importing.file.SheetRow;
+import java.util.regex.Pattern;
+
+/** What a row below the header is. */
+enum RowKind {
+    LINE,
+    /** 合计, 小计, 总计. */
+    SUM,
+    /** The header once more, at the top of a printed page. */
+    HEADER_AGAIN,
+    /** Blank, a prepared but unused line, or a note such as 审核人. */
+    NOTE;
+
+    private static final Pattern SUM_LABEL = Pattern.compile(".{0,20}?(合计|总计|小计|累计|共计).{0,12}");
+    private static final Pattern NOTE_LABEL =
+            Pattern.compile(".*[:\uFF1A].*|(备注|注|说明|填表|制表|审核|经办|负责人|日期).*", Pattern.DOTALL);
+    private static final Field[] LABELLED = {Field.NO, Field.TOWNSHIP, Field.VILLAGE, Field.GROUP, Field.NAME};
+
+    static RowKind of(SheetRow row, Columns columns) {
+        if (!columns.blank(row, Field.ID)) {
+            return columns.text(row, Field.ID).equals(columns.heading(Field.ID)) ? HEADER_AGAIN : LINE;
+        }
+        if (!sumLabel(row, columns).isEmpty()) {
+            return SUM;
+        }
+        boolean numbers = !columns.blank(row, Field.AMOUNT)
+                || !columns.blank(row, Field.QUANTITY)
+                || !columns.blank(row, Field.CARD);
+        if (!numbers && (columns.blank(row, Field.NAME) || saysNote(row))) {
+            return NOTE;
+        }
+        return LINE;
+    }
+
+    /** @return what a row of sums calls itself, empty where it is none */
+    static String sumLabel(SheetRow row, Columns columns) {
+        for (Field field : LABELLED) {
+            String text = columns.text(row, field).replaceAll("[\\s\\p{Z}]+", "");
+            if (!text.isEmpty() && SUM_LABEL.matcher(text).matches()) {
+                return text;
+            }
+        }
+        return "";
+    }
+
+    private static boolean saysNote(SheetRow row) {
+        for (int column = 0; column < row.width(); column++) {
+            if (!row.blank(column)
+                    && NOTE_LABEL.matcher(row.text(column).strip()).matches()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,95 @@
+package cn.fingertip.roster.importing.sheet;
+
+import cn.fingertip.roster.importing.file.RowReader;
+import cn.fingertip.roster.importing.finding.Findings;
+import cn.fingertip.roster.programme.AmountRule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A file read and checked outside the application; any village but 不存在的村 is taken. */
+public final class ReadFile {
+    public final List<Line> lines = new ArrayList<>();
+    public final Findings findings = new Findings();
+
+    public static ReadFile product(byte[] content, String unit) {
+        return of(content, AmountRule.PRODUCT, unit, Limits.USUAL);
+    }
+
+    public static ReadFile of(byte[] content, AmountRule rule, String unit, Limits limits) {
+        ReadFile result = new ReadFile();
+        SheetReading sheets =
+                new SheetReading(rule, unit, new AnyVillage(), new Hashes(), result.findings, result.lines::add);
+        try {
+            RowReader reader = RowReader.of(content, limits);
+            reader.read(sheets);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return result;
+    }
+
+    public static byte[] sample(String start) {
+        try (var files = Files.list(Path.of("data", "rosters"))) {
+            return Files.readAllBytes(
+                    files.filter(f -> f.getFileName().toString().startsWith(start))
+                            .findFirst()
+                            .orElseThrow());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public long totalFen() {
+        return lines.stream().mapToLong(Line::amountFen).sum();
+    }
+
+    public List<String> places() {
+        return findings.kept().stream()
+                .map(f -> f.row() + " " + f.column() + " " + f.code())
+                .toList();
+    }
+
+    private static final class AnyVillage implements VillageNames {
+        @Override
+        public Optional<String> only() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> find(String township, String village) {
+            boolean none = village.equals("不存在的村") || village.startsWith("Sheet") || village.equals("发放清册");
+            return none ? Optional.empty() : Optional.of("360735100211");
+        }
+    }
+
+    private static final class Hashes implements Indexes {
+        @Override
+        public Index id(String id18) {
+            return hash("id", id18);
+        }
+
+        @Override
+        public Index card(String digits) {
+            return hash("card", digits);
+        }
+
+        private static Index hash(String kind, String value) {
+            try {
+                MessageDigest sha = MessageDigest.getInstance("SHA-256");
+                sha.update(ByteBuffer.wrap(kind.getBytes(StandardCharsets.UTF_8)));
+                return new Index(sha.digest(value.getBytes(StandardCharsets.UTF_8)));
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

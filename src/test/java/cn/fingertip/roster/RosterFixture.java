@@ -4,6 +4,7 @@ import cn.fingertip.crypto.BlindIndex;
 import cn.fingertip.kernel.IdNumber;
 import cn.fingertip.kernel.Ids;
 import cn.fingertip.kernel.NameFold;
+import cn.fingertip.roster.search.Pinyin;
 import cn.fingertip.testsupport.As;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,7 +39,23 @@ public class RosterFixture {
     }
 
     /** One payment; {@code idNumber} tells the person. */
-    public record Line(String village, String name, String idNumber, String quantity, String standard, long fen) {
+    public record Line(
+            String village,
+            String name,
+            String idNumber,
+            String quantity,
+            String standard,
+            long fen,
+            Integer household) {
+        public Line(String village, String name, String idNumber, String quantity, String standard, long fen) {
+            this(village, name, idNumber, quantity, standard, fen, null);
+        }
+
+        /** The same payment to somebody of a household. */
+        public Line in(int household) {
+            return new Line(village, name, idNumber, quantity, standard, fen, household);
+        }
+
         public static Line of(String village, String name, String idNumber) {
             return new Line(village, name, idNumber, "7.2", "106.23", 76486);
         }
@@ -139,8 +156,8 @@ public class RosterFixture {
                 .getSingleResult();
         em.createNativeQuery("""
                 INSERT INTO roster_line (county, year, version_id, no, village, group_name, name, name_folded, quantity,
-                                         unit, standard, amount_fen, beneficiary_id)
-                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)""")
+                                         unit, standard, amount_fen, beneficiary_id, name_pinyin, name_initials, household)
+                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)""")
                 .setParameter(1, version.county())
                 .setParameter(2, version.year())
                 .setParameter(3, version.id())
@@ -154,6 +171,9 @@ public class RosterFixture {
                 .setParameter(11, new BigDecimal(line.standard()))
                 .setParameter(12, line.fen())
                 .setParameter(13, ((Number) person).longValue())
+                .setParameter(14, Pinyin.of(NameFold.fold(line.name())).full())
+                .setParameter(15, Pinyin.of(NameFold.fold(line.name())).initials())
+                .setParameter(16, line.household())
                 .executeUpdate();
     }
 }

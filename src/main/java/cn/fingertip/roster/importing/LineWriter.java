@@ -4,6 +4,7 @@ import cn.fingertip.crypto.Sealer;
 import cn.fingertip.roster.RosterVersion;
 import cn.fingertip.roster.importing.sheet.Index;
 import cn.fingertip.roster.importing.sheet.Line;
+import cn.fingertip.roster.search.Pinyin;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,13 +18,15 @@ import org.postgresql.PGConnection;
 final class LineWriter {
     private static final String COPY = """
             COPY roster_line (county, year, version_id, no, village, group_name, name, name_folded, quantity, unit,
-            standard, amount_fen, beneficiary_id, account_id) FROM STDIN""";
+            standard, amount_fen, beneficiary_id, account_id, household, name_pinyin, name_initials) FROM STDIN""";
 
     private final Connection connection;
     private final RosterVersion version;
     private final String unit;
     private final Beneficiaries people;
     private final BankAccounts accounts;
+    private final Households households = new Households();
+    private final NameLetters letters = new NameLetters();
     private int written;
     private long totalFen;
 
@@ -90,7 +93,10 @@ final class LineWriter {
                     .field(
                             line.card() == null
                                     ? null
-                                    : accounts.get(line.cardIndex()).toString());
+                                    : accounts.get(line.cardIndex()).toString())
+                    .field(households.of(line.village(), line.household()));
+            Pinyin pinyin = letters.of(line.folded());
+            row.field(pinyin.full()).field(pinyin.initials());
             row.endRow();
         }
         row.end();

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
  * @param standard yuan a unit, null where there is none
  * @param id 18 digits
  * @param card digits, null where the sheet has no such column
+ * @param household what the file tells a household by, within the village; null where it tells none
  */
 public record Line(
         int row,
@@ -25,7 +26,8 @@ public record Line(
         String id,
         Index idIndex,
         String card,
-        Index cardIndex) {
+        Index cardIndex,
+        String household) {
 
     /** Keeps numbers out of whatever might print a line. */
     @Override

@@ -4,8 +4,9 @@ package cn.fingertip.roster.importing.sheet;
  * Hashes to values, 16 bytes each where a {@code HashMap} takes a hundred: a file may name a million people. Keys are
  * hashes already, so they are used as they are.
  */
-final class LongMap {
-    static final long ABSENT = Long.MIN_VALUE;
+public final class LongMap {
+    /** Where nothing is kept yet. */
+    public static final long ABSENT = Long.MIN_VALUE;
 
     private long[] keys = new long[1 << 12];
     private long[] values = new long[1 << 12];
@@ -15,7 +16,7 @@ final class LongMap {
      * @param key any but 0
      * @return the value kept before, which then stays; {@link #ABSENT} where {@code value} is now kept
      */
-    long putIfAbsent(long key, long value) {
+    public long putIfAbsent(long key, long value) {
         if (size * 2 >= keys.length) {
             grow();
         }

@@ -53,7 +53,8 @@ final class RowCheck {
                 id,
                 indexes.id(id),
                 card,
-                card == null ? null : indexes.card(card));
+                card == null ? null : indexes.card(card),
+                null);
         return repeated(line, row, columns, faults) ? Optional.empty() : Optional.of(line);
     }
 

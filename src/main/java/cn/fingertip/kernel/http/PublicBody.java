@@ -1,8 +1,10 @@
 package cn.fingertip.kernel.http;
 
+import io.vertx.core.buffer.Buffer;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,35 +13,52 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Locale;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.jboss.resteasy.reactive.RestResponse;
 
-/** A public JSON answer that is made once and given many times: plain and compressed, with a strong ETag of each. */
-public final class PublicBody {
-    private final byte[] plain;
-    private final byte[] gzip;
-    private final String tag;
+/**
+ * A public JSON answer that is made once and given many times: plain and compressed, with a strong ETag of each (RFC
+ * 9110, 8.8.3.3). The bytes are shared and never written to.
+ */
+public record PublicBody(Form plain, Form gzip) {
+    private static final int BEST = 9;
+    private static final int TAG_BYTES = 12;
 
-    private PublicBody(byte[] plain, byte[] gzip, String tag) {
-        this.plain = plain;
-        this.gzip = gzip;
-        this.tag = tag;
+    /** One encoding: the same bytes for both ways of answering. */
+    public record Form(byte[] bytes, Buffer buffer, String etag) {
+        private Form(byte[] bytes, String etag) {
+            this(bytes, Buffer.buffer(bytes), etag);
+        }
+
+        /** @param ifNoneMatch what the client says it has, null where it says nothing */
+        public boolean isKnown(String ifNoneMatch) {
+            return ifNoneMatch != null && Conditional.matches(ifNoneMatch, etag);
+        }
     }
 
     /** @param json the whole body in UTF-8 */
     public static PublicBody of(byte[] json) {
-        try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-            try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
-                out.write(json);
-            }
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(json);
-            String tag = Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, 15));
-            return new PublicBody(json.clone(), bytes.toByteArray(), tag);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+        return new PublicBody(json, compress(json));
+    }
+
+    /**
+     * @param compressed {@link Form#bytes()} of {@link #gzip()}
+     * @throws IOException where it is no gzip, was cut or altered
+     */
+    public static PublicBody ofCompressed(byte[] compressed) throws IOException {
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(compressed))) {
+            return new PublicBody(in.readAllBytes(), compressed);
         }
+    }
+
+    private PublicBody(byte[] json, byte[] compressed) {
+        this(new Form(json, "\"" + tag(json) + "\""), new Form(compressed, "\"" + tag(json) + "-gzip\""));
+    }
+
+    /** @return the form that the client takes */
+    public Form form(String acceptEncoding) {
+        return Conditional.takesGzip(acceptEncoding) ? gzip : plain;
     }
 
     /**
@@ -48,35 +67,61 @@ public final class PublicBody {
      * @return 200 with the body, or 304
      */
     public Response answer(HttpHeaders request, Duration maxAge) {
-        boolean compressed = takesGzip(request.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
-        // Two bodies, two strong tags (RFC 9110, 8.8.3.3).
-        String mine = '"' + tag + (compressed ? "-gz" : "") + '"';
-        boolean known = has(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), mine);
-        Response.ResponseBuilder answer = (known ? Response.notModified() : Response.ok(compressed ? gzip : plain))
-                .header(HttpHeaders.ETAG, mine)
-                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=" + maxAge.toSeconds())
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-        if (!known) {
-            answer.type(MediaType.APPLICATION_JSON_TYPE);
-            if (compressed) {
+        return answer(
+                        request.getHeaderString(HttpHeaders.ACCEPT_ENCODING),
+                        request.getHeaderString(HttpHeaders.IF_NONE_MATCH),
+                        "public, max-age=" + maxAge.toSeconds())
+                .toResponse();
+    }
+
+    /**
+     * @param acceptEncoding null where the client says nothing
+     * @param ifNoneMatch null where the client says nothing
+     * @return 200 with the body, or 304
+     */
+    public RestResponse<byte[]> answer(String acceptEncoding, String ifNoneMatch, String cacheControl) {
+        Form form = form(acceptEncoding);
+        RestResponse.ResponseBuilder<byte[]> answer;
+        if (form.isKnown(ifNoneMatch)) {
+            answer = RestResponse.ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED);
+        } else {
+            answer = RestResponse.ResponseBuilder.ok(form.bytes(), MediaType.APPLICATION_JSON_TYPE);
+            if (form == gzip) {
                 answer.header(HttpHeaders.CONTENT_ENCODING, "gzip");
             }
         }
-        return answer.build();
+        return answer.header(HttpHeaders.ETAG, form.etag())
+                .header(HttpHeaders.CACHE_CONTROL, cacheControl)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
+                .build();
     }
 
-    static boolean has(String ifNoneMatch, String mine) {
-        return ifNoneMatch != null
-                && Arrays.stream(ifNoneMatch.split(","))
-                        .map(String::strip)
-                        .anyMatch(theirs -> theirs.equals("*") || theirs.equals(mine) || theirs.equals("W/" + mine));
+    /** @return roughly the bytes it takes in memory */
+    public int weight() {
+        return 2 * (plain.bytes().length + gzip.bytes().length) + 400;
     }
 
-    static boolean takesGzip(String acceptEncoding) {
-        return acceptEncoding != null
-                && Arrays.stream(acceptEncoding.toLowerCase(Locale.ROOT).split(","))
-                        .map(part -> part.replaceAll("\\s", ""))
-                        .anyMatch(part ->
-                                part.equals("gzip") || part.startsWith("gzip;q=") && !part.matches("gzip;q=0(\\.0*)?"));
+    private static String tag(byte[] json) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(json);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, TAG_BYTES));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** Made once and served many times: the best level pays. */
+    private static byte[] compress(byte[] json) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(json.length / 4);
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out) {
+            {
+                def.setLevel(BEST);
+            }
+        }) {
+            gzip.write(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
     }
 }

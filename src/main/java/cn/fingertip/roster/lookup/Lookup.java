@@ -4,8 +4,14 @@ import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.Cursor;
 import cn.fingertip.kernel.CursorPage;
 import cn.fingertip.kernel.Problem;
+import cn.fingertip.kernel.http.PublicBody;
 import cn.fingertip.region.Level;
 import cn.fingertip.region.Regions;
+import cn.fingertip.roster.lookup.cache.CurrentVersion;
+import cn.fingertip.roster.lookup.cache.CurrentVersions;
+import cn.fingertip.roster.lookup.cache.HotPages;
+import cn.fingertip.roster.lookup.cache.PageCache;
+import cn.fingertip.roster.lookup.cache.PageKey;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
@@ -47,7 +53,7 @@ class Lookup {
     }
 
     /** @param address path and query as sent, to be answered faster the next time */
-    Uni<ReadyPage> detail(UUID rosterId, String address) {
+    Uni<PublicBody> detail(UUID rosterId, String address) {
         return versions.of(rosterId).chain(current -> {
             CurrentVersion.Published published = current.published();
             boolean open = !clock.today().isAfter(published.publicityTo());
@@ -61,13 +67,13 @@ class Lookup {
      * @param cursor of the page before, null for the first
      * @param address path and query as sent, to be answered faster the next time
      */
-    Uni<ReadyPage> lines(UUID rosterId, String village, NameFilter name, String cursor, int limit, String address) {
+    Uni<PublicBody> lines(UUID rosterId, String village, NameFilter name, String cursor, int limit, String address) {
         return versions.of(rosterId).chain(current -> {
             CurrentVersion.Published published = current.published();
             LineQuery query = new LineQuery(village, name, after(cursor, published), limit);
             if (query.after() >= published.lineCount() || village != null && !within(published, village)) {
                 // Not worth keeping: a stranger could ask for any number of these.
-                return Uni.createFrom().item(() -> ReadyPage.of(json(new CursorPage<>(List.of(), null))));
+                return Uni.createFrom().item(() -> PublicBody.of(json(new CursorPage<>(List.of(), null))));
             }
             if (name != null) {
                 return search(published, query);
@@ -77,7 +83,7 @@ class Lookup {
         });
     }
 
-    Uni<ReadyPage> list(String region, Integer year, String programme, String cursor, int limit) {
+    Uni<PublicBody> list(String region, Integer year, String programme, String cursor, int limit) {
         String wide = region == null ? "" : region;
         String county = wide.substring(0, Math.min(wide.length(), Level.COUNTY.digits()));
         LocalDate today = clock.today();
@@ -93,12 +99,12 @@ class Lookup {
     }
 
     /** Names are not cached: the questions are too many and too personal. */
-    private Uni<ReadyPage> search(CurrentVersion.Published published, LineQuery query) {
+    private Uni<PublicBody> search(CurrentVersion.Published published, LineQuery query) {
         if (query.village() == null && published.lineCount() > wholeSearchLines) {
             throw Problem.rule("village-required", "请先选择村", "这份清册较大,按姓名查找时请先选择村(village)。");
         }
         return Uni.createFrom()
-                .item(() -> ReadyPage.of(lines(published, query)))
+                .item(() -> PublicBody.of(lines(published, query)))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 

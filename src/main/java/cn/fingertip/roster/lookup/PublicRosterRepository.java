@@ -6,6 +6,7 @@ import cn.fingertip.region.RegionName;
 import cn.fingertip.region.Regions;
 import cn.fingertip.roster.CodeName;
 import cn.fingertip.roster.Decimals;
+import cn.fingertip.roster.lookup.cache.CurrentVersion;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -36,37 +37,6 @@ class PublicRosterRepository {
         this.database = database;
         this.regions = regions;
         this.clock = clock;
-    }
-
-    CurrentVersion current(UUID rosterId) {
-        return read("""
-                SELECT v.id, v.version, v.county, v.year, v.line_count, v.publicity_to, p.revision, p.show_quantity,
-                       p.show_standard, p.mask_names, v.status, v.reason, r.region
-                FROM roster r
-                JOIN programme p ON p.code = r.programme
-                JOIN roster_version v ON v.roster_id = r.id
-                WHERE r.id = ? AND v.status IN ('published', 'withdrawn')
-                ORDER BY v.status = 'published' DESC, v.version DESC LIMIT 1""", statement -> statement.setObject(1, rosterId), row -> {
-                    if (!"published".equals(row.getString(11))) {
-                        return (CurrentVersion) new CurrentVersion.Withdrawn(row.getString(12));
-                    }
-                    return new CurrentVersion.Published(
-                            rosterId,
-                            row.getObject(1, UUID.class),
-                            row.getInt(2),
-                            row.getString(3),
-                            row.getString(13),
-                            row.getInt(4),
-                            row.getInt(5),
-                            row.getObject(6, LocalDate.class),
-                            row.getInt(7),
-                            row.getBoolean(8),
-                            row.getBoolean(9),
-                            row.getBoolean(10));
-                })
-                .stream()
-                .findFirst()
-                .orElseGet(CurrentVersion.Unknown::new);
     }
 
     /**
@@ -110,15 +80,6 @@ class PublicRosterRepository {
                                 row.getBoolean(8) && !wholeNames))
                 .stream()
                 .findFirst();
-    }
-
-    /** @param county code prefix, at most a county's six digits */
-    long generation(String county) {
-        return read(
-                        "SELECT coalesce(sum(generation), 0) FROM roster_catalogue WHERE county LIKE ?",
-                        statement -> statement.setString(1, county + "%"),
-                        row -> row.getLong(1))
-                .getFirst();
     }
 
     RosterView roster(UUID versionId) {

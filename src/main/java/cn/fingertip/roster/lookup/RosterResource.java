@@ -1,6 +1,7 @@
 package cn.fingertip.roster.lookup;
 
 import cn.fingertip.kernel.Ids;
+import cn.fingertip.roster.lookup.cache.HotPages;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -72,7 +73,7 @@ class RosterResource {
                         QueryParameters.programme(programme),
                         QueryParameters.cursor(cursor),
                         QueryParameters.limit(limit))
-                .map(page -> Conditional.answer(page, acceptEncoding, ifNoneMatch));
+                .map(page -> page.answer(acceptEncoding, ifNoneMatch, HotPages.CACHE));
     }
 
     @GET
@@ -95,7 +96,7 @@ class RosterResource {
             @Parameter(description = "手中那一份的 ETag") @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch,
             @Context HttpServerRequest request) {
         return lookup.detail(Ids.parse(id), request.uri())
-                .map(page -> Conditional.answer(page, acceptEncoding, ifNoneMatch));
+                .map(page -> page.answer(acceptEncoding, ifNoneMatch, HotPages.CACHE));
     }
 
     @GET
@@ -138,6 +139,6 @@ class RosterResource {
                         QueryParameters.cursor(cursor),
                         QueryParameters.limit(limit),
                         request.uri())
-                .map(page -> Conditional.answer(page, acceptEncoding, ifNoneMatch));
+                .map(page -> page.answer(acceptEncoding, ifNoneMatch, HotPages.CACHE));
     }
 }

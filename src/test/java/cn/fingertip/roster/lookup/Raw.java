@@ -11,19 +11,20 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
 /** Requests whose answers come as the bytes on the wire, not unpacked by a kind client. */
-final class Raw {
+public final class Raw {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private Raw() {}
 
-    static HttpResponse<byte[]> get(String path, Map<String, String> headers) throws IOException, InterruptedException {
+    public static HttpResponse<byte[]> get(String path, Map<String, String> headers)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path));
         headers.forEach(request::header);
         return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
-    static byte[] gunzip(byte[] bytes) throws IOException {
+    public static byte[] gunzip(byte[] bytes) throws IOException {
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
             return in.readAllBytes();
         }

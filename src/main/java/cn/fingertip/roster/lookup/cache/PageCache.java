@@ -1,5 +1,6 @@
-package cn.fingertip.roster.lookup;
+package cn.fingertip.roster.lookup.cache;
 
+import cn.fingertip.kernel.http.PublicBody;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.smallrye.mutiny.Uni;
@@ -10,15 +11,15 @@ import java.util.function.Supplier;
 
 /** Ready pages: this process's memory, then Redis, then the database; one load at a time a key. */
 @ApplicationScoped
-class PageCache {
-    private final AsyncCache<PageKey, ReadyPage> pages;
+public class PageCache {
+    private final AsyncCache<PageKey, PublicBody> pages;
     private final SharedPages shared;
 
-    PageCache(SharedPages shared, LookupConfig config) {
+    PageCache(SharedPages shared, CacheConfig config) {
         this.shared = shared;
         this.pages = Caffeine.newBuilder()
                 .maximumWeight(config.memory())
-                .weigher((PageKey key, ReadyPage page) -> page.weight())
+                .weigher((PageKey key, PublicBody page) -> page.weight())
                 .buildAsync();
     }
 
@@ -27,8 +28,8 @@ class PageCache {
      *
      * @param build the page's JSON from the database; may block
      */
-    Uni<ReadyPage> get(PageKey key, Supplier<byte[]> build) {
-        CompletableFuture<ReadyPage> found = pages.getIfPresent(key);
+    public Uni<PublicBody> get(PageKey key, Supplier<byte[]> build) {
+        CompletableFuture<PublicBody> found = pages.getIfPresent(key);
         if (found == null) {
             found = pages.get(key, (wanted, executor) -> load(wanted, build));
         }
@@ -36,7 +37,7 @@ class PageCache {
     }
 
     /** @return null where it is not in this process's memory */
-    ReadyPage known(PageKey key) {
+    PublicBody known(PageKey key) {
         return arrived(pages.getIfPresent(key));
     }
 
@@ -54,7 +55,7 @@ class PageCache {
         return Uni.createFrom().completionStage(() -> future.thenApply(value -> value));
     }
 
-    private CompletableFuture<ReadyPage> load(PageKey key, Supplier<byte[]> build) {
+    private CompletableFuture<PublicBody> load(PageKey key, Supplier<byte[]> build) {
         return key.shared()
                 .map(name -> shared.get(name)
                         .flatMap(page -> page.map(Uni.createFrom()::item)
@@ -63,9 +64,9 @@ class PageCache {
                 .subscribeAsCompletionStage();
     }
 
-    private static Uni<ReadyPage> built(Supplier<byte[]> build) {
+    private static Uni<PublicBody> built(Supplier<byte[]> build) {
         return Uni.createFrom()
-                .item(() -> ReadyPage.of(build.get()))
+                .item(() -> PublicBody.of(build.get()))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 

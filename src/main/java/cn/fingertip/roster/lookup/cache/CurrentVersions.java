@@ -1,4 +1,4 @@
-package cn.fingertip.roster.lookup;
+package cn.fingertip.roster.lookup.cache;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -13,15 +13,15 @@ import java.util.concurrent.CompletableFuture;
  * trusted for a second at most.
  */
 @ApplicationScoped
-class CurrentVersions {
+public class CurrentVersions {
     private static final int ROSTERS = 100_000;
     private static final int REGIONS = 10_000;
 
     private final AsyncCache<UUID, CurrentVersion> rosters;
     private final AsyncCache<String, Long> generations;
-    private final PublicRosterRepository repository;
+    private final CurrentVersionRepository repository;
 
-    CurrentVersions(PublicRosterRepository repository, LookupConfig config) {
+    CurrentVersions(CurrentVersionRepository repository, CacheConfig config) {
         this.repository = repository;
         this.rosters = Caffeine.newBuilder()
                 .maximumSize(ROSTERS)
@@ -35,7 +35,7 @@ class CurrentVersions {
                 .buildAsync();
     }
 
-    Uni<CurrentVersion> of(UUID rosterId) {
+    public Uni<CurrentVersion> of(UUID rosterId) {
         CompletableFuture<CurrentVersion> found = rosters.getIfPresent(rosterId);
         return PageCache.of(found != null ? found : rosters.get(rosterId, repository::current));
     }
@@ -46,7 +46,7 @@ class CurrentVersions {
     }
 
     /** @param county the first six digits, or fewer for a wider region, or none for everything */
-    Uni<Long> generation(String county) {
+    public Uni<Long> generation(String county) {
         CompletableFuture<Long> found = generations.getIfPresent(county);
         return PageCache.of(found != null ? found : generations.get(county, repository::generation));
     }

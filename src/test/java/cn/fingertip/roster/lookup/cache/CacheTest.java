@@ -1,4 +1,4 @@
-package cn.fingertip.roster.lookup;
+package cn.fingertip.roster.lookup.cache;
 
 import static cn.fingertip.roster.RosterFixture.TOWNSHIP;
 import static cn.fingertip.roster.RosterFixture.XINGLONG;
@@ -6,8 +6,10 @@ import static cn.fingertip.roster.RosterFixture.lines;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.fingertip.kernel.Cursor;
+import cn.fingertip.kernel.http.PublicBody;
 import cn.fingertip.roster.RosterFixture;
 import cn.fingertip.roster.RosterFixture.When;
+import cn.fingertip.roster.lookup.Raw;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -61,7 +63,7 @@ class CacheTest {
         AtomicInteger loads = new AtomicInteger();
         PageKey key = new PageKey.Lines(UUID.randomUUID(), 0, null, 0, 20);
         CompletableFuture<Void> gate = new CompletableFuture<>();
-        List<CompletableFuture<ReadyPage>> waiting = new java.util.ArrayList<>();
+        List<CompletableFuture<PublicBody>> waiting = new java.util.ArrayList<>();
         for (int i = 0; i < 100; i++) {
             waiting.add(pages.get(key, () -> {
                         gate.join();
@@ -72,7 +74,7 @@ class CacheTest {
         }
         waiting.getFirst().cancel(true);
         gate.complete(null);
-        for (CompletableFuture<ReadyPage> one : waiting.subList(1, 100)) {
+        for (CompletableFuture<PublicBody> one : waiting.subList(1, 100)) {
             assertThat(one.get().plain().bytes()).isEqualTo("{}".getBytes(StandardCharsets.UTF_8));
         }
         assertThat(loads).hasValue(1);

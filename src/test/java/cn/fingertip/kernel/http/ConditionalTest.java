@@ -1,4 +1,4 @@
-package cn.fingertip.roster.lookup;
+package cn.fingertip.kernel.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

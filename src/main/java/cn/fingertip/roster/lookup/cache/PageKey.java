@@ -1,4 +1,4 @@
-package cn.fingertip.roster.lookup;
+package cn.fingertip.roster.lookup.cache;
 
 import cn.fingertip.kernel.Clock;
 import java.time.LocalDate;
@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** What a ready page shows, completely: two requests with equal keys get equal bytes, now and later. */
-sealed interface PageKey {
+public sealed interface PageKey {
     /** @return its name in Redis, empty where it is only worth this process's memory */
     Optional<String> shared();
 

@@ -1,4 +1,4 @@
-package cn.fingertip.roster.lookup;
+package cn.fingertip.roster.lookup.cache;
 
 import cn.fingertip.kernel.Ids;
 import cn.fingertip.kernel.Problem;

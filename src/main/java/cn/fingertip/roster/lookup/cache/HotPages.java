@@ -1,6 +1,7 @@
-package cn.fingertip.roster.lookup;
+package cn.fingertip.roster.lookup.cache;
 
 import cn.fingertip.kernel.Clock;
+import cn.fingertip.kernel.http.PublicBody;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -16,19 +17,25 @@ import java.util.UUID;
 /**
  * Answers again what was asked before, straight from the router: finding a method, reading parameters and building a
  * response cost more than everything else about a hit. Whatever is not at hand, and every doubt, goes on to {@link
- * RosterResource}, which teaches it.
+ * PageCache#get}, whose callers teach it.
  */
 @ApplicationScoped
-class HotPages {
+public class HotPages {
     /** After security headers and CORS (300), before authentication (200), which no public read needs. */
     private static final int AFTER_CORS = 250;
+
+    /**
+     * Kept by clients and proxies, asked about every time: a withdrawn roster must be gone at once, and asking costs a
+     * 304.
+     */
+    public static final String CACHE = "public, no-cache";
 
     private static final int ADDRESSES = 20_000;
     private static final int LONGEST = 256;
     private static final CharSequence JSON = HttpHeaders.createOptimized("application/json;charset=UTF-8");
     private static final CharSequence GZIP = HttpHeaders.createOptimized("gzip");
     private static final CharSequence ACCEPT_ENCODING = HttpHeaders.createOptimized("Accept-Encoding");
-    private static final CharSequence CACHE = HttpHeaders.createOptimized(Conditional.CACHE);
+    private static final CharSequence CACHE_CONTROL = HttpHeaders.createOptimized(CACHE);
     private static final int NOT_MODIFIED = 304;
 
     private final Cache<String, Target> targets =
@@ -50,7 +57,7 @@ class HotPages {
     }
 
     /** @param address path and query, exactly as they were sent */
-    void learn(String address, UUID rosterId, PageKey page) {
+    public void learn(String address, UUID rosterId, PageKey page) {
         if (address.length() <= LONGEST) {
             targets.put(address, new Target(rosterId, page));
         }
@@ -58,32 +65,30 @@ class HotPages {
 
     private void answer(RoutingContext context) {
         HttpServerRequest request = context.request();
-        ReadyPage page = request.method() == HttpMethod.GET ? find(request.uri()) : null;
+        PublicBody page = request.method() == HttpMethod.GET ? find(request.uri()) : null;
         if (page == null) {
             context.next();
             return;
         }
-        boolean gzip = Conditional.takesGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
-        ReadyPage.Body body = gzip ? page.gzip() : page.plain();
+        PublicBody.Form body = page.form(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
         HttpServerResponse response = context.response();
         response.headers()
                 .set(HttpHeaders.ETAG, body.etag())
-                .set(HttpHeaders.CACHE_CONTROL, CACHE)
+                .set(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL)
                 .set(HttpHeaders.VARY, ACCEPT_ENCODING);
-        String known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
-        if (known != null && Conditional.matches(known, body.etag())) {
+        if (body.isKnown(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
             response.setStatusCode(NOT_MODIFIED).end();
             return;
         }
         response.headers().set(HttpHeaders.CONTENT_TYPE, JSON);
-        if (gzip) {
+        if (body == page.gzip()) {
             response.headers().set(HttpHeaders.CONTENT_ENCODING, GZIP);
         }
         response.end(body.buffer());
     }
 
     /** @return null where the roster's version is not known at this moment, is another, or the page is not at hand */
-    private ReadyPage find(String address) {
+    private PublicBody find(String address) {
         Target target = targets.getIfPresent(address);
         if (target == null
                 || !(versions.known(target.rosterId()) instanceof CurrentVersion.Published now)

@@ -1,35 +1,8 @@
-package cn.fingertip.roster.lookup;
+package cn.fingertip.kernel.http;
 
-import jakarta.ws.rs.core.HttpHeaders;
-import org.jboss.resteasy.reactive.RestResponse;
-
-/** Answers a ready page in the encoding the client takes, or 304 where the client has it already. */
+/** What a client says it takes and has already: the two headers that decide how a public body is answered. */
 final class Conditional {
-    /**
-     * Kept by clients and proxies, asked about every time: a withdrawn roster must be gone at once, and asking costs a
-     * 304.
-     */
-    static final String CACHE = "public, no-cache";
-
     private Conditional() {}
-
-    static RestResponse<byte[]> answer(ReadyPage page, String acceptEncoding, String ifNoneMatch) {
-        boolean gzip = takesGzip(acceptEncoding);
-        ReadyPage.Body body = gzip ? page.gzip() : page.plain();
-        if (ifNoneMatch != null && matches(ifNoneMatch, body.etag())) {
-            return headers(RestResponse.ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED), body)
-                    .build();
-        }
-        RestResponse.ResponseBuilder<byte[]> response = headers(RestResponse.ResponseBuilder.ok(body.bytes()), body);
-        return (gzip ? response.header(HttpHeaders.CONTENT_ENCODING, "gzip") : response).build();
-    }
-
-    private static RestResponse.ResponseBuilder<byte[]> headers(
-            RestResponse.ResponseBuilder<byte[]> response, ReadyPage.Body body) {
-        return response.header(HttpHeaders.ETAG, body.etag())
-                .header(HttpHeaders.CACHE_CONTROL, CACHE)
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-    }
 
     /** RFC 9110, 12.5.3: gzip or * with a weight above zero; nothing said means the plain form. */
     static boolean takesGzip(String acceptEncoding) {

@@ -1,5 +1,6 @@
-package cn.fingertip.roster.lookup;
+package cn.fingertip.roster.lookup.cache;
 
+import cn.fingertip.kernel.http.PublicBody;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.redis.datasource.value.ReactiveValueCommands;
 import io.smallrye.mutiny.Uni;
@@ -16,17 +17,17 @@ class SharedPages {
     private static final int FAILURES_TO_PAUSE = 3;
 
     private final ReactiveValueCommands<String, byte[]> values;
-    private final LookupConfig config;
+    private final CacheConfig config;
     private final AtomicInteger failures = new AtomicInteger();
     private volatile long pausedUntil = System.nanoTime();
 
-    SharedPages(ReactiveRedisDataSource redis, LookupConfig config) {
+    SharedPages(ReactiveRedisDataSource redis, CacheConfig config) {
         this.values = redis.value(byte[].class);
         this.config = config;
     }
 
     /** Never fails and never takes longer than the configured patience. */
-    Uni<Optional<ReadyPage>> get(String key) {
+    Uni<Optional<PublicBody>> get(String key) {
         if (paused()) {
             return Uni.createFrom().item(Optional.empty());
         }
@@ -44,7 +45,7 @@ class SharedPages {
     }
 
     /** Nobody waits for it. */
-    void put(String key, ReadyPage page) {
+    void put(String key, PublicBody page) {
         if (paused()) {
             return;
         }
@@ -69,12 +70,12 @@ class SharedPages {
         }
     }
 
-    private static Optional<ReadyPage> read(byte[] compressed) {
+    private static Optional<PublicBody> read(byte[] compressed) {
         if (compressed == null) {
             return Optional.empty();
         }
         try {
-            return Optional.of(ReadyPage.ofCompressed(compressed));
+            return Optional.of(PublicBody.ofCompressed(compressed));
         } catch (IOException damaged) {
             return Optional.empty();
         }

@@ -1,11 +1,11 @@
-package cn.fingertip.roster.lookup;
+package cn.fingertip.roster.lookup.cache;
 
 import cn.fingertip.kernel.Problem;
 import java.time.LocalDate;
 import java.util.UUID;
 
 /** What the public may see of a roster now: the only small thing about a lookup that ever changes. */
-sealed interface CurrentVersion {
+public sealed interface CurrentVersion {
     /** @throws Problem 404 or 410 where nothing is published */
     Published published();
 

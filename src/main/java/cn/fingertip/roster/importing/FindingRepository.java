@@ -1,5 +1,6 @@
 package cn.fingertip.roster.importing;
 
+import cn.fingertip.roster.importing.draft.DatabaseFault;
 import cn.fingertip.roster.importing.finding.Finding;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

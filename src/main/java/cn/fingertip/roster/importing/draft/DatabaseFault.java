@@ -1,4 +1,4 @@
-package cn.fingertip.roster.importing;
+package cn.fingertip.roster.importing.draft;
 
 import java.io.IOException;
 import java.sql.SQLException;
@@ -7,14 +7,14 @@ import java.sql.SQLException;
  * The database failed an import. PostgreSQL quotes the row at fault in its message, so that nothing but the SQL state
  * is carried on.
  */
-final class DatabaseFault extends RuntimeException {
+public final class DatabaseFault extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    DatabaseFault(SQLException cause) {
+    public DatabaseFault(SQLException cause) {
         super("database fault " + cause.getSQLState());
     }
 
-    DatabaseFault(IOException cause) {
+    public DatabaseFault(IOException cause) {
         super("connection broken: " + cause.getClass().getSimpleName());
     }
 }

@@ -1,4 +1,4 @@
-package cn.fingertip.roster.importing;
+package cn.fingertip.roster.importing.draft;
 
 import cn.fingertip.roster.importing.file.ImportStopped;
 import cn.fingertip.roster.importing.sheet.Line;
@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  * Between the thread that reads and checks and the one that writes: lines in batches, a few at most, so that neither
  * waits long for the other and memory does not grow with the file.
  */
-final class Batches implements Consumer<Line> {
+public final class Batches implements Consumer<Line> {
     private static final int BATCH = 5000;
     private static final int WAITING = 3;
     private static final List<Line> END = List.of();
@@ -32,7 +32,7 @@ final class Batches implements Consumer<Line> {
     }
 
     /** By the reader: no more lines come, because all are read or because reading failed. */
-    void end() {
+    public void end() {
         if (!batch.isEmpty()) {
             put(batch);
         }
@@ -40,13 +40,13 @@ final class Batches implements Consumer<Line> {
     }
 
     /** By the writer: it will take no more. */
-    void stop() {
+    public void stop() {
         stopped = true;
         queue.clear();
     }
 
     /** @return the next lines, empty after the last */
-    List<Line> take() {
+    public List<Line> take() {
         try {
             return queue.take();
         } catch (InterruptedException e) {

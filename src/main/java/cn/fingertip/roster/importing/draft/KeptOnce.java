@@ -1,4 +1,4 @@
-package cn.fingertip.roster.importing;
+package cn.fingertip.roster.importing.draft;
 
 import cn.fingertip.roster.importing.sheet.Index;
 import java.sql.Connection;

@@ -1,4 +1,4 @@
-package cn.fingertip.roster.importing;
+package cn.fingertip.roster.importing.draft;
 
 import cn.fingertip.crypto.Sealer;
 import cn.fingertip.roster.RosterVersion;
@@ -15,7 +15,7 @@ import java.util.Map;
 import org.postgresql.PGConnection;
 
 /** Writes the lines of one roster version, batch by batch, in the caller's transaction. */
-final class LineWriter {
+public final class LineWriter {
     private static final String COPY = """
             COPY roster_line (county, year, version_id, no, village, group_name, name, name_folded, quantity, unit,
             standard, amount_fen, beneficiary_id, account_id, household, name_pinyin, name_initials) FROM STDIN""";
@@ -30,7 +30,7 @@ final class LineWriter {
     private int written;
     private long totalFen;
 
-    LineWriter(Connection connection, RosterVersion version, String unit, Sealer sealer) {
+    public LineWriter(Connection connection, RosterVersion version, String unit, Sealer sealer) {
         this.connection = connection;
         this.version = version;
         this.unit = unit;
@@ -42,13 +42,14 @@ final class LineWriter {
      * To be called once before the first lines. In a new county the tables grow from nothing to all its people within
      * this transaction, and the planner, which still thinks them empty, would read them whole for every batch.
      */
-    void begin() throws SQLException {
+    public void begin() throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET LOCAL enable_seqscan = off");
         }
     }
 
-    void write(List<Line> lines) throws SQLException {
+    /** Writes the next lines of the file, and those of their people and accounts that are new. */
+    public void write(List<Line> lines) throws SQLException {
         Map<Index, Line> persons = HashMap.newHashMap(lines.size());
         Map<Index, String> cards = HashMap.newHashMap(lines.size());
         for (Line line : lines) {
@@ -62,11 +63,13 @@ final class LineWriter {
         copy(lines, personIds, accounts.ids(cards));
     }
 
-    int written() {
+    /** @return lines so far */
+    public int written() {
         return written;
     }
 
-    long totalFen() {
+    /** @return sum of the amounts so far, in fen */
+    public long totalFen() {
         return totalFen;
     }
 

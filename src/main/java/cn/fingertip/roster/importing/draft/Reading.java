@@ -1,4 +1,4 @@
-package cn.fingertip.roster.importing;
+package cn.fingertip.roster.importing.draft;
 
 import cn.fingertip.roster.importing.file.ImportStopped;
 import java.io.IOException;
@@ -8,9 +8,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** A thread that reads and checks a file while the caller's writes, so that the two share the time. */
-final class Reading implements AutoCloseable {
+public final class Reading implements AutoCloseable {
     /** What is read. */
-    interface Source {
+    public interface Source {
         void read() throws IOException;
     }
 
@@ -19,7 +19,7 @@ final class Reading implements AutoCloseable {
     private final Batches batches;
     private final Future<?> result;
 
-    Reading(Source source, Batches batches) {
+    public Reading(Source source, Batches batches) {
         this.batches = batches;
         this.result = thread.submit(() -> {
             try {
@@ -36,7 +36,7 @@ final class Reading implements AutoCloseable {
      *
      * @throws RefusedFile what the reader found against the file
      */
-    void finish() {
+    public void finish() {
         try {
             result.get();
         } catch (ExecutionException e) {

@@ -1,4 +1,4 @@
-package cn.fingertip.roster.importing;
+package cn.fingertip.roster.importing.draft;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;

@@ -1,11 +1,11 @@
 package cn.fingertip.kernel.http;
 
 /** What a client says it takes and has already: the two headers that decide how a public body is answered. */
-final class Conditional {
+public final class Conditional {
     private Conditional() {}
 
     /** RFC 9110, 12.5.3: gzip or * with a weight above zero; nothing said means the plain form. */
-    static boolean takesGzip(String acceptEncoding) {
+    public static boolean takesGzip(String acceptEncoding) {
         if (acceptEncoding == null) {
             return false;
         }
@@ -38,7 +38,7 @@ final class Conditional {
     }
 
     /** RFC 9110, 13.1.2: weak comparison, a list or *. */
-    static boolean matches(String ifNoneMatch, String etag) {
+    public static boolean matches(String ifNoneMatch, String etag) {
         if (ifNoneMatch.equals(etag)) {
             return true;
         }

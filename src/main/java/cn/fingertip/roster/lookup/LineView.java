@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One payment as everybody sees it. */
 @Schema(name = "RosterLine", description = "一条发放明细")
-record LineView(
+public record LineView(
         @Schema(description = "序号", examples = "1") int no,
         CodeName village,
         @Schema(description = "村民小组", examples = "第1组") String group,

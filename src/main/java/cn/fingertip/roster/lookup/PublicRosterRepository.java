@@ -131,6 +131,16 @@ class PublicRosterRepository {
         return read(sql.toString(), statement -> set(statement, values), row -> line(of, row));
     }
 
+    PublishedRosters.Extent extent(CurrentVersion.Published of, String village) {
+        return read(
+                        """
+                SELECT count(*), coalesce(sum(amount_fen), 0) FROM roster_line
+                WHERE county = ? AND year = ? AND version_id = ? AND village = ?""",
+                        statement -> set(statement, List.of(of.county(), of.year(), of.versionId(), village)),
+                        row -> new PublishedRosters.Extent(row.getInt(1), row.getLong(2)))
+                .getFirst();
+    }
+
     private RosterView roster(ResultSet row) throws SQLException {
         LocalDate to = row.getObject(13, LocalDate.class);
         return new RosterView(

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * Query parameters of public lookups, read by hand: a hit must not pay for a validator. The answers are the same as the
  * validator's.
  */
-final class QueryParameters {
+public final class QueryParameters {
     private static final int DEFAULT_LIMIT = 20;
     private static final int MAX_LIMIT = 100;
     private static final int MAX_CURSOR = 400;
@@ -33,7 +33,8 @@ final class QueryParameters {
         return matching("region", text, REGION, "应为 2、4、6、9 或 12 位区划代码");
     }
 
-    static String village(String text) {
+    /** @throws Problem 422 {@code invalid} where it is no code of a village; null and nothing are null */
+    public static String village(String text) {
         return matching("village", text, VILLAGE, "应为 12 位村级区划代码");
     }
 

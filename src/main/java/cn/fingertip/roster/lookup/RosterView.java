@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A published roster as everybody sees it. */
 @Schema(name = "Roster", description = "已公布的发放清册")
-record RosterView(
+public record RosterView(
         String id,
         @Schema(examples = "2025年石城县琴江镇耕地地力保护补贴发放清册") String title,
         CodeName programme,
@@ -32,7 +32,7 @@ record RosterView(
 
     /** Days in which objections are taken. */
     @Schema(name = "Publicity", description = "公示期")
-    record Publicity(
+    public record Publicity(
             @Schema(description = "首日") LocalDate from,
             @Schema(description = "末日(含)") LocalDate to,
             @Schema(description = "现在是否在公示期内") boolean open) {}

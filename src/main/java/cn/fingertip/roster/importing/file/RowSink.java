@@ -2,13 +2,8 @@ package cn.fingertip.roster.importing.file;
 
 /** Takes the rows of a file one after another, so that no file is ever held whole. */
 public interface RowSink {
-    /**
-     * A sheet begins.
-     *
-     * @param name as its tab says; empty in a text file
-     * @param hidden whether the clerk does not see it
-     */
-    void sheet(String name, boolean hidden);
+    /** A sheet begins. */
+    void sheet(FileSheet sheet);
 
     void row(SheetRow row);
 

@@ -13,6 +13,11 @@ public interface SheetRow {
 
     int number();
 
+    /** @return whether who opens the file does not see it */
+    default boolean hidden() {
+        return false;
+    }
+
     /** @return one past the last column that may hold something */
     int width();
 

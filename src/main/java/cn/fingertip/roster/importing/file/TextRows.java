@@ -46,7 +46,7 @@ final class TextRows implements RowReader {
                         .fieldSeparator(separator(charset, start))
                         .skipEmptyLines(false)
                         .ofCsvRecord(text)) {
-            sink.sheet("", false);
+            sink.sheet(FileSheet.ofText());
             int number = 0;
             for (CsvRecord row : records) {
                 if (++number > limits.maxRows()) {

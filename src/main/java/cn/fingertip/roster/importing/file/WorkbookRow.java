@@ -20,6 +20,11 @@ record WorkbookRow(Row row) implements SheetRow {
     }
 
     @Override
+    public boolean hidden() {
+        return row.isHidden();
+    }
+
+    @Override
     public int width() {
         return row.getCellCount();
     }

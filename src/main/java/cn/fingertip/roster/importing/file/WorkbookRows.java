@@ -35,7 +35,8 @@ final class WorkbookRows implements RowReader {
                 new ReadableWorkbook(new ByteArrayInputStream(content), ODD_CELLS_ARE_BROKEN)) {
             List<Sheet> sheets = workbook.getSheets().toList();
             for (Sheet sheet : sheets) {
-                sink.sheet(sheet.getName(), sheet.getVisibility() != SheetVisibility.VISIBLE);
+                sink.sheet(new Tab(
+                        sheet.getName(), sheet.getVisibility() != SheetVisibility.VISIBLE, workbook.isDate1904()));
                 rows(sheet, sink);
             }
         } catch (RefusedFile | ImportStopped ours) {
@@ -72,4 +73,6 @@ final class WorkbookRows implements RowReader {
             throw new RefusedFile(Fault.FILE_TOO_MANY_COLUMNS, limits.maxColumns());
         }
     }
+
+    private record Tab(String name, boolean hidden, boolean years1904) implements FileSheet {}
 }

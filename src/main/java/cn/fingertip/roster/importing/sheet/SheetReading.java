@@ -1,5 +1,6 @@
 package cn.fingertip.roster.importing.sheet;
 
+import cn.fingertip.roster.importing.file.FileSheet;
 import cn.fingertip.roster.importing.file.RowSink;
 import cn.fingertip.roster.importing.file.SheetRow;
 import cn.fingertip.roster.importing.finding.Fault;
@@ -55,10 +56,10 @@ public final class SheetReading implements RowSink {
     }
 
     @Override
-    public void sheet(String name, boolean isHidden) {
+    public void sheet(FileSheet next) {
         endSheet();
-        sheet = name.isEmpty() ? null : Digits.masked(name);
-        hidden = isHidden;
+        sheet = next.name().isEmpty() ? null : Digits.masked(next.name());
+        hidden = next.hidden();
         columns = null;
         fallbackVillage = null;
         above.clear();

@@ -1,0 +1,70 @@
+package cn.fingertip.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A PostgreSQL, a Redis and a stand-in WeChat of a test's own, which it may stop and kill; for the production package. */
+public final class TestServers implements AutoCloseable {
+    /** The password of the account {@code admin}, which the first replica makes. */
+    public static final String ADMIN_PASSWORD = "correct-horse-battery";
+
+    private final ServerProcess servers;
+
+    private TestServers(ServerProcess servers) {
+        this.servers = servers;
+    }
+
+    /** Starts them empty and waits until all answer. */
+    public static TestServers start() throws IOException {
+        return new TestServers(ServerProcess.start(Kind.TEST));
+    }
+
+    /** @return the environment that the production package demands, with its first administrator */
+    public Map<String, String> environment() {
+        Map<String, String> variables = new HashMap<>(ServersAlone.variables(servers.settings()));
+        variables.put("FINGERTIP_FIRST_ADMIN_PASSWORD", ADMIN_PASSWORD);
+        return variables;
+    }
+
+    /** @return a connection to the product's database, which the caller closes */
+    public Connection database() throws SQLException {
+        Map<String, String> settings = servers.settings();
+        return DriverManager.getConnection(
+                settings.get("quarkus.datasource.jdbc.url"),
+                settings.get("quarkus.datasource.username"),
+                settings.get("quarkus.datasource.password"));
+    }
+
+    /** @return {@code redis://127.0.0.1:port} */
+    public String redisUrl() {
+        return servers.settings().get("quarkus.redis.hosts");
+    }
+
+    /** @return the process id of Redis, to signal it */
+    public long redisPid() throws IOException {
+        return pid(Redis.PID_FILE);
+    }
+
+    /** @return the process id of PostgreSQL's first process, to signal it */
+    public long postgresPid() throws IOException {
+        return pid(Postgres.PID_FILE);
+    }
+
+    private long pid(String file) throws IOException {
+        Path folder = Path.of(servers.settings().get("fingertip.media.folder")).getParent();
+        return Long.parseLong(
+                Files.readAllLines(folder.resolve(file)).getFirst().strip());
+    }
+
+    /** Stops them all; their data goes with them. */
+    @Override
+    public void close() {
+        servers.process().destroy();
+    }
+}

@@ -10,7 +10,7 @@ public interface RowReader {
      */
     static RowReader of(byte[] content, FileLimits limits) {
         return switch (FileFormat.of(content)) {
-            case WORKBOOK -> new WorkbookRows(content, limits);
+            case WORKBOOK -> new WorkbookRows(FileContent.of(content), limits);
             case TEXT -> new TextRows(content, limits);
         };
     }

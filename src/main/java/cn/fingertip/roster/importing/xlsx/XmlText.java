@@ -1,0 +1,97 @@
+package cn.fingertip.roster.importing.xlsx;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Text put together from its pieces, as bytes of UTF-8, with the five entities of XML and numeric ones resolved. */
+final class XmlText {
+    private static final int LONGEST = 256 * 1024;
+
+    private byte[] bytes = new byte[256];
+    private int length;
+
+    static String string(byte[] raw, int from, int to) throws IOException {
+        XmlText text = new XmlText();
+        text.append(raw, from, to, true);
+        return text.toString();
+    }
+
+    void clear() {
+        length = 0;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    int length() {
+        return length;
+    }
+
+    void append(byte[] raw, int from, int to, boolean escaped) throws IOException {
+        room(to - from);
+        if (!escaped) {
+            System.arraycopy(raw, from, bytes, length, to - from);
+            length += to - from;
+            return;
+        }
+        for (int i = from; i < to; i++) {
+            if (raw[i] == '&') {
+                i = entity(raw, i + 1, to);
+            } else {
+                bytes[length++] = raw[i];
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return new String(bytes, 0, length, StandardCharsets.UTF_8);
+    }
+
+    /** An entity is never shorter than what it stands for, so there is room. */
+    private int entity(byte[] raw, int from, int to) throws IOException {
+        int end = from;
+        while (end < to && raw[end] != ';') {
+            end++;
+        }
+        if (end == to || end - from > 8) {
+            throw new BrokenWorkbookException("an entity without an end");
+        }
+        String name = new String(raw, from, end - from, StandardCharsets.ISO_8859_1);
+        switch (name) {
+            case "amp" -> bytes[length++] = '&';
+            case "lt" -> bytes[length++] = '<';
+            case "gt" -> bytes[length++] = '>';
+            case "quot" -> bytes[length++] = '"';
+            case "apos" -> bytes[length++] = '\'';
+            default -> character(name);
+        }
+        return end;
+    }
+
+    private void character(String name) throws IOException {
+        try {
+            if (name.length() < 2 || name.charAt(0) != '#') {
+                throw new BrokenWorkbookException("an unknown entity");
+            }
+            boolean hex = name.charAt(1) == 'x';
+            int code = Integer.parseInt(name.substring(hex ? 2 : 1), hex ? 16 : 10);
+            byte[] utf8 = Character.toString(code).getBytes(StandardCharsets.UTF_8);
+            System.arraycopy(utf8, 0, bytes, length, utf8.length);
+            length += utf8.length;
+        } catch (IllegalArgumentException e) {
+            throw new BrokenWorkbookException("an entity of no character");
+        }
+    }
+
+    private void room(int more) throws IOException {
+        if (length + more > LONGEST) {
+            throw new WorkbookLimitException(WorkbookLimitException.Limit.TEXTS);
+        }
+        if (length + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
+        }
+    }
+}

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -39,6 +40,11 @@ class LocalFolder implements Storage {
     @Override
     public InputStream open(String key) throws IOException {
         return Files.newInputStream(path(key));
+    }
+
+    @Override
+    public SeekableByteChannel channel(String key) throws IOException {
+        return FileChannel.open(path(key), StandardOpenOption.READ);
     }
 
     @Override

@@ -9,6 +9,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -71,14 +73,27 @@ public class SealedStore {
     public InputStream open(String key) throws IOException {
         InputStream file = storage.open(key);
         try {
-            DataInputStream header = new DataInputStream(file);
-            int length = header.readUnsignedShort();
-            byte[] wrapped = header.readNBytes(length);
-            if (wrapped.length != length || length == 0 || length > LONGEST_HEADER) {
-                throw new BrokenFileException("no key in front", null);
-            }
-            return new SealedInput(file, sealer.openDataKey(wrapped, context(key)), key);
-        } catch (EOFException | RuntimeException e) {
+            return new SealedInput(file, sealer.openDataKey(wrapped(file), context(key)), key);
+        } catch (RuntimeException e) {
+            file.close();
+            throw new BrokenFileException("no key in front", e);
+        } catch (IOException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    /**
+     * @return the plain content, to be read from any place on; one frame of it is in memory at a time. Reading throws
+     *     {@link BrokenFileException} at a frame that is not as it was written
+     * @throws IOException where there is no such file
+     */
+    public SeekableByteChannel channel(String key) throws IOException {
+        SeekableByteChannel file = storage.channel(key);
+        try {
+            byte[] wrapped = wrapped(Channels.newInputStream(file));
+            return new SealedChannel(file, 2L + wrapped.length, sealer.openDataKey(wrapped, context(key)), key);
+        } catch (RuntimeException e) {
             file.close();
             throw new BrokenFileException("no key in front", e);
         } catch (IOException e) {
@@ -97,6 +112,20 @@ public class SealedStore {
         header.writeShort(wrapped.length);
         header.write(wrapped);
         header.flush();
+    }
+
+    private static byte[] wrapped(InputStream file) throws IOException {
+        try {
+            DataInputStream header = new DataInputStream(file);
+            int length = header.readUnsignedShort();
+            byte[] wrapped = header.readNBytes(length);
+            if (wrapped.length != length || length == 0 || length > LONGEST_HEADER) {
+                throw new BrokenFileException("no key in front", null);
+            }
+            return wrapped;
+        } catch (EOFException e) {
+            throw new BrokenFileException("no key in front", e);
+        }
     }
 
     private static String context(String key) {

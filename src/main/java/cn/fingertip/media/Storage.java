@@ -3,6 +3,7 @@ package cn.fingertip.media;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.SeekableByteChannel;
 
 /**
  * Keeps objects that are written once and never changed: the part of an object store's promise that a local folder
@@ -21,6 +22,13 @@ interface Storage {
 
     /** @throws IOException where there is no such object, or it cannot be read */
     InputStream open(String key) throws IOException;
+
+    /**
+     * As {@link #open}, to be read from any place on.
+     *
+     * @throws IOException where there is no such object, or it cannot be read
+     */
+    SeekableByteChannel channel(String key) throws IOException;
 
     /** Removes an object, or all objects whose key begins with this name and a slash. None there is no error. */
     void delete(String key) throws IOException;

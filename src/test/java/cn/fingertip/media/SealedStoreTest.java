@@ -9,6 +9,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +52,14 @@ class SealedStoreTest {
                 .isEqualTo(HexFormat.of().formatHex(Digests.of("SHA-256").digest(content)));
         try (InputStream in = store.open(stored.key())) {
             assertThat(in.readAllBytes()).isEqualTo(content);
+        }
+        try (SeekableByteChannel channel = store.channel(stored.key())) {
+            assertThat(channel.size()).isEqualTo(length);
+            for (int from : new int[] {0, length - 1, length / 2, length / 3, FRAME, FRAME - 1, 0}) {
+                channel.position(Math.max(0, from));
+                byte[] rest = Channels.newInputStream(channel).readAllBytes();
+                assertThat(rest).isEqualTo(Arrays.copyOfRange(content, Math.min(Math.max(0, from), length), length));
+            }
         }
     }
 
@@ -171,6 +181,15 @@ class SealedStoreTest {
                     }
                 })
                 .as(how)
+                .isInstanceOf(BrokenFileException.class);
+        assertThatThrownBy(() -> {
+                    try (SeekableByteChannel channel = store.channel(stored.key())) {
+                        Channels.newInputStream(channel).readAllBytes();
+                        channel.position(Math.max(0, channel.size() - 1));
+                        Channels.newInputStream(channel).readAllBytes();
+                    }
+                })
+                .as(how + ", from any place on")
                 .isInstanceOf(BrokenFileException.class);
     }
 

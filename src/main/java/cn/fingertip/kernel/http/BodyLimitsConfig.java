@@ -11,8 +11,8 @@ interface BodyLimitsConfig {
     @WithDefault("512M")
     MemorySize chunk();
 
-    /** A form with files: the largest workbook to import. */
-    @WithDefault("20M")
+    /** A form with files: the largest workbook to import, and the few fields beside it. */
+    @WithDefault("81M")
     MemorySize form();
 
     /** JSON and everything else. */

@@ -9,8 +9,11 @@ import java.time.Duration;
 /** How large a file may be, so that no file can take the server down. */
 @ConfigMapping(prefix = "fingertip.import")
 interface ImportConfig extends FileLimits {
-    /** @return bytes of the file as it is sent; the route's body limit must be no smaller */
-    @WithDefault("20M")
+    /**
+     * @return bytes of the file as it is sent; the route's body limit must be no smaller. A workbook of a million rows
+     *     has 45 to 70 MB
+     */
+    @WithDefault("80M")
     MemorySize maxFile();
 
     /** @return after how long an import is given up and tried again */

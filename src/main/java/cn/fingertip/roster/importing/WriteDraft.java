@@ -25,8 +25,6 @@ import cn.fingertip.roster.programme.Programme;
 import cn.fingertip.roster.programme.ProgrammeRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.io.IOException;
-import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -90,7 +88,7 @@ class WriteDraft {
         }
         jobs.lockPeople(job.county());
         Programme programme = programmes.require(job.programme);
-        byte[] content = content(job);
+        StoredFile content = new StoredFile(files, job.fileKey);
         Villages villages = new Villages(regions, regions.require(job.region));
         Batches batches = new Batches();
         SheetReading sheets = new SheetReading(
@@ -113,15 +111,6 @@ class WriteDraft {
             finish(job, draft, writer.totalFen(), findings);
         } catch (SQLException e) {
             throw new DatabaseFault(e);
-        }
-    }
-
-    /** Bounded by what the route takes; a zip must be read from its end, so that it is needed whole. */
-    private byte[] content(ImportJob job) {
-        try (InputStream in = files.open(job.fileKey)) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new IllegalStateException("the sealed file of an import cannot be read", e);
         }
     }
 

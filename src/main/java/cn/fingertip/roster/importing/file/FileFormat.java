@@ -9,7 +9,7 @@ enum FileFormat {
     WORKBOOK,
     TEXT;
 
-    private static final byte[] ZIP = {'P', 'K', 3, 4};
+    static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
     /** The stream in which Office keeps a workbook under a password, as directories of that format write names. */
     private static final byte[] ENCRYPTED = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);

@@ -9,8 +9,15 @@ public interface FileLimits {
     @WithDefault("1024M")
     MemorySize maxUnpacked();
 
-    /** @return bytes of a workbook's distinct texts: they are held in memory while it is read */
-    @WithDefault("128M")
+    /** @return bytes of a file that is no workbook: it is held in memory; text of 200,000 lines has about 20 MB */
+    @WithDefault("40M")
+    MemorySize maxHeld();
+
+    /**
+     * @return bytes of memory for a workbook's distinct texts while it is read; the million ID numbers, cards and names
+     *     of a roster take about 35 MB
+     */
+    @WithDefault("64M")
     MemorySize maxTexts();
 
     /** @return rows of a file in all its sheets, those above and below the lines included */

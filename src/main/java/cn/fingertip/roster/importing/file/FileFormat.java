@@ -3,70 +3,95 @@ package cn.fingertip.roster.importing.file;
 import cn.fingertip.roster.importing.finding.Fault;
 import cn.fingertip.roster.importing.finding.RefusedFile;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** What a file is by what stands in it; names lie. */
 enum FileFormat {
     WORKBOOK,
+    OLD_WORKBOOK,
     TEXT;
 
-    static final byte[] ZIP = {'P', 'K', 3, 4};
-    private static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
-    /** The stream in which Office keeps a workbook under a password, as directories of that format write names. */
-    private static final byte[] ENCRYPTED = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
+    /** What a file of another kind begins with, and what to say of it. */
+    private record Start(Fault fault, byte[] bytes) {
+        static Start of(Fault fault, String latin1) {
+            return new Start(fault, latin1.getBytes(StandardCharsets.ISO_8859_1));
+        }
 
-    private static final int LOOK_AT = 4096;
+        boolean of(byte[] content) {
+            return content.length >= bytes.length
+                    && Arrays.equals(content, 0, bytes.length, bytes, 0, bytes.length);
+        }
+    }
+
+    private static final Start ZIP = Start.of(null, "PK\u0003\u0004");
+    private static final Start OLE = Start.of(null, "\u00D0\u00CF\u0011\u00E0");
+
+    private static final List<Start> OTHERS = List.of(
+            Start.of(Fault.FILE_PDF, "%PDF"),
+            Start.of(Fault.FILE_PICTURE, "\u0089PNG"),
+            Start.of(Fault.FILE_PICTURE, "\u00FF\u00D8\u00FF"),
+            Start.of(Fault.FILE_PICTURE, "GIF8"),
+            Start.of(Fault.FILE_PICTURE, "BM"),
+            Start.of(Fault.FILE_PICTURE, "II*\u0000"),
+            Start.of(Fault.FILE_PICTURE, "MM\u0000*"),
+            Start.of(Fault.FILE_ARCHIVE, "Rar!"),
+            Start.of(Fault.FILE_ARCHIVE, "7z\u00BC\u00AF"),
+            Start.of(Fault.FILE_ARCHIVE, "\u001F\u008B"),
+            // Excel 2, 3 and 4 wrote their records with nothing around them.
+            Start.of(Fault.FILE_XLS_TOO_OLD, "\t\u0000\u0004\u0000"),
+            Start.of(Fault.FILE_XLS_TOO_OLD, "\t\u0002\u0006\u0000"),
+            Start.of(Fault.FILE_XLS_TOO_OLD, "\t\u0004\u0006\u0000"));
+
+    /** Characters of the beginning that tell a page or a document from a table. */
+    private static final int LOOK_AT = 1024;
 
     /** @throws RefusedFile where it is nothing an import can read; it says what to do */
     static FileFormat of(byte[] content) {
         if (content.length == 0) {
             throw new RefusedFile(Fault.FILE_EMPTY);
         }
-        if (startsWith(content, ZIP)) {
+        if (ZIP.of(content)) {
             return WORKBOOK;
         }
-        if (startsWith(content, OLE)) {
-            throw new RefusedFile(contains(content, ENCRYPTED) ? Fault.FILE_ENCRYPTED : Fault.FILE_XLS);
+        if (OLE.of(content)) {
+            return OLD_WORKBOOK;
         }
-        if (!looksLikeText(content)) {
-            throw new RefusedFile(Fault.FILE_NOT_SPREADSHEET);
+        Optional<TextEncoding> encoding = TextEncoding.of(content);
+        if (encoding.isEmpty()) {
+            throw new RefusedFile(OTHERS.stream()
+                    .filter(start -> start.of(content))
+                    .map(Start::fault)
+                    .findFirst()
+                    .orElse(TextEncoding.looksLikeText(content) ? Fault.ENCODING_UNKNOWN : Fault.FILE_NOT_SPREADSHEET));
         }
+        document(encoding.get().beginning(content, LOOK_AT)).ifPresent(fault -> {
+            throw new RefusedFile(fault);
+        });
         return TEXT;
     }
 
-    /** No byte that text never has, and no web page, XML or PDF named like a spreadsheet. */
-    private static boolean looksLikeText(byte[] content) {
-        int length = Math.min(content.length, LOOK_AT);
-        for (int i = 0; i < length; i++) {
-            int b = content[i] & 0xFF;
-            if (b < 0x20 && b != '\t' && b != '\r' && b != '\n') {
-                return false;
-            }
+    /** @return what is wrong with text that is written for a program and not as a table */
+    private static Optional<Fault> document(String beginning) {
+        String start = beginning.strip().toLowerCase(Locale.ROOT);
+        if (start.isEmpty()) {
+            return Optional.of(Fault.FILE_EMPTY);
         }
-        String start = new String(content, 0, Math.min(length, 64), StandardCharsets.ISO_8859_1)
-                .replace("\u00EF\u00BB\u00BF", "")
-                .strip();
-        return !start.startsWith("<") && !start.startsWith("%PDF") && !start.startsWith("MIME-Version");
-    }
-
-    private static boolean startsWith(byte[] content, byte[] start) {
-        return content.length >= start.length && matches(content, 0, start);
-    }
-
-    private static boolean contains(byte[] content, byte[] part) {
-        for (int i = 0; i + part.length <= content.length; i++) {
-            if (matches(content, i, part)) {
-                return true;
-            }
+        if (start.startsWith("%pdf")) {
+            return Optional.of(Fault.FILE_PDF);
         }
-        return false;
-    }
-
-    private static boolean matches(byte[] content, int at, byte[] part) {
-        for (int i = 0; i < part.length; i++) {
-            if (content[at + i] != part[i]) {
-                return false;
-            }
+        if (start.startsWith("mime-version") || start.contains("content-type: multipart/related")) {
+            return Optional.of(Fault.FILE_WEB_PAGE);
         }
-        return true;
+        if (start.startsWith("{\\rtf")) {
+            return Optional.of(Fault.FILE_NOT_SPREADSHEET);
+        }
+        if (!start.startsWith("<")) {
+            return Optional.empty();
+        }
+        boolean page = start.contains("<html") || start.contains("<table") || start.contains("<meta");
+        return Optional.of(page || !start.startsWith("<?xml") ? Fault.FILE_WEB_PAGE : Fault.FILE_XML);
     }
 }

@@ -18,6 +18,7 @@ public interface RowReader {
     static RowReader of(byte[] content, FileLimits limits) {
         return switch (FileFormat.of(content)) {
             case WORKBOOK -> new WorkbookRows(FileContent.of(content), limits);
+            case OLD_WORKBOOK -> new OldWorkbookRows(content, limits);
             case TEXT -> new TextRows(content, limits);
         };
     }

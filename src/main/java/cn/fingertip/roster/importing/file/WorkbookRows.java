@@ -52,15 +52,13 @@ final class WorkbookRows implements RowReader {
         sink.end();
     }
 
-    private static void refuseOther(Workbook workbook) {
+    private static void refuseOther(Workbook workbook) throws IOException {
         if (workbook.encrypted()) {
             throw new RefusedFile(Fault.FILE_ENCRYPTED);
         }
+        PackageKind.check(workbook.parts(), workbook.contentTypes());
         if (!workbook.isWorkbook()) {
-            throw new RefusedFile(Fault.FILE_NOT_SPREADSHEET);
-        }
-        if (workbook.macros()) {
-            throw new RefusedFile(Fault.FILE_MACROS);
+            throw new RefusedFile(Fault.FILE_DAMAGED);
         }
     }
 

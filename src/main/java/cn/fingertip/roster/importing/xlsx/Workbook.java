@@ -3,12 +3,15 @@ package cn.fingertip.roster.importing.xlsx;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
@@ -18,12 +21,13 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
  */
 public final class Workbook implements Closeable {
     private static final int MOST_PARTS = 2000;
+    private static final String CONTENT_TYPES = "[content_types].xml";
+    private static final int LONGEST_TYPES = 1 << 20;
 
     private final ZipFile zip;
     private final WorkbookLimits limits;
     private final Map<String, ZipArchiveEntry> parts = new HashMap<>();
     private long unpacked;
-    private boolean macros;
     private boolean encrypted;
     private boolean years1904;
     private String workbookPart;
@@ -67,7 +71,6 @@ public final class Workbook implements Closeable {
             }
             String name = entry.getName().toLowerCase(Locale.ROOT).replace('\\', '/');
             encrypted |= entry.getGeneralPurposeBit().usesEncryption();
-            macros |= name.endsWith("vbaproject.bin");
             parts.put(name.startsWith("/") ? name.substring(1) : name, entry);
         }
         if (!encrypted) {
@@ -80,9 +83,19 @@ public final class Workbook implements Closeable {
         return encrypted;
     }
 
-    /** @return whether it carries a program */
-    public boolean macros() {
-        return macros;
+    /** @return the names of all parts in lower case, without a slash before them */
+    public Set<String> parts() {
+        return Collections.unmodifiableSet(parts.keySet());
+    }
+
+    /** @return the part that says of what type the others are, empty where there is none */
+    public String contentTypes() throws IOException {
+        if (!has(CONTENT_TYPES)) {
+            return "";
+        }
+        try (PartStream in = open(CONTENT_TYPES)) {
+            return new String(in.readNBytes(LONGEST_TYPES), StandardCharsets.UTF_8);
+        }
     }
 
     /** @return whether there is a workbook inside, and not a text document, say */

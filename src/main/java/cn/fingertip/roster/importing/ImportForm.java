@@ -12,7 +12,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 class ImportForm {
     @RestForm
     @NotNull(message = "请选择要导入的文件")
-    @Schema(description = "清册文件:.xlsx,或 UTF-8、GB18030 编码的 .csv")
+    @Schema(description = "清册文件:.xlsx、旧版 .xls,或 UTF-8、GB18030、UTF-16 编码的 .csv、制表符分隔文本")
     FileUpload file;
 
     @RestForm

@@ -2,7 +2,6 @@ package cn.fingertip.roster.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.fingertip.roster.importing.sheet.ReadFile;
 import cn.fingertip.roster.importing.sheet.Sheets;
 import cn.fingertip.testsupport.As;
 import io.quarkus.test.junit.QuarkusTest;
@@ -75,16 +74,6 @@ class ImportPrivacyTest {
         }
         // The scan sees what is there.
         assertThat(written.rowsHolding(Sheets.name(810001))).isGreaterThan(1);
-    }
-
-    @Test
-    void anOldWorkbookIsRefusedWithWhatToDo() {
-        JsonPath body = Importing.run(CLERK, "低保.xls", ReadFile.sample("弋阳县"), "farmland", "360735100", "2033-02");
-        assertThat(body.getString("status")).isEqualTo("refused");
-        assertThat(body.getString("problems[0].code")).isEqualTo("file-xls");
-        assertThat(body.getString("problems[0].message")).contains(".xlsx");
-        assertThat(body.getString("rosterId")).isNull();
-        assertThat(body.getString("totalAmount")).isEqualTo("0.00");
     }
 
     @Test

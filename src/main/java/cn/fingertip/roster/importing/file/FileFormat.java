@@ -20,9 +20,8 @@ enum FileFormat {
             return new Start(fault, latin1.getBytes(StandardCharsets.ISO_8859_1));
         }
 
-        boolean of(byte[] content) {
-            return content.length >= bytes.length
-                    && Arrays.equals(content, 0, bytes.length, bytes, 0, bytes.length);
+        boolean begins(byte[] content) {
+            return content.length >= bytes.length && Arrays.equals(content, 0, bytes.length, bytes, 0, bytes.length);
         }
     }
 
@@ -53,19 +52,21 @@ enum FileFormat {
         if (content.length == 0) {
             throw new RefusedFile(Fault.FILE_EMPTY);
         }
-        if (ZIP.of(content)) {
+        if (ZIP.begins(content)) {
             return WORKBOOK;
         }
-        if (OLE.of(content)) {
+        if (OLE.begins(content)) {
             return OLD_WORKBOOK;
+        }
+        boolean text = TextEncoding.looksLikeText(content);
+        if (!text) {
+            OTHERS.stream().filter(start -> start.begins(content)).findFirst().ifPresent(start -> {
+                throw new RefusedFile(start.fault());
+            });
         }
         Optional<TextEncoding> encoding = TextEncoding.of(content);
         if (encoding.isEmpty()) {
-            throw new RefusedFile(OTHERS.stream()
-                    .filter(start -> start.of(content))
-                    .map(Start::fault)
-                    .findFirst()
-                    .orElse(TextEncoding.looksLikeText(content) ? Fault.ENCODING_UNKNOWN : Fault.FILE_NOT_SPREADSHEET));
+            throw new RefusedFile(text ? Fault.ENCODING_UNKNOWN : Fault.FILE_NOT_SPREADSHEET);
         }
         document(encoding.get().beginning(content, LOOK_AT)).ifPresent(fault -> {
             throw new RefusedFile(fault);

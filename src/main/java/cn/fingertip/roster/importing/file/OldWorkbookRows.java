@@ -116,14 +116,15 @@ final class OldWorkbookRows implements RowReader {
     private void part(Record next) {
         switch (next) {
             case RowRecord row when row.getZeroHeight() -> sheet.hideRow(row.getRowNumber());
-            case ColumnInfoRecord columns when columns.getHidden() ->
-                sheet.hideColumns(columns.getFirstColumn(), columns.getLastColumn());
+            case ColumnInfoRecord columns
+            when columns.getHidden() -> sheet.hideColumns(columns.getFirstColumn(), columns.getLastColumn());
             case LabelSSTRecord cell -> sheet.sharedText(cell.getRow(), cell.getColumn(), cell.getSSTIndex());
             case LabelRecord cell -> sheet.text(cell.getRow(), cell.getColumn(), cell.getValue());
             case NumberRecord cell -> sheet.number(cell.getRow(), cell.getColumn(), cell.getValue());
             case BoolErrRecord cell -> bool(cell);
             case FormulaRecord cell -> formula(cell);
-            case StringRecord text when waitingForText != null -> {
+            case StringRecord text
+            when waitingForText != null -> {
                 sheet.text(waitingForText.getRow(), waitingForText.getColumn(), text.getString());
                 waitingForText = null;
             }

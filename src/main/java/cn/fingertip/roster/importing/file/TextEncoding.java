@@ -65,7 +65,7 @@ record TextEncoding(Charset charset, int bom) {
         for (int i = 0; i < length; i++) {
             zeros[i % 2] += content[i] == 0 ? 1 : 0;
         }
-        int enough = length / 40;
+        int enough = Math.max(2, length / 40);
         if (content.length % 2 != 0 || Math.max(zeros[0], zeros[1]) <= enough || Math.min(zeros[0], zeros[1]) > 0) {
             return List.of();
         }

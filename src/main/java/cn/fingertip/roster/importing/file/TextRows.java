@@ -27,8 +27,7 @@ final class TextRows implements RowReader {
 
     @Override
     public void read(RowSink sink) throws IOException {
-        TextEncoding encoding =
-                TextEncoding.of(content).orElseThrow(() -> new RefusedFile(Fault.ENCODING_UNKNOWN));
+        TextEncoding encoding = TextEncoding.of(content).orElseThrow(() -> new RefusedFile(Fault.ENCODING_UNKNOWN));
         int start = encoding.bom();
         try (Reader text = new InputStreamReader(
                         new ByteArrayInputStream(content, start, content.length - start), encoding.charset());

@@ -34,29 +34,40 @@ class RefusedFilesTest {
     @Test
     void whatIsNoSpreadsheetIsRefusedByWhatItIs() {
         assertThat(refusal(new byte[0])).isEqualTo("file-empty");
-        assertThat(refusal(ReadFile.sample("弋阳县"))).isEqualTo("file-xls");
         assertThat(refusal(utf8("<html><body><table><tr><td>姓名</td></tr></table></body></html>")))
-                .isEqualTo("file-not-spreadsheet");
-        assertThat(refusal(utf8("%PDF-1.7 …"))).isEqualTo("file-not-spreadsheet");
+                .isEqualTo("file-web-page");
+        assertThat(refusal(utf8("MIME-Version: 1.0\r\nContent-Type: multipart/related")))
+                .isEqualTo("file-web-page");
+        assertThat(refusal("\uFEFF<table><tr><td>姓名</td></tr></table>".getBytes(StandardCharsets.UTF_16LE)))
+                .isEqualTo("file-web-page");
+        assertThat(refusal(utf8("<?xml version=\"1.0\"?>\n<?mso-application progid=\"Excel.Sheet\"?>\n<Workbook/>")))
+                .isEqualTo("file-xml");
+        assertThat(refusal(utf8("%PDF-1.7 …"))).isEqualTo("file-pdf");
+        assertThat(refusal(new byte[] {'%', 'P', 'D', 'F', '-', 0, 1, 2})).isEqualTo("file-pdf");
         assertThat(refusal(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0}))
-                .isEqualTo("file-not-spreadsheet");
-        assertThat(refusal(zip("word/document.xml", "<document/>"))).isEqualTo("file-not-spreadsheet");
+                .isEqualTo("file-picture");
+        assertThat(refusal(new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 0, 0}))
+                .isEqualTo("file-picture");
+        assertThat(refusal(new byte[] {'R', 'a', 'r', '!', 0x1A, 7, 0})).isEqualTo("file-archive");
+        assertThat(refusal(zip("清册.xlsx", "x"))).isEqualTo("file-archive");
+        assertThat(refusal(zip("xl/workbook.bin", "x"))).isEqualTo("file-xlsb");
+        assertThat(refusal(utf8(" \r\n\r\n"))).isEqualTo("file-empty");
+        assertThat(refusal(zip("[Content_Types].xml", "<Types>word</Types>"))).isEqualTo("file-not-spreadsheet");
         assertThat(refusal(utf8("今天天气很好\n没有表格"))).isEqualTo("header-not-found");
         assertThat(refusal(utf8("村,姓名,身份证号码,面积,标准,金额\n"))).isEqualTo("rows-none");
     }
 
     @Test
-    void aWorkbookUnderAPasswordIsToldFromAnOldOne() {
-        byte[] ole = new byte[4096];
-        System.arraycopy(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}, 0, ole, 0, 4);
-        byte[] name = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
-        System.arraycopy(name, 0, ole, 2048, name.length);
-        assertThat(refusal(ole)).isEqualTo("file-encrypted");
-    }
-
-    @Test
     void macrosAreNotOpened() {
         assertThat(refusal(with(GOOD, "xl/vbaProject.bin", "x"))).isEqualTo("file-macros");
+        assertThat(refusal(with(GOOD, "xl/macrosheets/sheet1.xml", "x"))).isEqualTo("file-macros");
+        byte[] renamed = replace(
+                GOOD,
+                "[Content_Types].xml",
+                xml -> xml.replace(
+                        "</Types>",
+                        "<Override PartName=\"/xl/a.bin\" ContentType=\"application/vnd.ms-office.vbaProject\"/></Types>"));
+        assertThat(refusal(renamed)).isEqualTo("file-macros");
     }
 
     @Test

@@ -25,7 +25,7 @@ enum FileFormat {
         }
     }
 
-    private static final Start ZIP = Start.of(null, "PK\u0003\u0004");
+    static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final Start OLE = Start.of(null, "\u00D0\u00CF\u0011\u00E0");
 
     private static final List<Start> OTHERS = List.of(
@@ -52,7 +52,7 @@ enum FileFormat {
         if (content.length == 0) {
             throw new RefusedFile(Fault.FILE_EMPTY);
         }
-        if (ZIP.begins(content)) {
+        if (new Start(null, ZIP).begins(content)) {
             return WORKBOOK;
         }
         if (OLE.begins(content)) {

@@ -9,6 +9,7 @@ import cn.fingertip.region.Regions;
 import cn.fingertip.roster.programme.Programme;
 import cn.fingertip.roster.programme.ProgrammeRepository;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ public class DraftRosters {
     private final RosterVersionRepository versions;
     private final RosterStepRepository steps;
     private final Regions regions;
+    private final Event<DraftFilled> filled;
     private final Clock clock;
 
     DraftRosters(
@@ -30,12 +32,14 @@ public class DraftRosters {
             RosterVersionRepository versions,
             RosterStepRepository steps,
             Regions regions,
+            Event<DraftFilled> filled,
             Clock clock) {
         this.programmes = programmes;
         this.rosters = rosters;
         this.versions = versions;
         this.steps = steps;
         this.regions = regions;
+        this.filled = filled;
         this.clock = clock;
     }
 
@@ -78,6 +82,8 @@ public class DraftRosters {
         draft.lineCount = lineCount;
         draft.totalFen = totalFen;
         steps.persist(RosterStep.of(draft, RosterStep.IMPORT, draft.author, clock.now()));
+        versions.flush();
+        filled.fire(new DraftFilled(draft));
     }
 
     private RosterVersion emptied(RosterVersion open) {

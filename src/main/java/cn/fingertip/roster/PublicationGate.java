@@ -8,7 +8,7 @@ import java.util.function.BiConsumer;
 
 /** The last look before publication: no text that goes public may hold an ID, card or phone number. */
 @ApplicationScoped
-class PublicationGate implements BeforePublication {
+public class PublicationGate implements BeforePublication {
     private static final int TOLD = 50;
 
     private final RosterVersionRepository versions;
@@ -39,9 +39,9 @@ class PublicationGate implements BeforePublication {
     }
 
     /** @throws Problem 422 {@code roster-holds-personal-number} */
-    void checkReason(String reason) {
+    public void checkReason(String reason) {
         SensitiveNumbers.in(reason).ifPresent(kind -> {
-            throw Problem.rule("roster-holds-personal-number", "清册含有个人号码", "撤回原因会公开,其中含有" + kind + ",请删除后重新提交。");
+            throw Problem.rule("roster-holds-personal-number", "清册含有个人号码", "这段原因会公开,其中含有" + kind + ",请删除后重新提交。");
         });
     }
 

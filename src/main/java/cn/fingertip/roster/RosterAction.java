@@ -11,7 +11,9 @@ enum RosterAction {
     CLEAR(RosterStatus.CLEARED, "cleared", Role.SECRECY_REVIEWER),
     PUBLISH(RosterStatus.PUBLISHED, "published", Role.REVIEWER, Role.SECRECY_REVIEWER),
     RETURN(RosterStatus.DRAFT, "returned", Role.REVIEWER, Role.SECRECY_REVIEWER),
-    WITHDRAW(RosterStatus.WITHDRAWN, "withdrawn", Role.REVIEWER);
+    WITHDRAW(RosterStatus.WITHDRAWN, "withdrawn", Role.REVIEWER),
+    /** Ends the publicity period for good; the version stays published. */
+    FINALIZE(RosterStatus.PUBLISHED, "finalized", Role.REVIEWER);
 
     final RosterStatus target;
     final List<Role> roles;

@@ -27,6 +27,7 @@ record RosterHistoryView(
             Instant publishedAt,
             @Schema(description = "公示首日") LocalDate publicityFrom,
             @Schema(description = "公示末日") LocalDate publicityTo,
+            @Schema(description = "公示办结的时刻;未办结时没有") Instant finalAt,
             @Schema(description = "办理过程,先后为序") List<StepView> steps) {
 
         static VersionView of(RosterVersion version, List<RosterStep> steps) {
@@ -39,6 +40,7 @@ record RosterHistoryView(
                     version.publishedAt,
                     version.publicityFrom,
                     version.publicityTo,
+                    version.finalAt,
                     steps.stream().map(StepView::of).toList());
         }
     }
@@ -48,7 +50,17 @@ record RosterHistoryView(
     record StepView(
             @Schema(
                     description = "办理动作",
-                    enumeration = {"import", "submit", "review", "clear", "publish", "return", "withdraw", "supersede"})
+                    enumeration = {
+                        "import",
+                        "submit",
+                        "review",
+                        "clear",
+                        "publish",
+                        "return",
+                        "withdraw",
+                        "supersede",
+                        "finalize"
+                    })
             String action,
 
             @Schema(description = "办理人姓名;系统自动办理时没有") String by,

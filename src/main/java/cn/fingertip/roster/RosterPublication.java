@@ -5,6 +5,7 @@ import cn.fingertip.kernel.Problem;
 import cn.fingertip.roster.programme.ProgrammeRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
 import java.time.Instant;
 
 /** What changes for the public when a version is published or withdrawn. Runs inside the step's transaction. */
@@ -16,8 +17,10 @@ class RosterPublication {
     private final CatalogueRepository catalogue;
     private final Publishable publishable;
     private final PublicationGate gate;
+    private final Instance<BeforeFinal> finals;
     private final Event<RosterPublished> published;
     private final Event<RosterWithdrawn> withdrawn;
+    private final Event<RosterFinalized> closed;
 
     RosterPublication(
             ProgrammeRepository programmes,
@@ -26,16 +29,20 @@ class RosterPublication {
             CatalogueRepository catalogue,
             Publishable publishable,
             PublicationGate gate,
+            Instance<BeforeFinal> finals,
             Event<RosterPublished> published,
-            Event<RosterWithdrawn> withdrawn) {
+            Event<RosterWithdrawn> withdrawn,
+            Event<RosterFinalized> closed) {
         this.programmes = programmes;
         this.versions = versions;
         this.steps = steps;
         this.catalogue = catalogue;
         this.publishable = publishable;
         this.gate = gate;
+        this.finals = finals;
         this.published = published;
         this.withdrawn = withdrawn;
+        this.closed = closed;
     }
 
     /**
@@ -64,6 +71,25 @@ class RosterPublication {
         roster.currentVersion = null;
         catalogue.changed(roster.county);
         withdrawn.fire(new RosterWithdrawn(roster.id, version.id, roster.region));
+    }
+
+    /**
+     * Marks the version final: nobody may object any more, and nothing is left unanswered.
+     *
+     * @throws Problem 409 {@code roster-final} where it is already, 409 {@code publicity-running} up to the last day of
+     *     the publicity period, 422 where something is not settled
+     */
+    void close(Roster roster, RosterVersion version, Instant now) {
+        if (version.finalAt != null) {
+            throw Problem.conflict("roster-final", "公示已办结", "这份清册已经办结,无需再次办理。请刷新后查看。");
+        }
+        if (!Clock.dateOf(now).isAfter(version.publicityTo)) {
+            throw Problem.conflict("publicity-running", "公示期未满", "这份清册的公示期到 " + version.publicityTo + " 为止,期满后方可办结。");
+        }
+        finals.forEach(each -> each.check(roster, version));
+        version.finalAt = now;
+        catalogue.changed(roster.county);
+        closed.fire(new RosterFinalized(roster.id, version.id, roster.region));
     }
 
     private void supersede(RosterVersion previous, Instant now) {

@@ -48,6 +48,18 @@ public enum RosterStatus {
         return target;
     }
 
+    /**
+     * What is done to a published version that stays published.
+     *
+     * @throws Problem 409 {@code roster-move-illegal} where the public does not read this version
+     */
+    void requirePublished() {
+        if (this != PUBLISHED) {
+            throw Problem.conflict(
+                    "roster-move-illegal", "当前状态不能这样办理", "这份清册现在是“" + title + "”,还没有公布或不再公布。请刷新后查看最新状态。");
+        }
+    }
+
     /** @return whether it is still on its way to publication; a roster has at most one such version */
     public boolean open() {
         return this == DRAFT || this == SUBMITTED || this == REVIEWED || this == CLEARED;

@@ -56,6 +56,13 @@ public class RosterVersion {
     @Column(name = "publicity_to")
     LocalDate publicityTo;
 
+    /** When its publicity period was closed with every objection answered; null before. */
+    @Column(name = "final_at")
+    Instant finalAt;
+
+    @Column(name = "final_by")
+    UUID finalBy;
+
     @Column(name = "withdrawn_at")
     Instant withdrawnAt;
 

@@ -19,17 +19,28 @@ public class RosterVersionRepository implements PanacheRepositoryBase<RosterVers
     }
 
     /** @return the one on its way to publication */
-    Optional<RosterVersion> open(UUID rosterId) {
+    public Optional<RosterVersion> open(UUID rosterId) {
         return of(rosterId).stream().filter(v -> v.status.open()).findFirst();
     }
 
     /** Waits for whoever changes this version, and then reads it again. */
-    void lock(RosterVersion version) {
+    public void lock(RosterVersion version) {
         getEntityManager().refresh(version, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    Optional<RosterVersion> published(UUID rosterId) {
+    /** @return the one that the public reads now */
+    public Optional<RosterVersion> published(UUID rosterId) {
         return find("rosterId = ?1 and status = ?2", rosterId, RosterStatus.PUBLISHED)
+                .firstResultOptional();
+    }
+
+    /** @return what the public read last before this version, whether it still does, was corrected or was withdrawn */
+    public Optional<RosterVersion> lastPublic(RosterVersion before) {
+        return find(
+                        "rosterId = ?1 and version < ?2 and publishedAt is not null",
+                        Sort.by("version").descending(),
+                        before.rosterId,
+                        before.version)
                 .firstResultOptional();
     }
 
@@ -42,7 +53,8 @@ public class RosterVersionRepository implements PanacheRepositoryBase<RosterVers
     /** Takes away the lines of a draft that is about to be replaced. */
     void deleteLines(RosterVersion version) {
         getEntityManager()
-                .createNativeQuery("DELETE FROM roster_line WHERE county = ?1 AND year = ?2 AND version_id = ?3")
+                .createNativeQuery(
+                        "DELETE FROM roster_line WHERE county = CAST(?1 AS bpchar) AND year = ?2 AND version_id = ?3")
                 .setParameter(1, version.county)
                 .setParameter(2, version.year)
                 .setParameter(3, version.id)
@@ -54,7 +66,7 @@ public class RosterVersionRepository implements PanacheRepositoryBase<RosterVers
         List<?> rows = getEntityManager()
                 .createNativeQuery("""
                 SELECT no, name, coalesce(group_name, '') FROM roster_line
-                WHERE county = ?1 AND year = ?2 AND version_id = ?3
+                WHERE county = CAST(?1 AS bpchar) AND year = ?2 AND version_id = ?3
                   AND length(regexp_replace(normalize(name || coalesce(group_name, ''), NFKC), '[^0-9]', '', 'g')) >= 10
                 ORDER BY no""")
                 .setParameter(1, version.county)
@@ -109,7 +121,7 @@ public class RosterVersionRepository implements PanacheRepositoryBase<RosterVers
     boolean hasLine(PublicityPeriod period, int no) {
         return !getEntityManager()
                 .createNativeQuery(
-                        "SELECT 1 FROM roster_line WHERE county = ?1 AND year = ?2 AND version_id = ?3 AND no = ?4")
+                        "SELECT 1 FROM roster_line WHERE county = CAST(?1 AS bpchar) AND year = ?2 AND version_id = ?3 AND no = ?4")
                 .setParameter(1, period.county())
                 .setParameter(2, period.year())
                 .setParameter(3, period.versionId())

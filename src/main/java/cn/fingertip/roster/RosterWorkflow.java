@@ -6,6 +6,7 @@ import cn.fingertip.identity.CurrentStaff;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.UUID;
@@ -19,6 +20,7 @@ class RosterWorkflow {
     private final RosterRepository rosters;
     private final RosterVersionRepository versions;
     private final RosterStepRepository steps;
+    private final Instance<BeforeSubmission> submissions;
     private final RosterPublication publication;
     private final CurrentStaff staff;
     private final AuditTrail audit;
@@ -28,6 +30,7 @@ class RosterWorkflow {
             RosterRepository rosters,
             RosterVersionRepository versions,
             RosterStepRepository steps,
+            Instance<BeforeSubmission> submissions,
             RosterPublication publication,
             CurrentStaff staff,
             AuditTrail audit,
@@ -35,6 +38,7 @@ class RosterWorkflow {
         this.rosters = rosters;
         this.versions = versions;
         this.steps = steps;
+        this.submissions = submissions;
         this.publication = publication;
         this.staff = staff;
         this.audit = audit;
@@ -56,14 +60,20 @@ class RosterWorkflow {
         RosterVersion version = subject(action, roster);
         // A draft may be filled by an import at this moment, which does not hold the roster.
         versions.lock(version);
-        version.status = version.status.to(action.target);
+        if (action == RosterAction.FINALIZE) {
+            version.status.requirePublished();
+        } else {
+            version.status = version.status.to(action.target);
+        }
         requireOtherHands(action, version);
         sign(action, version, reason);
         Instant now = clock.now();
         switch (action) {
             case PUBLISH -> publication.publish(roster, version, now);
             case WITHDRAW -> publication.withdraw(roster, version, now);
-            case SUBMIT, REVIEW, CLEAR, RETURN -> {
+            case FINALIZE -> publication.close(roster, version, now);
+            case SUBMIT -> submissions.forEach(each -> each.check(roster, version));
+            case REVIEW, CLEAR, RETURN -> {
                 // the move is all
             }
         }
@@ -77,11 +87,12 @@ class RosterWorkflow {
                 .with("version", version.version));
     }
 
-    /** What is withdrawn is the published version; every other step is taken on the one on its way. */
+    /** What is withdrawn or made final is the published version; every other step is taken on the one on its way. */
     private RosterVersion subject(RosterAction action, Roster roster) {
         var published = versions.published(roster.id);
         var open = versions.open(roster.id);
-        return (action == RosterAction.WITHDRAW ? published.or(() -> open) : open.or(() -> published))
+        boolean ofPublic = action == RosterAction.WITHDRAW || action == RosterAction.FINALIZE;
+        return (ofPublic ? published.or(() -> open) : open.or(() -> published))
                 .or(() -> versions.of(roster.id).stream().findFirst())
                 .orElseThrow(RosterWorkflow::notFound);
     }
@@ -91,7 +102,7 @@ class RosterWorkflow {
         boolean allowed = switch (action) {
             case SUBMIT -> me.equals(version.author);
             case CLEAR -> !me.equals(version.author) && !me.equals(version.reviewer);
-            case REVIEW, PUBLISH, RETURN -> !me.equals(version.author);
+            case REVIEW, PUBLISH, RETURN, FINALIZE -> !me.equals(version.author);
             case WITHDRAW -> true;
         };
         if (!allowed) {
@@ -113,6 +124,7 @@ class RosterWorkflow {
                 version.reason = reason;
             }
             case WITHDRAW -> version.reason = reason;
+            case FINALIZE -> version.finalBy = staff.id();
         }
     }
 

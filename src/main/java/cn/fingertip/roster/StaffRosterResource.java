@@ -117,6 +117,22 @@ class StaffRosterResource {
         return take(RosterAction.WITHDRAW, id, request.reason());
     }
 
+    @POST
+    @Path("/{id}/finalize")
+    @RolesAllowed(Roles.REVIEWER)
+    @Operation(
+            operationId = "finalizeRoster",
+            summary = "公示办结",
+            description = "公示期满、异议全部答复、成立的异议均已更正后,审核人办结公示;公众可见办结时间。不能由经办人本人办结。")
+    @APIResponseSchema(value = RosterHistoryView.class, responseCode = "200", responseDescription = "成功")
+    @APIResponse(
+            responseCode = "409",
+            description = "公示期未满(publicity-running)、已经办结(roster-final)或没有公布(roster-move-illegal)")
+    @APIResponse(responseCode = "422", description = "还有异议未答复(objections-open)或成立的异议未更正(objections-uncorrected)")
+    public RosterHistoryView close(@PathParam("id") String id) {
+        return take(RosterAction.FINALIZE, id, null);
+    }
+
     private RosterHistoryView take(RosterAction action, String id, String reason) {
         UUID roster = Ids.parse(id);
         workflow.take(action, roster, reason);

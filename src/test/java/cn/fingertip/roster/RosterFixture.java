@@ -7,11 +7,13 @@ import cn.fingertip.kernel.NameFold;
 import cn.fingertip.roster.search.Pinyin;
 import cn.fingertip.testsupport.As;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.restassured.http.ContentType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -124,12 +126,33 @@ public class RosterFixture {
         return id;
     }
 
-    /** Takes a draft of 琴江镇 the whole way. */
+    /** Takes a draft of 琴江镇 the whole way; a correction is explained on it. */
     public void publish(UUID id) {
+        explain(id, "根据公示期异议复核后更正");
         take(id, "clerk.qinjiang", "submit");
         take(id, "reviewer.qinjiang", "review");
         take(id, "secrecy.qinjiang", "clear");
         take(id, "reviewer.qinjiang", "publish");
+    }
+
+    /** Gives the reason of a correction; nothing where the draft corrects nothing. */
+    public void explain(UUID id, String reason) {
+        int status = As.staff("clerk.qinjiang")
+                .contentType(ContentType.JSON)
+                .body(Map.of("reason", reason))
+                .put("/api/v1/staff/rosters/{id}/correction", id)
+                .statusCode();
+        if (status != 200 && status != 404) {
+            throw new AssertionError("the correction was answered " + status);
+        }
+    }
+
+    /** As if the publicity period had run out yesterday, without waiting for it. */
+    public void endPublicity(UUID id) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> em.createNativeQuery("""
+                        UPDATE roster_version SET publicity_from = current_date - 9, publicity_to = current_date - 2
+                        WHERE roster_id = ?1 AND status = 'published'""").setParameter(1, id).executeUpdate());
     }
 
     public void take(UUID id, String who, String action) {

@@ -57,7 +57,7 @@ class Lookup {
         return versions.of(rosterId).chain(current -> {
             CurrentVersion.Published published = current.published();
             boolean open = !clock.today().isAfter(published.publicityTo());
-            PageKey key = new PageKey.Detail(published.versionId(), published.revision(), open);
+            PageKey key = new PageKey.Detail(published.versionId(), published.revision(), open, published.finalized());
             return pages.get(key, () -> json(repository.roster(published.versionId())))
                     .invoke(() -> hot.learn(address, rosterId, key));
         });

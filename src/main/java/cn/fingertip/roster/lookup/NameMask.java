@@ -1,11 +1,11 @@
 package cn.fingertip.roster.lookup;
 
 /** 张*三: the first and last character of a name, where a programme asks for it. By code point, so that 𬭚 stays whole. */
-final class NameMask {
+public final class NameMask {
     private NameMask() {}
 
     /** @return of one character nothing, of two the first, of more the first and the last */
-    static String of(String name) {
+    public static String of(String name) {
         int[] points = name.codePoints().toArray();
         if (points.length == 0) {
             return name;

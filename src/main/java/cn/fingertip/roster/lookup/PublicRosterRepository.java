@@ -25,8 +25,10 @@ import javax.sql.DataSource;
 class PublicRosterRepository {
     private static final String ROSTER = """
             SELECT r.id, r.title, r.programme, p.name, r.region, r.year, r.period, v.version, v.line_count, v.total_fen,
-                   v.published_at, v.publicity_from, v.publicity_to
+                   v.published_at, v.publicity_from, v.publicity_to, v.final_at, k.version_id IS NOT NULL, k.reason,
+                   k.added, k.removed, k.changed
             FROM roster_version v JOIN roster r ON r.id = v.roster_id JOIN programme p ON p.code = r.programme
+            LEFT JOIN roster_correction k ON k.version_id = v.id
             """;
 
     private final DataSource database;
@@ -47,7 +49,7 @@ class PublicRosterRepository {
      */
     Optional<CurrentVersion.Published> version(UUID rosterId, Integer number, boolean wholeNames) {
         String sql = """
-                SELECT v.id, v.version, v.county, v.year, v.line_count, v.publicity_to, p.revision, p.mask_names,
+                SELECT v.id, v.version, v.county, v.year, v.line_count, v.publicity_to, v.final_at IS NOT NULL, p.revision, p.mask_names,
                        r.region
                 FROM roster r
                 JOIN programme p ON p.code = r.programme
@@ -70,14 +72,15 @@ class PublicRosterRepository {
                                 row.getObject(1, UUID.class),
                                 row.getInt(2),
                                 row.getString(3),
-                                row.getString(9),
+                                row.getString(10),
                                 row.getInt(4),
                                 row.getInt(5),
                                 row.getObject(6, LocalDate.class),
-                                row.getInt(7),
+                                row.getBoolean(7),
+                                row.getInt(8),
                                 true,
                                 true,
-                                row.getBoolean(8) && !wholeNames))
+                                row.getBoolean(9) && !wholeNames))
                 .stream()
                 .findFirst();
     }
@@ -143,6 +146,10 @@ class PublicRosterRepository {
 
     private RosterView roster(ResultSet row) throws SQLException {
         LocalDate to = row.getObject(13, LocalDate.class);
+        OffsetDateTime finalAt = row.getObject(14, OffsetDateTime.class);
+        RosterView.Corrected corrected = row.getBoolean(15)
+                ? new RosterView.Corrected(row.getString(16), row.getInt(17), row.getInt(18), row.getInt(19))
+                : null;
         return new RosterView(
                 row.getObject(1, UUID.class).toString(),
                 row.getString(2),
@@ -155,7 +162,9 @@ class PublicRosterRepository {
                 new Money(row.getLong(10)),
                 row.getObject(11, OffsetDateTime.class).toInstant(),
                 new RosterView.Publicity(
-                        row.getObject(12, LocalDate.class), to, !clock.today().isAfter(to)));
+                        row.getObject(12, LocalDate.class), to, !clock.today().isAfter(to)),
+                finalAt == null ? null : new RosterView.Closing(finalAt.toInstant()),
+                corrected);
     }
 
     private LineView line(CurrentVersion.Published of, ResultSet row) throws SQLException {

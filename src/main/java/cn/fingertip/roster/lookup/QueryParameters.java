@@ -21,7 +21,7 @@ public final class QueryParameters {
 
     private QueryParameters() {}
 
-    static int limit(String text) {
+    public static int limit(String text) {
         return text == null ? DEFAULT_LIMIT : number("limit", text, 1, MAX_LIMIT);
     }
 
@@ -53,7 +53,7 @@ public final class QueryParameters {
         return folded.isEmpty() ? null : new NameFilter(folded);
     }
 
-    static String cursor(String text) {
+    public static String cursor(String text) {
         if (text != null && text.length() > MAX_CURSOR) {
             throw Cursor.invalid();
         }

@@ -2,6 +2,7 @@ package cn.fingertip.roster.lookup;
 
 import cn.fingertip.kernel.Money;
 import cn.fingertip.roster.CodeName;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -28,7 +29,27 @@ public record RosterView(
         Money totalAmount,
 
         Instant publishedAt,
-        Publicity publicity) {
+        Publicity publicity,
+
+        @Schema(name = "final", description = "公示办结;未办结时没有") @JsonProperty("final")
+        Closing closing,
+
+        @Schema(description = "这一版的更正;首次公布的没有。公布时刻即更正时刻,逐条变更见 versions/{version}/changes")
+        Corrected corrected) {
+
+    /** Publicity is over, every objection answered. */
+    @Schema(name = "RosterFinal", description = "公示办结")
+    record Closing(@Schema(description = "办结的时刻") Instant at) {}
+
+    /** What this version changed of the one before it. */
+    @Schema(name = "RosterCorrected", description = "更正")
+    record Corrected(
+            @Schema(description = "更正的原因", examples = "根据公示期异议复核了两户的承包面积")
+            String reason,
+
+            @Schema(description = "新增的明细数") int added,
+            @Schema(description = "删去的明细数") int removed,
+            @Schema(description = "改动的明细数") int changed) {}
 
     /** Days in which objections are taken. */
     @Schema(name = "Publicity", description = "公示期")

@@ -49,6 +49,10 @@ class Objection {
     @Column(name = "answer_sealed")
     byte[] answerSealed;
 
+    /** Null before the answer, and of answers older than outcomes. */
+    @Convert(converter = ObjectionOutcomeColumn.class)
+    ObjectionOutcome outcome;
+
     @Column(name = "answered_by")
     UUID answeredBy;
 

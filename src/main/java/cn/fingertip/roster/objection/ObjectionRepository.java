@@ -28,6 +28,19 @@ class ObjectionRepository implements PanacheRepositoryBase<Objection, UUID> {
         return find("receiptHash", receiptHash).firstResultOptional();
     }
 
+    /** @return how many to any version of the roster wait for an answer */
+    long unanswered(UUID rosterId) {
+        return count("rosterId = ?1 and answeredAt is null", rosterId);
+    }
+
+    /** @return how many to this version were found right, wholly or in part */
+    long upheldOn(UUID versionId) {
+        return count(
+                "versionId = ?1 and outcome in ?2",
+                versionId,
+                List.of(ObjectionOutcome.UPHELD, ObjectionOutcome.PARTLY));
+    }
+
     private List<Objection> page(String field, UUID value, UUID before, int rows) {
         return (before == null
                         ? find(field + " = ?1 order by id desc", value)

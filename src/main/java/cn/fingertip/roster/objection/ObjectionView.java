@@ -1,6 +1,7 @@
 package cn.fingertip.roster.objection;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An objection and its answer, as the villager who made it sees it. */
@@ -18,5 +19,12 @@ record ObjectionView(
         String status,
 
         Instant createdAt,
+        @Schema(description = "答复期限(含当日);该年工作日历未载入时没有") LocalDate dueOn,
+
+        @Schema(
+                description = "核查结果:upheld 成立;partly 部分成立;rejected 不成立;答复前没有",
+                enumeration = {"upheld", "partly", "rejected"})
+        ObjectionOutcome outcome,
+
         @Schema(description = "答复") String answer,
         Instant answeredAt) {}

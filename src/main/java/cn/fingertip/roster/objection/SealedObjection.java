@@ -1,15 +1,22 @@
 package cn.fingertip.roster.objection;
 
 import cn.fingertip.crypto.Sealer;
+import cn.fingertip.kernel.Clock;
+import cn.fingertip.roster.due.RosterDeadlines;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 
 /** Seals and opens what people wrote; each text opens only in its own field of its own row. */
 @ApplicationScoped
 class SealedObjection {
     private final Sealer sealer;
+    private final RosterDeadlines deadlines;
+    private final Clock clock;
 
-    SealedObjection(Sealer sealer) {
+    SealedObjection(Sealer sealer, RosterDeadlines deadlines, Clock clock) {
         this.sealer = sealer;
+        this.deadlines = deadlines;
+        this.clock = clock;
     }
 
     void seal(Objection objection, String text, String contact) {
@@ -31,12 +38,15 @@ class SealedObjection {
                 open(objection, "text", objection.textSealed),
                 objection.status(),
                 objection.createdAt,
+                due(objection),
+                objection.outcome,
                 open(objection, "answer", objection.answerSealed),
                 objection.answeredAt);
     }
 
     /** @param version the number of the version disputed */
     StaffObjectionView staffView(Objection objection, int version) {
+        LocalDate due = due(objection);
         return new StaffObjectionView(
                 objection.id.toString(),
                 objection.rosterId.toString(),
@@ -47,8 +57,15 @@ class SealedObjection {
                 open(objection, "contact", objection.contactSealed),
                 objection.status(),
                 objection.createdAt,
+                due,
+                objection.answeredAt == null && due != null && clock.today().isAfter(due),
+                objection.outcome,
                 open(objection, "answer", objection.answerSealed),
                 objection.answeredAt);
+    }
+
+    private LocalDate due(Objection objection) {
+        return deadlines.answerBy(objection.createdAt).orElse(null);
     }
 
     private String open(Objection objection, String field, byte[] sealed) {

@@ -60,7 +60,7 @@ class StaffObjections {
      * @throws Problem 404 outside one's regions, 409 {@code objection-answered}
      */
     @Transactional
-    public StaffObjectionView answer(UUID id, String text) {
+    public StaffObjectionView answer(UUID id, AnswerObjection request) {
         Objection objection = objections
                 .lock(id)
                 .orElseThrow(() -> Problem.notFound("not-found", "没有找到", "没有这条内容,或者您无权查看。请从列表重新进入。"));
@@ -68,12 +68,14 @@ class StaffObjections {
         if (objection.answeredAt != null) {
             throw Problem.conflict("objection-answered", "已经答复", "这条异议已经答复过,请刷新后查看。");
         }
-        sealed.sealAnswer(objection, text);
+        sealed.sealAnswer(objection, request.text());
+        objection.outcome = request.outcome();
         objection.answeredAt = clock.now();
         objection.answeredBy = staff.id();
         audit.record(AuditEvent.of("objection.answered", "objection:" + id)
                 .by(staff.actor())
-                .in(roster.region()));
+                .in(roster.region())
+                .with("outcome", request.outcome().wire()));
         return view(objection);
     }
 

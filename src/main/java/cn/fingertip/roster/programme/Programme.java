@@ -56,6 +56,11 @@ public class Programme {
         return unit;
     }
 
+    /** @return whether the public sees the first and last character of names only */
+    public boolean maskNames() {
+        return maskNames;
+    }
+
     /** @return in calendar days, how long a roster is open to objection */
     public int publicityDays() {
         return publicityDays;

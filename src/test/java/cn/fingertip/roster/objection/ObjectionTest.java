@@ -203,7 +203,7 @@ class ObjectionTest {
     private static Response answer(String who, String id) {
         return As.staff(who)
                 .contentType(ContentType.JSON)
-                .body(Map.of("text", "经复核已更正"))
+                .body(Map.of("outcome", "upheld", "text", "经复核已更正"))
                 .post("/api/v1/staff/objections/{id}/answer", id);
     }
 

@@ -15,6 +15,7 @@ public sealed interface CurrentVersion {
      * @param region the roster's: its lines lie in this subtree
      * @param revision of the programme's settings
      * @param publicityTo last day open to objection
+     * @param finalized whether it is final: publicity is over and every objection answered
      */
     record Published(
             UUID rosterId,
@@ -25,6 +26,7 @@ public sealed interface CurrentVersion {
             int year,
             int lineCount,
             LocalDate publicityTo,
+            boolean finalized,
             int revision,
             boolean showQuantity,
             boolean showStandard,

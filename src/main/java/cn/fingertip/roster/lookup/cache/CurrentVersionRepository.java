@@ -13,7 +13,7 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class CurrentVersionRepository {
     private static final String CURRENT = """
-            SELECT v.id, v.version, v.county, v.year, v.line_count, v.publicity_to, p.revision, p.show_quantity,
+            SELECT v.id, v.version, v.county, v.year, v.line_count, v.publicity_to, v.final_at IS NOT NULL, p.revision, p.show_quantity,
                    p.show_standard, p.mask_names, v.status, v.reason, r.region
             FROM roster r
             JOIN programme p ON p.code = r.programme
@@ -37,9 +37,9 @@ class CurrentVersionRepository {
                 if (!row.next()) {
                     return new CurrentVersion.Unknown();
                 }
-                return "published".equals(row.getString(11))
+                return "published".equals(row.getString(12))
                         ? published(rosterId, row)
-                        : new CurrentVersion.Withdrawn(row.getString(12));
+                        : new CurrentVersion.Withdrawn(row.getString(13));
             }
         } catch (SQLException e) {
             throw new IllegalStateException("a roster's current version could not be read", e);
@@ -66,13 +66,14 @@ class CurrentVersionRepository {
                 row.getObject(1, UUID.class),
                 row.getInt(2),
                 row.getString(3),
-                row.getString(13),
+                row.getString(14),
                 row.getInt(4),
                 row.getInt(5),
                 row.getObject(6, LocalDate.class),
-                row.getInt(7),
-                row.getBoolean(8),
+                row.getBoolean(7),
+                row.getInt(8),
                 row.getBoolean(9),
-                row.getBoolean(10));
+                row.getBoolean(10),
+                row.getBoolean(11));
     }
 }

@@ -2,6 +2,7 @@ package cn.fingertip.roster.lookup.cache;
 
 import cn.fingertip.kernel.Ids;
 import cn.fingertip.kernel.Problem;
+import cn.fingertip.roster.RosterFinalized;
 import cn.fingertip.roster.RosterPublished;
 import cn.fingertip.roster.RosterWithdrawn;
 import cn.fingertip.roster.programme.ProgrammeChanged;
@@ -59,6 +60,10 @@ class Freshness {
     }
 
     void withdrawn(@Observes(during = TransactionPhase.AFTER_SUCCESS) RosterWithdrawn event) {
+        tell(event.rosterId().toString());
+    }
+
+    void finalized(@Observes(during = TransactionPhase.AFTER_SUCCESS) RosterFinalized event) {
         tell(event.rosterId().toString());
     }
 

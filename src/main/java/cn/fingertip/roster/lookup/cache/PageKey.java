@@ -47,18 +47,61 @@ public sealed interface PageKey {
      * A roster's own page.
      *
      * @param open whether the publicity period runs, which changes at midnight
+     * @param finalized whether the version is final
      */
-    record Detail(UUID version, int revision, boolean open) implements PageKey {
+    record Detail(UUID version, int revision, boolean open, boolean finalized) implements PageKey {
         @Override
         public Optional<String> shared() {
-            return Optional.of("fingertip:roster:1:" + version + ":" + revision + ":" + open);
+            return Optional.of("fingertip:roster:2:" + version + ":" + revision + ":" + open + ":" + finalized);
         }
 
         @Override
         public boolean shows(CurrentVersion.Published now, Clock clock) {
             return revision == now.revision()
                     && version.equals(now.versionId())
+                    && finalized == now.finalized()
                     && open == !clock.today().isAfter(now.publicityTo());
+        }
+    }
+
+    /**
+     * The versions that a roster has had, up to this one.
+     *
+     * @param finalized whether the version is final
+     */
+    record Versions(UUID version, boolean finalized) implements PageKey {
+        @Override
+        public Optional<String> shared() {
+            return Optional.of("fingertip:versions:1:" + version + ":" + finalized);
+        }
+
+        @Override
+        public boolean shows(CurrentVersion.Published now, Clock clock) {
+            return finalized == now.finalized() && version.equals(now.versionId());
+        }
+    }
+
+    /**
+     * A page of what a version changed of the one before it.
+     *
+     * @param version the current one, under which it is read
+     * @param revision of the programme's settings
+     * @param of number of the version that changed something
+     * @param after number of the last change before the page, 0 for the first page
+     */
+    record Changes(UUID version, int revision, int of, int after, int limit) implements PageKey {
+        /** As with lines, only pages of an ordinary walk are shared. */
+        @Override
+        public Optional<String> shared() {
+            return Lines.COMMON_LIMITS.contains(limit) && after % limit == 0
+                    ? Optional.of(
+                            "fingertip:changes:1:" + version + ":" + revision + ":" + of + ":" + after + ":" + limit)
+                    : Optional.empty();
+        }
+
+        @Override
+        public boolean shows(CurrentVersion.Published now, Clock clock) {
+            return revision == now.revision() && version.equals(now.versionId());
         }
     }
 

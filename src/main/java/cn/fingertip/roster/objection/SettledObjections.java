@@ -1,0 +1,35 @@
+package cn.fingertip.roster.objection;
+
+import cn.fingertip.kernel.Problem;
+import cn.fingertip.roster.BeforeFinal;
+import cn.fingertip.roster.Roster;
+import cn.fingertip.roster.RosterVersion;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * No roster is final over anybody's head: each objection to any of its versions is answered, and what was upheld of
+ * those to the present version stands corrected in a later one.
+ */
+@ApplicationScoped
+class SettledObjections implements BeforeFinal {
+    private final ObjectionRepository objections;
+
+    SettledObjections(ObjectionRepository objections) {
+        this.objections = objections;
+    }
+
+    @Override
+    public void check(Roster roster, RosterVersion version) {
+        long open = objections.unanswered(roster.id());
+        if (open > 0) {
+            throw Problem.rule("objections-open", "还有异议未答复", "这份清册还有 " + open + " 条异议没有答复,请先逐条答复,再办结公示。");
+        }
+        long uncorrected = objections.upheldOn(version.id());
+        if (uncorrected > 0) {
+            throw Problem.rule(
+                    "objections-uncorrected",
+                    "成立的异议尚未更正",
+                    "这一版有 " + uncorrected + " 条异议已答复成立或部分成立,请先导入更正后的版本并公布;更正后的版本重新公示。");
+        }
+    }
+}

@@ -102,6 +102,17 @@ final class DemoApi implements AutoCloseable {
         }
     }
 
+    JsonNode put(String token, String path, Map<String, ?> body) {
+        try {
+            return send(request(token, path)
+                    .header("Content-Type", "application/json")
+                    .PUT(BodyPublishers.ofString(json.writeValueAsString(body)))
+                    .build());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** One step of a workflow; a start that was cut short may have taken it already, which is as good. */
     void step(String token, String path, Map<String, ?> body) {
         try {

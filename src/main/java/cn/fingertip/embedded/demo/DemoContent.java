@@ -49,6 +49,7 @@ class DemoContent implements HealthCheck {
                 LOG.info("第一次启动,正在导入演示数据(约一分钟内完成)…");
                 state = "rosters are imported and published";
                 long lines = new DemoRosters(api).publish(townships);
+                DemoProgramme.ALL.forEach(programme -> new DemoTerms(api).write(programme));
                 state = "reports and wishes are taken";
                 api.post(
                         api.villager(VILLAGER),

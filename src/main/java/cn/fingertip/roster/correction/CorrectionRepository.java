@@ -134,10 +134,10 @@ class CorrectionRepository implements PanacheRepositoryBase<Correction, UUID> {
                 UPDATE roster_change SET reason = ?4 WHERE version_id = ?1 AND no = (
                     SELECT min(no) FROM roster_change
                     WHERE version_id = ?1 AND beneficiary_id = ?2 AND reason IS NULL
-                      AND base_line_no IS NOT DISTINCT FROM CAST(?3 AS int))""")
+                      AND coalesce(base_line_no, 0) = ?3)""")
                 .setParameter(1, versionId)
                 .setParameter(2, given.person())
-                .setParameter(3, given.baseLine())
+                .setParameter(3, given.baseLine() == null ? 0 : given.baseLine())
                 .setParameter(4, given.reason())
                 .executeUpdate();
     }

@@ -29,7 +29,7 @@ public final class QueryParameters {
         return text == null || text.isEmpty() ? null : number("year", text, 1900, 2999);
     }
 
-    static String region(String text) {
+    public static String region(String text) {
         return matching("region", text, REGION, "应为 2、4、6、9 或 12 位区划代码");
     }
 
@@ -38,7 +38,7 @@ public final class QueryParameters {
         return matching("village", text, VILLAGE, "应为 12 位村级区划代码");
     }
 
-    static String programme(String text) {
+    public static String programme(String text) {
         return matching("programme", text, PROGRAMME, "应为补贴项目代码");
     }
 

@@ -4,6 +4,7 @@ import cn.fingertip.kernel.Problem;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.util.List;
 
 /** Subsidy programmes by their codes. */
@@ -16,6 +17,16 @@ public class ProgrammeRepository implements PanacheRepositoryBase<Programme, Str
             throw Problem.rule("programme-unknown", "没有这个补贴项目", "没有这个补贴项目代码,请从补贴项目列表中选择。");
         }
         return programme;
+    }
+
+    /**
+     * As {@link #require}, outside of a transaction.
+     *
+     * @throws Problem 422 {@code programme-unknown}
+     */
+    @Transactional
+    public void requireKnown(String code) {
+        require(code);
     }
 
     List<Programme> inOrder() {

@@ -19,9 +19,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "系统管理")
 class StaffProgrammeResource {
     private final Programmes programmes;
+    private final Terms terms;
 
-    StaffProgrammeResource(Programmes programmes) {
+    StaffProgrammeResource(Programmes programmes, Terms terms) {
         this.programmes = programmes;
+        this.terms = terms;
     }
 
     @PUT
@@ -37,5 +39,20 @@ class StaffProgrammeResource {
                     String code,
             @Valid @NotNull PutProgramme request) {
         return programmes.put(code, request);
+    }
+
+    @PUT
+    @Path("/{code}/terms")
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(
+            operationId = "putProgrammeTerms",
+            summary = "填写补贴项目的政策说明",
+            description = "整体替换政策依据、补贴对象、申请办法、各年标准、主管部门和监督电话;立即公开,并留痕。电话只能是座机或热线。")
+    @APIResponseSchema(value = ProgrammeDetailView.class, responseCode = "200", responseDescription = "成功")
+    @APIResponse(responseCode = "404", description = "没有这个补贴项目(not-found)")
+    public ProgrammeDetailView putTerms(
+            @Parameter(description = "补贴项目代码") @PathParam("code") String code,
+            @Valid @NotNull PutProgrammeTerms request) {
+        return terms.put(code, request);
     }
 }

@@ -178,7 +178,8 @@ class CorrectionTest {
         assertThat(explain(id, "复核", List.of(Map.of("change", 1, "reason", "面积有误")))
                         .statusCode())
                 .isEqualTo(200);
-        rosters.draft("farmland", TOWNSHIP, when, List.of(before.getFirst(), Line.of(XIWAI, "苏丙"), after));
+        Line newcomer = Line.of(XIWAI, "苏丙");
+        rosters.draft("farmland", TOWNSHIP, when, List.of(before.getFirst(), newcomer, after));
         JsonPath changes = As.staff(CLERK)
                 .get("/api/v1/staff/rosters/{id}/correction/changes", id)
                 .jsonPath();
@@ -186,6 +187,16 @@ class CorrectionTest {
                 .isEqualTo("面积有误");
         assertThat(changes.getString("items.find { it.kind == 'added' }.reason"))
                 .isNull();
+        int added = changes.getInt("items.find { it.kind == 'added' }.no");
+        assertThat(explain(id, "复核", List.of(Map.of("change", added, "reason", "漏登")))
+                        .statusCode())
+                .isEqualTo(200);
+        rosters.draft("farmland", TOWNSHIP, when, List.of(newcomer, after, before.getFirst()));
+        assertThat(As.staff(CLERK)
+                        .get("/api/v1/staff/rosters/{id}/correction/changes", id)
+                        .jsonPath()
+                        .getString("items.find { it.kind == 'added' }.reason"))
+                .isEqualTo("漏登");
         assertThat(As.staff(CLERK)
                         .get("/api/v1/staff/rosters/{id}/correction", id)
                         .jsonPath()

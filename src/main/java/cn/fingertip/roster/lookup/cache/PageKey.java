@@ -106,6 +106,25 @@ public sealed interface PageKey {
     }
 
     /**
+     * A programme year on year. Not shared, as the list is not.
+     *
+     * @param generation of the lists below the region
+     * @param region code of the subtree, {@code ""} for everything
+     */
+    record Years(long generation, String programme, String region) implements PageKey {
+        @Override
+        public Optional<String> shared() {
+            return Optional.empty();
+        }
+
+        /** Years are of no one roster. */
+        @Override
+        public boolean shows(CurrentVersion.Published now, Clock clock) {
+            return false;
+        }
+    }
+
+    /**
      * A page of the public list. Not shared: a database restored from a backup counts some generations twice.
      *
      * @param generation of the lists below the region

@@ -42,19 +42,13 @@ public class RosterFixture {
 
     /** One payment; {@code idNumber} tells the person. */
     public record Line(
-            String village,
-            String name,
-            String idNumber,
-            String quantity,
-            String standard,
-            long fen,
-            Integer household) {
+            String village, String name, String idNumber, String quantity, String standard, long fen, Long household) {
         public Line(String village, String name, String idNumber, String quantity, String standard, long fen) {
             this(village, name, idNumber, quantity, standard, fen, null);
         }
 
         /** The same payment to somebody of a household. */
-        public Line in(int household) {
+        public Line in(long household) {
             return new Line(village, name, idNumber, quantity, standard, fen, household);
         }
 

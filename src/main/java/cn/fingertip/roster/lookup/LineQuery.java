@@ -1,5 +1,7 @@
 package cn.fingertip.roster.lookup;
 
+import cn.fingertip.roster.search.NameFilter;
+
 /**
  * Which lines of a published version are asked for.
  *

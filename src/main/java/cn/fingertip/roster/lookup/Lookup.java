@@ -12,6 +12,7 @@ import cn.fingertip.roster.lookup.cache.CurrentVersions;
 import cn.fingertip.roster.lookup.cache.HotPages;
 import cn.fingertip.roster.lookup.cache.PageCache;
 import cn.fingertip.roster.lookup.cache.PageKey;
+import cn.fingertip.roster.search.NameFilter;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
@@ -100,8 +101,10 @@ class Lookup {
 
     /** Names are not cached: the questions are too many and too personal. */
     private Uni<PublicBody> search(CurrentVersion.Published published, LineQuery query) {
-        if (query.village() == null && published.lineCount() > wholeSearchLines) {
-            throw Problem.rule("village-required", "请先选择村", "这份清册较大,按姓名查找时请先选择村(village)。");
+        boolean oneVillage = query.village() != null || published.region().length() == Level.VILLAGE.digits();
+        if (!oneVillage && published.lineCount() > wholeSearchLines) {
+            throw Problem.rule(
+                    "village-required", "请先选择村", "这份清册不止一个村,按姓名查找时请先选择村(village)。要查本人在各处的补贴,请登录并核验身份后看“我的补贴”。");
         }
         return Uni.createFrom()
                 .item(() -> PublicBody.of(lines(published, query)))

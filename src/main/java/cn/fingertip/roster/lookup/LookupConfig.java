@@ -6,7 +6,10 @@ import io.smallrye.config.WithDefault;
 /** Settings of public lookups; those of their caches are beside them. */
 @ConfigMapping(prefix = "fingertip.lookup")
 interface LookupConfig {
-    /** Rosters of up to this many lines may be searched by name without naming a village. */
-    @WithDefault("20000")
+    /**
+     * Rosters of several villages with up to this many lines may be searched by name without naming a village: as many as
+     * a person reads through anyway. Across a township people are found by themselves and by inspectors only.
+     */
+    @WithDefault("500")
     int wholeSearchLines();
 }

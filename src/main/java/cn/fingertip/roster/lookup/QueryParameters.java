@@ -1,8 +1,8 @@
 package cn.fingertip.roster.lookup;
 
 import cn.fingertip.kernel.Cursor;
-import cn.fingertip.kernel.NameFold;
 import cn.fingertip.kernel.Problem;
+import cn.fingertip.roster.search.NameFilter;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -49,8 +49,7 @@ public final class QueryParameters {
         if (text.codePointCount(0, text.length()) > MAX_NAME) {
             throw invalid("name", "too-long", "不超过 50 字");
         }
-        String folded = NameFold.fold(text.replace("\u0000", ""));
-        return folded.isEmpty() ? null : new NameFilter(folded);
+        return NameFilter.of(text);
     }
 
     public static String cursor(String text) {

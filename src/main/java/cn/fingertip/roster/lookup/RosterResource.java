@@ -106,8 +106,8 @@ class RosterResource {
     @Operation(
             operationId = "listRosterLines",
             summary = "发放明细",
-            description =
-                    "按清册顺序分页;可按村筛选,并在其中按姓名的一部分查找(·•・等间隔号视为相同)。只含姓名、村组、数量、标准、金额。" + "带 ETag;If-None-Match 命中时返回 304。")
+            description = "按清册顺序分页;可按村筛选,并在其中按姓名的一部分、拼音或拼音首字母查找(·•・等间隔号视为相同)。只含姓名、村组、数量、标准、金额。"
+                    + "带 ETag;If-None-Match 命中时返回 304。")
     @APIResponse(
             responseCode = "200",
             description = "一页明细",
@@ -117,7 +117,7 @@ class RosterResource {
     public Uni<RestResponse<byte[]>> lines(
             @PathParam("id") String id,
             @Parameter(description = "12 位村级区划代码") @QueryParam("village") String village,
-            @Parameter(description = "姓名或其一部分") @QueryParam("name") String name,
+            @Parameter(description = "姓名或其一部分,也可用拼音(zhangsan)或首字母(zs)") @QueryParam("name") String name,
             @Parameter(description = "上一页的 nextCursor;第一页不传") @QueryParam("cursor") String cursor,
             @Parameter(
                             description = "每页条数,1–100,默认 20",

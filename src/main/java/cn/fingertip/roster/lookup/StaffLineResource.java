@@ -41,7 +41,7 @@ class StaffLineResource {
             @Parameter(description = "版本号;不填为正在办理的版本") @QueryParam("version") @Min(value = 1, message = "应为版本号")
                     Integer version,
             @Parameter(description = "12 位村级区划代码") @QueryParam("village") String village,
-            @Parameter(description = "姓名或其一部分") @QueryParam("name") String name,
+            @Parameter(description = "姓名或其一部分,也可用拼音(zhangsan)或首字母(zs)") @QueryParam("name") String name,
             @Valid @BeanParam PageRequest page) {
         return lines.list(Ids.parse(id), version, QueryParameters.village(village), QueryParameters.name(name), page);
     }

@@ -11,6 +11,7 @@ import cn.fingertip.kernel.Problem;
 import cn.fingertip.roster.Roster;
 import cn.fingertip.roster.StaffRosters;
 import cn.fingertip.roster.lookup.cache.CurrentVersion;
+import cn.fingertip.roster.search.NameFilter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;

@@ -32,7 +32,8 @@ class MyPaymentResource {
     @Operation(
             operationId = "listMyPayments",
             summary = "我的补贴",
-            description = "核验身份后,查看本人各年度、各项目已公布的补贴,新的在前;附各年合计。未核验返回 403 identity-required。")
+            description =
+                    "核验身份后,查看本人各年度、各项目已公布的补贴,新的在前,姓名不隐去;清册注明家庭户的,附同户其他人的明细;附各年本人合计和按户合计,以及对每条明细有异议时怎么办。撤回或已被更正的清册不在其中。未核验返回 403 identity-required。")
     public PaymentPage list(
             @Parameter(description = "只看这一年") @QueryParam("year") @Min(1900) @Max(2999) Integer year,
             @Valid @BeanParam PageRequest page) {

@@ -12,11 +12,11 @@ import jakarta.transaction.Transactional;
 @ApplicationScoped
 class MyPayments {
     private final CurrentCitizen citizen;
-    private final BeneficiaryRepository beneficiaries;
+    private final PaymentRepository payments;
 
-    MyPayments(CurrentCitizen citizen, BeneficiaryRepository beneficiaries) {
+    MyPayments(CurrentCitizen citizen, PaymentRepository payments) {
         this.citizen = citizen;
-        this.beneficiaries = beneficiaries;
+        this.payments = payments;
     }
 
     /** @throws Problem 401, or 403 {@code identity-required} where the asker has not proved who they are */
@@ -27,9 +27,7 @@ class MyPayments {
                 .orElseThrow(() -> Problem.forbidden("identity-required", "请先核验身份", "查看本人补贴前,请先在“我的”中填写姓名和身份证号核验身份。"));
         PaymentPlace before = page.cursor() == null ? null : PaymentPlace.of(page.cursor());
         CursorPage<PaymentView> found = CursorPage.of(
-                beneficiaries.payments(me.idIndex(), year, before, page.limit() + 1),
-                page.limit(),
-                PaymentPlace::cursor);
-        return new PaymentPage(found.items(), found.nextCursor(), beneficiaries.totals(me.idIndex()));
+                payments.payments(me.idIndex(), year, before, page.limit() + 1), page.limit(), PaymentPlace::cursor);
+        return new PaymentPage(found.items(), found.nextCursor(), payments.totals(me.idIndex()));
     }
 }

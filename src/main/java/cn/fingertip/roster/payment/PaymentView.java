@@ -2,6 +2,8 @@ package cn.fingertip.roster.payment;
 
 import cn.fingertip.kernel.Money;
 import cn.fingertip.roster.CodeName;
+import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -24,11 +26,38 @@ record PaymentView(
         String standard,
 
         @Schema(description = "金额,元", examples = "764.86", type = SchemaType.STRING)
-        Money amount) {
+        Money amount,
 
-    /** The roster that holds it. */
+        @Schema(description = "清册注明家庭户时,同户其他人在这份清册中的明细;清册没有注明时没有此项")
+        List<HouseholdLine> household,
+
+        Dispute dispute) {
+
+    /**
+     * The roster that holds it.
+     *
+     * @param href of its own page
+     */
     @Schema(name = "PaymentRoster")
     record RosterRef(
             String id,
-            @Schema(examples = "2025年石城县琴江镇耕地地力保护补贴发放清册") String title) {}
+            @Schema(examples = "2025年石城县琴江镇耕地地力保护补贴发放清册") String title,
+
+            @Schema(description = "清册的地址", examples = "/api/v1/rosters/019aa5c2-7d30-7c11-9b42-3f0c6a51d2e7")
+            String href) {
+        static RosterRef of(UUID id, String title) {
+            return new RosterRef(id.toString(), title, "/api/v1/rosters/" + id);
+        }
+    }
+
+    /** Somebody else of the household, as the public sees them: proving who one is opens one's own lines only. */
+    @Schema(name = "HouseholdLine", description = "同户其他人的一条明细;姓名按项目规则可能隐去中间的字")
+    record HouseholdLine(
+            @Schema(description = "在清册中的序号", examples = "13")
+            int no,
+
+            String name,
+
+            @Schema(description = "金额,元", examples = "318.69", type = SchemaType.STRING)
+            Money amount) {}
 }

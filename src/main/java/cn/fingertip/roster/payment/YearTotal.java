@@ -11,4 +11,7 @@ record YearTotal(
         @Schema(description = "笔数", examples = "3") int count,
 
         @Schema(description = "合计金额,元", examples = "2310.40", type = SchemaType.STRING)
-        Money totalAmount) {}
+        Money totalAmount,
+
+        @Schema(description = "清册注明家庭户的,按户合计;没有注明的,按本人计。元", examples = "2629.09", type = SchemaType.STRING)
+        Money householdAmount) {}

@@ -1,9 +1,7 @@
 package cn.fingertip.roster.search;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A name in letters, as kept beside it for searching. 单小明 is {@code " shanxiaoming xiaoming ming"} and {@code " sxm"}:
@@ -28,61 +26,78 @@ public record Pinyin(String full, String initials) {
         if (syllables.isEmpty()) {
             return NONE;
         }
-        Set<String> words = new LinkedHashSet<>();
-        Set<String> initials = new LinkedHashSet<>();
-        for (List<String> reading : wholeReadings(syllables)) {
-            StringBuilder letters = new StringBuilder(reading.size());
-            for (int i = 0; i < reading.size(); i++) {
-                words.add(String.join("", reading.subList(i, reading.size())));
-                letters.append(reading.get(i).charAt(0));
+        StringBuilder full = new StringBuilder(32);
+        StringBuilder initials = new StringBuilder(8);
+        for (String[] reading : wholeReadings(syllables)) {
+            int whole = full.length();
+            StringBuilder letters = new StringBuilder(reading.length + 1).append(' ');
+            for (int i = 0; i < reading.length; i++) {
+                word(full, reading, i, whole);
+                letters.append(reading[i].charAt(0));
             }
-            initials.add(letters.toString());
+            if (!holds(initials, letters.toString(), initials.length())) {
+                initials.append(letters);
+            }
         }
-        return new Pinyin(" " + String.join(" ", words), " " + String.join(" ", initials));
+        return new Pinyin(full.toString(), initials.toString());
+    }
+
+    /** Adds the word that begins with a syllable, unless another reading has brought it already. */
+    private static void word(StringBuilder words, String[] reading, int from, int before) {
+        int start = words.length();
+        words.append(' ');
+        for (int i = from; i < reading.length; i++) {
+            words.append(reading[i]);
+        }
+        if (before > 0 && holds(words, words.substring(start), start)) {
+            words.setLength(start);
+        }
+    }
+
+    /** @return whether the word stands whole among the words before {@code end} */
+    private static boolean holds(StringBuilder words, String word, int end) {
+        for (int at = words.indexOf(word); at >= 0 && at < end; at = words.indexOf(word, at + 1)) {
+            int after = at + word.length();
+            if (after == end || after < end && words.charAt(after) == ' ') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** @return the possible readings of each syllable, the usual one first */
-    static List<List<String>> syllables(String folded) {
+    private static List<List<String>> syllables(String folded) {
         Readings readings = Readings.bundled();
-        int[] points = folded.codePoints().toArray();
-        List<List<String>> syllables = new ArrayList<>(points.length);
-        int next = 0;
-        for (int length = Math.min(2, points.length); length > 0 && next == 0; length--) {
-            List<String> surname = readings.ofSurname(new String(points, 0, length));
-            if (surname != null && length == 2) {
-                for (String syllable : surname.getFirst().split(" ")) {
-                    syllables.add(List.of(syllable));
-                }
-                next = length;
-            } else if (surname != null) {
-                syllables.add(surname);
-                next = length;
-            }
-        }
-        for (; next < points.length && syllables.size() < MOST_SYLLABLES; next++) {
-            List<String> of = readings.of(points[next]);
+        List<List<String>> syllables = new ArrayList<>(4);
+        int next = readings.surname(folded, syllables);
+        while (next < folded.length() && syllables.size() < MOST_SYLLABLES) {
+            int point = folded.codePointAt(next);
+            next += Character.charCount(point);
+            List<String> of = readings.of(point);
             if (!of.isEmpty()) {
                 syllables.add(of);
-            } else if (points[next] < 128 && Character.isLetter(points[next])) {
-                syllables.add(List.of(Character.toString(Character.toLowerCase(points[next]))));
+            } else if (point < 128 && Character.isLetter(point)) {
+                syllables.add(List.of(Character.toString(Character.toLowerCase(point))));
             }
         }
         return syllables;
     }
 
-    private static List<List<String>> wholeReadings(List<List<String>> syllables) {
-        List<List<String>> all = List.of(List.of());
-        for (List<String> readings : syllables) {
-            int taken = all.size() * readings.size() > MOST ? 1 : readings.size();
-            List<List<String>> longer = new ArrayList<>(all.size() * taken);
-            for (List<String> begun : all) {
-                for (String reading : readings.subList(0, taken)) {
-                    List<String> one = new ArrayList<>(begun);
-                    one.add(reading);
-                    longer.add(one);
+    private static List<String[]> wholeReadings(List<List<String>> syllables) {
+        List<String[]> all = new ArrayList<>();
+        all.add(new String[syllables.size()]);
+        for (int i = 0; i < syllables.size(); i++) {
+            List<String> readings = syllables.get(i);
+            int begun = all.size();
+            int taken = begun * readings.size() > MOST ? 1 : readings.size();
+            for (int k = 0; k < begun; k++) {
+                for (int other = 1; other < taken; other++) {
+                    String[] one = all.get(k).clone();
+                    one[i] = readings.get(other);
+                    all.add(one);
                 }
+                all.get(k)[i] = readings.getFirst();
             }
-            all = longer;
         }
         return all;
     }

@@ -6,9 +6,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * How characters are read, syllables in plain letters, ü as v. The usual reading of every character comes from Unicode
@@ -22,6 +25,9 @@ final class Readings {
 
     private final Map<Integer, List<String>> characters = HashMap.newHashMap(45_000);
     private final Map<String, List<String>> surnames = new HashMap<>();
+    private final Map<Integer, List<String>> compounds = new HashMap<>();
+    /** The readings of the first plane's characters by their number, for imports ask hundreds of thousands of times. */
+    private final List<List<String>> plane = new ArrayList<>(Collections.nCopies(0xA000, NONE));
 
     private Readings() {
         for (String line : text("readings.txt").split("\n")) {
@@ -38,6 +44,18 @@ final class Readings {
         for (CsvTable.Row row : table("surnames.csv", "surname")) {
             surnames.put(row.cells().getFirst(), readings(row));
         }
+        characters.forEach((point, readings) -> {
+            if (point < plane.size()) {
+                plane.set(point, readings);
+            }
+        });
+        surnames.keySet()
+                .forEach(surname -> compounds.merge(
+                        surname.codePointAt(0),
+                        List.of(surname),
+                        (some, one) -> Stream.concat(some.stream(), one.stream())
+                                .sorted(Comparator.comparing(String::length).reversed())
+                                .toList()));
     }
 
     static Readings bundled() {
@@ -46,12 +64,44 @@ final class Readings {
 
     /** @return the usual one first; empty for what is no Han character or one that nobody knows how to read */
     List<String> of(int character) {
-        return characters.getOrDefault(character, NONE);
+        return character < plane.size() ? plane.get(character) : characters.getOrDefault(character, NONE);
     }
 
-    /** @return of a surname that is read otherwise than its characters, syllables apart by a space; null for others */
+    /** @return every character that can be read, with its readings */
+    Map<Integer, List<String>> characters() {
+        return Collections.unmodifiableMap(characters);
+    }
+
+    /** @return of a surname of one character that is read otherwise than the character; null for others */
     List<String> ofSurname(String surname) {
         return surnames.get(surname);
+    }
+
+    /**
+     * Reads the surname with which a name begins, where it is read otherwise than its characters.
+     *
+     * @param syllables takes its syllables
+     * @return how many {@code char}s of the name are read
+     */
+    int surname(String name, List<List<String>> syllables) {
+        List<String> possible = name.isEmpty() ? null : compounds.get(name.codePointAt(0));
+        if (possible == null) {
+            return 0;
+        }
+        for (String surname : possible) {
+            if (name.startsWith(surname)) {
+                List<String> readings = surnames.get(surname);
+                if (surname.length() > Character.charCount(surname.codePointAt(0))) {
+                    for (String syllable : readings.getFirst().split(" ")) {
+                        syllables.add(List.of(syllable));
+                    }
+                } else {
+                    syllables.add(readings);
+                }
+                return surname.length();
+            }
+        }
+        return 0;
     }
 
     private static List<String> readings(CsvTable.Row row) {

@@ -131,6 +131,88 @@ class LookupTest {
     }
 
     @Test
+    void namesAreFoundByPinyinAndInitials() {
+        UUID id = rosters.published(
+                "farmland",
+                TOWNSHIP,
+                When.next(),
+                List.of(
+                        Line.of(XINGLONG, "单小明"),
+                        Line.of(XINGLONG, "张安"),
+                        Line.of(XINGLONG, "巴图·苏和"),
+                        Line.of(XINGLONG, "李𬭚"),
+                        Line.of(XINGLONG, "吕乐"),
+                        Line.of(XIWAI, "单小明")));
+        assertThat(names(id, XINGLONG, "shanxiaoming")).containsExactly("单小明");
+        assertThat(names(id, XINGLONG, "Shan Xiao")).containsExactly("单小明");
+        assertThat(names(id, XINGLONG, "shàn")).containsExactly("单小明");
+        assertThat(names(id, XINGLONG, "sxm")).containsExactly("单小明");
+        assertThat(names(id, XINGLONG, "xm")).containsExactly("单小明");
+        assertThat(names(id, XINGLONG, "danxiaoming")).isEmpty();
+        assertThat(names(id, XINGLONG, "an")).as("not every zhang and shan").containsExactly("张安");
+        assertThat(names(id, XINGLONG, "batu·suhe")).containsExactly("巴图·苏和");
+        assertThat(names(id, XINGLONG, "ba'tu'su")).containsExactly("巴图·苏和");
+        assertThat(names(id, XINGLONG, "lichun")).containsExactly("李𬭚");
+        assertThat(names(id, XINGLONG, "lüle")).containsExactly("吕乐");
+        assertThat(names(id, XINGLONG, "luyue")).containsExactly("吕乐");
+        assertThat(names(id, XINGLONG, "ly")).containsExactly("吕乐");
+        assertThat(names(id, null, "sxm")).hasSize(2);
+        JsonPath first = get("/api/v1/rosters/" + id + "/lines?name=s&limit=1&village=" + XINGLONG)
+                .jsonPath();
+        assertThat(first.getList("items.name")).containsExactly("单小明");
+        assertThat(get("/api/v1/rosters/" + id + "/lines?name=s&limit=1&village=" + XINGLONG + "&cursor="
+                                + first.getString("nextCursor"))
+                        .jsonPath()
+                        .getList("items.name"))
+                .containsExactly("巴图·苏和");
+    }
+
+    @Test
+    void acrossATownshipNobodyIsLookedFor() {
+        List<Line> all = new ArrayList<>(lines(XINGLONG, 400));
+        all.addAll(lines(XIWAI, 101));
+        UUID id = rosters.published("farmland", TOWNSHIP, When.next(), all);
+        Response refused = get("/api/v1/rosters/" + id + "/lines?name=苏");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.<String>path("code")).isEqualTo("village-required");
+        assertThat(refused.<String>path("detail")).contains("我的补贴");
+        assertThat(get("/api/v1/rosters/" + id + "/lines?name=su&village=" + XIWAI)
+                        .statusCode())
+                .isEqualTo(200);
+        UUID village = rosters.published("farmland", XINGLONG, When.next(), lines(XINGLONG, 501));
+        assertThat(get("/api/v1/rosters/" + village + "/lines?name=su").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void pinyinDoesNotSeeThroughMasksEither() {
+        String code = "letters-" + UUID.randomUUID().toString().substring(0, 8);
+        programme(code, true, false, false);
+        UUID id = rosters.published(
+                code,
+                TOWNSHIP,
+                When.next(),
+                List.of(
+                        Line.of(XINGLONG, "张小三"),
+                        Line.of(XINGLONG, "张大三"),
+                        Line.of(XINGLONG, "李四"),
+                        Line.of(XINGLONG, "单五")));
+        assertThat(names(id, XINGLONG, "zhang")).containsExactly("张*三", "张*三");
+        assertThat(names(id, XINGLONG, "san")).containsExactly("张*三", "张*三");
+        assertThat(names(id, XINGLONG, "zhangxiaosan")).containsExactly("张*三", "张*三");
+        assertThat(names(id, XINGLONG, "zxs")).containsExactly("张*三", "张*三");
+        assertThat(names(id, XINGLONG, "zqs")).containsExactly("张*三", "张*三");
+        assertThat(names(id, XINGLONG, "xiaosan")).isEmpty();
+        assertThat(names(id, XINGLONG, "xs")).isEmpty();
+        assertThat(names(id, XINGLONG, "xiao")).isEmpty();
+        assertThat(names(id, XINGLONG, "zhangxiao")).isEmpty();
+        assertThat(names(id, XINGLONG, "si")).doesNotContain("李*");
+        assertThat(names(id, XINGLONG, "lisi")).containsExactly("李*");
+        assertThat(names(id, XINGLONG, "liwu")).containsExactly("李*");
+        assertThat(names(id, XINGLONG, "shan")).containsExactly("单*");
+    }
+
+    @Test
     void masksAreNotSearchedThrough() {
         String code = "masked-" + UUID.randomUUID().toString().substring(0, 8);
         programme(code, true, false, false);

@@ -2,9 +2,12 @@ package cn.fingertip.roster.payment;
 
 import static cn.fingertip.roster.RosterFixture.TOWNSHIP;
 import static cn.fingertip.roster.RosterFixture.XINGLONG;
+import static cn.fingertip.roster.RosterFixture.XIWAI;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.fingertip.identity.PersonVerifier;
+import cn.fingertip.kernel.Clock;
+import cn.fingertip.kernel.ClockShift;
 import cn.fingertip.kernel.Cursor;
 import cn.fingertip.roster.RosterFixture;
 import cn.fingertip.roster.RosterFixture.Line;
@@ -15,6 +18,7 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +33,9 @@ class PaymentTest {
 
     @Inject
     PersonVerifier verifier;
+
+    @Inject
+    Clock clock;
 
     @Test
     void onesOwnLinesAcrossYearsAndProgrammes() {
@@ -77,6 +84,59 @@ class PaymentTest {
         withdraw(second);
         assertThat(As.villager(code).get("/api/v1/me/payments").jsonPath().getList("items.roster.id"))
                 .containsExactly(first.toString());
+    }
+
+    @Test
+    void onesHouseholdWhereTheRosterTellsIt() {
+        String id = RosterFixture.newIdNumber();
+        When when = new When(2019, "2019Q3");
+        UUID told = rosters.published(
+                "dibao",
+                TOWNSHIP,
+                when,
+                List.of(
+                        Line.of(XINGLONG, "苏松", id).in(7),
+                        Line.of(XINGLONG, "苏小梅").in(7),
+                        Line.of(XINGLONG, "别家").in(8),
+                        Line.of(XIWAI, "同号别村").in(7)));
+        UUID untold = rosters.published("forest", TOWNSHIP, when, List.of(Line.of(XINGLONG, "苏松", id)));
+        String code = "household-" + UUID.randomUUID();
+        // The old form of the number is the same person.
+        bind(code, "苏松", id.substring(0, 6) + id.substring(8, 17)).then().statusCode(204);
+        JsonPath mine = As.villager(code).get("/api/v1/me/payments?year=2019").jsonPath();
+        String where = "items.find { it.roster.id == '" + told + "' }.";
+        assertThat(mine.getList("items.roster.id")).containsExactlyInAnyOrder(told.toString(), untold.toString());
+        assertThat(mine.getList(where + "household.name")).containsExactly("苏小梅");
+        assertThat(mine.getList(where + "household.no")).containsExactly(2);
+        assertThat(mine.getString("items.find { it.roster.id == '" + untold + "' }.household"))
+                .isNull();
+        assertThat(mine.getString("years[0].totalAmount")).isEqualTo("1529.72");
+        assertThat(mine.getString("years[0].householdAmount")).isEqualTo("2294.58");
+    }
+
+    @Test
+    void somethingIsWrongWithThisLine() {
+        String id = RosterFixture.newIdNumber();
+        UUID roster = rosters.published("farmland", TOWNSHIP, When.next(), List.of(Line.of(XINGLONG, "苏松", id)));
+        String code = "dispute-" + UUID.randomUUID();
+        bind(code, "苏松", id).then().statusCode(204);
+        JsonPath open = As.villager(code).get("/api/v1/me/payments").jsonPath();
+        assertThat(open.getBoolean("items[0].dispute.open")).isTrue();
+        assertThat(open.getString("items[0].roster.href")).isEqualTo("/api/v1/rosters/" + roster);
+        As.villager(code)
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", UUID.randomUUID())
+                .body(Map.of("line", open.getInt("items[0].dispute.line"), "kind", "wrong-quantity", "text", "少登了一亩"))
+                .post(open.getString("items[0].dispute.href"))
+                .then()
+                .statusCode(201);
+        try (ClockShift later = ClockShift.by(clock, Duration.ofDays(8))) {
+            assertThat(later).isNotNull();
+            JsonPath over = As.villager(code).get("/api/v1/me/payments").jsonPath();
+            assertThat(over.getBoolean("items[0].dispute.open")).isFalse();
+            assertThat(over.getString("items[0].dispute.href")).isEqualTo("/api/v1/reports");
+            assertThat(over.getString("items[0].dispute.advice")).contains("我要举报");
+        }
     }
 
     @Test

@@ -2,21 +2,24 @@ package cn.fingertip.roster.importing.draft;
 
 import cn.fingertip.roster.importing.sheet.LongMap;
 
-/** Numbers the households of one roster version, a number each wherever its lines stand in the file. */
+/**
+ * Knows the households of one roster version by the first person of each in the file, mostly its head, wherever its other
+ * lines stand: so that it is the same household in the next roster.
+ */
 final class Households {
-    private final LongMap numbers = new LongMap();
-    private int last;
+    private final LongMap heads = new LongMap();
 
     /**
      * @param household as the file tells it; the same text in another village is another household
-     * @return null where the file tells none
+     * @param person the line's beneficiary
+     * @return the beneficiary it is known by; null where the file tells none
      */
-    String of(String village, String household) {
+    String of(String village, String household, long person) {
         if (household == null) {
             return null;
         }
-        long known = numbers.putIfAbsent(key(village, household), last + 1L);
-        return known == LongMap.ABSENT ? Integer.toString(++last) : Long.toString(known);
+        long known = heads.putIfAbsent(key(village, household), person);
+        return Long.toString(known == LongMap.ABSENT ? person : known);
     }
 
     /** 64 bits: among a million households two meet once in forty million files. */

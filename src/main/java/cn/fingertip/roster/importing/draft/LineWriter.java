@@ -97,7 +97,7 @@ public final class LineWriter {
                             line.card() == null
                                     ? null
                                     : accounts.get(line.cardIndex()).toString())
-                    .field(households.of(line.village(), line.household()));
+                    .field(households.of(line.village(), line.household(), people.get(line.idIndex())));
             Pinyin pinyin = letters.of(line.folded());
             row.field(pinyin.full()).field(pinyin.initials());
             row.endRow();

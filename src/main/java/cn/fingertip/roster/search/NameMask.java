@@ -1,4 +1,4 @@
-package cn.fingertip.roster.lookup;
+package cn.fingertip.roster.search;
 
 /** 张*三: the first and last character of a name, where a programme asks for it. By code point, so that 𬭚 stays whole. */
 public final class NameMask {

@@ -1,4 +1,4 @@
-package cn.fingertip.roster.lookup;
+package cn.fingertip.roster.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

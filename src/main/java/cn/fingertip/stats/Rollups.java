@@ -1,0 +1,64 @@
+package cn.fingertip.stats;
+
+import cn.fingertip.roster.RosterPublished;
+import cn.fingertip.roster.RosterWithdrawn;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+
+/** Keeps the sums of what is public right: in the transaction that publishes, corrects or withdraws a roster. */
+@ApplicationScoped
+class Rollups {
+    /** Seconds for a year of a county of a million lines, on a slow server and with much to spare. */
+    private static final int LONGEST = 3600;
+
+    private final RollupRepository repository;
+
+    Rollups(RollupRepository repository) {
+        this.repository = repository;
+    }
+
+    void published(@Observes RosterPublished event) {
+        refresh(event.rosterId());
+    }
+
+    void withdrawn(@Observes RosterWithdrawn event) {
+        refresh(event.rosterId());
+    }
+
+    /**
+     * Brings the sums from the version of this roster that they count, if any, to the one that is published now, if any.
+     * Doing it again changes nothing.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void refresh(UUID rosterId) {
+        CountedVersions versions = repository.versions(rosterId);
+        if (!versions.differ()) {
+            return;
+        }
+        repository.lock(versions.county(), versions.year());
+        // A recount may have counted it while we waited.
+        CountedVersions now = repository.versions(rosterId);
+        if (now.differ()) {
+            repository.move(now);
+        }
+    }
+
+    /**
+     * Compares a year of a county with its lines and, where anything differs, counts it anew.
+     *
+     * @return whether anything was wrong
+     */
+    @Transactional
+    @TransactionConfiguration(timeout = LONGEST)
+    boolean putRight(RollupYear year) {
+        if (!repository.wrong(year)) {
+            return false;
+        }
+        repository.lock(year.county(), year.year());
+        repository.recount(year);
+        return true;
+    }
+}

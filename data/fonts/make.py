@@ -36,7 +36,10 @@ def is_han(point):
 
 
 def write(points, name):
-    options = subset.Options(hinting=False, layout_features=[], notdef_outline=True, name_IDs=[0, 1, 2, 3, 4, 5, 6, 13, 14])
+    options = subset.Options(
+        # A PDF names glyphs by CID, and the library writes their numbers: the two must stay the same.
+        retain_gids=True,
+        hinting=False, layout_features=[], notdef_outline=True, name_IDs=[0, 1, 2, 3, 4, 5, 6, 13, 14])
     options.drop_tables += ["GSUB", "GPOS", "GDEF", "BASE", "VORG", "vhea", "vmtx", "DSIG"]
     font = TTFont(SOURCE, fontNumber=SIMPLIFIED_CHINESE)
     tool = subset.Subsetter(options)

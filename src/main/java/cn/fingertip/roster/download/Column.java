@@ -21,7 +21,7 @@ enum Column {
     VILLAGE_CODE("villageCode", "村(社区)代码", line -> line.village().code(), false, version -> true);
 
     /** What spreadsheet programs may take for the beginning of a formula; the Chinese ones take the wide forms too. */
-    private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
+    private static final String FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     final String wire;
     final String title;

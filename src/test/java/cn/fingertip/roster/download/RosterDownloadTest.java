@@ -52,7 +52,7 @@ class RosterDownloadTest {
                 Line.of(XINGLONG, "+加"),
                 Line.of(XINGLONG, "-减"),
                 Line.of(XINGLONG, "@某"),
-                Line.of(XINGLONG, "=全角"),
+                Line.of(XINGLONG, "\uFF1D全角"),
                 Line.of(XIWAI, "'引\",号")));
         // More than one batch.
         all.addAll(lines(XIWAI, 2050));
@@ -232,7 +232,9 @@ class RosterDownloadTest {
     }
 
     private static String text(String cell) {
-        return cell.length() > 1 && cell.charAt(0) == '\'' && "=+-@\t\r\n=+-@".indexOf(cell.charAt(1)) >= 0
+        return cell.length() > 1
+                        && cell.charAt(0) == '\''
+                        && "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20".indexOf(cell.charAt(1)) >= 0
                 ? cell.substring(1)
                 : cell;
     }

@@ -2,8 +2,7 @@ package cn.fingertip.roster.notice;
 
 import cn.fingertip.kernel.Money;
 import cn.fingertip.roster.lookup.LineView;
-import cn.fingertip.roster.lookup.RosterView;
-import cn.fingertip.roster.lookup.cache.CurrentVersion;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -19,8 +18,7 @@ import java.util.List;
  * @param rows the lines, read while they are drawn
  */
 record Notice(
-        CurrentVersion.Published version,
-        RosterView roster,
+        Head head,
         String place,
         boolean ofVillage,
         int lines,
@@ -30,7 +28,23 @@ record Notice(
         String address,
         Iterable<LineView> rows) {
 
-    /** One labelled fact: {@code 政策依据: …}. */
+    /**
+     * What is the same for every village.
+     *
+     * @param version more than 1 for a correction
+     * @param from and {@code to}: first and last day open to objection
+     * @param quantity and {@code standard}: whether the programme shows them
+     */
+    record Head(
+            String title,
+            int version,
+            LocalDate publishedOn,
+            LocalDate from,
+            LocalDate to,
+            boolean quantity,
+            boolean standard) {}
+
+    /** One labelled fact: {@code 政策依据：…}. */
     record Fact(String label, String text) {
         @Override
         public String toString() {

@@ -1,6 +1,5 @@
 package cn.fingertip.roster.notice;
 
-import cn.fingertip.kernel.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,15 +46,15 @@ final class NoticeFrame {
 
     private void head(PdfContentByte canvas) {
         float top = Sheet.A3.getHeight();
-        centred(canvas, notice.roster().title(), TITLE, top - 58);
+        centred(canvas, notice.head().title(), TITLE, top - 58);
         List<String> second = new ArrayList<>();
         second.add(notice.place());
-        if (notice.roster().version() > 1) {
-            second.add("更正后第 " + notice.roster().version() + " 版，以本版为准");
+        if (notice.head().version() > 1) {
+            second.add("更正后第 " + notice.head().version() + " 版，以本版为准");
         }
-        second.add("公布日期：" + chinese(Clock.dateOf(notice.roster().publishedAt())));
-        second.add("公示期：" + chinese(notice.roster().publicity().from()) + "至"
-                + chinese(notice.roster().publicity().to()));
+        second.add("公布日期：" + chinese(notice.head().publishedOn()));
+        second.add("公示期：" + chinese(notice.head().from()) + "至"
+                + chinese(notice.head().to()));
         second.add("共 " + notice.lines() + " 条，合计 " + notice.total() + " 元");
         centred(canvas, String.join(SPACE, second), LARGE, top - 84);
         String facts = notice.facts().stream().map(Notice.Fact::toString).collect(Collectors.joining(SPACE));

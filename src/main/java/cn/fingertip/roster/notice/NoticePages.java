@@ -40,7 +40,7 @@ final class NoticePages {
         this.table = new NoticeTable(fonts, notice);
         this.frame = new NoticeFrame(fonts, notice);
         PdfWriter writer = PdfWriter.getInstance(document, file);
-        document.addTitle(notice.roster().title() + "(" + notice.place() + ")");
+        document.addTitle(notice.head().title() + "(" + notice.place() + ")");
         document.setDocumentLanguage("zh-CN");
         document.open();
         this.canvas = writer.getDirectContent();

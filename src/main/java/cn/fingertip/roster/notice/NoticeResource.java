@@ -66,19 +66,17 @@ class NoticeResource {
         return RestResponse.ResponseBuilder.ok(file, PDF)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        Disposition.of("inline", asciiName(notice, village), chineseName(notice)))
+                        Disposition.of("inline", asciiName(roster, village), chineseName(notice)))
                 // Where no address is set, the asker's own stands in it: nobody else's copy.
                 .header(HttpHeaders.CACHE_CONTROL, address.isPresent() ? "public, no-cache" : "private, no-cache")
                 .build();
     }
 
-    private static String asciiName(Notice notice, String village) {
-        return notice.roster().programme().code() + "-"
-                + (village == null ? notice.roster().region().code() : village) + "-"
-                + notice.roster().period() + "-v" + notice.roster().version() + ".pdf";
+    private static String asciiName(UUID roster, String village) {
+        return "notice-" + roster + (village == null ? "" : "-" + village) + ".pdf";
     }
 
     private static String chineseName(Notice notice) {
-        return "公示单-" + notice.roster().title() + (notice.ofVillage() ? "-" + notice.place() : "") + ".pdf";
+        return "公示单-" + notice.head().title() + (notice.ofVillage() ? "-" + notice.place() : "") + ".pdf";
     }
 }

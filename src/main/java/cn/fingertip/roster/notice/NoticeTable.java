@@ -28,14 +28,14 @@ final class NoticeTable {
         }
         add("村民小组", 11, Element.ALIGN_LEFT, LineView::group);
         add("姓名", 14, Element.ALIGN_LEFT, LineView::name);
-        if (notice.version().showQuantity()) {
+        if (notice.head().quantity()) {
             add(
                     "数量",
                     10,
                     Element.ALIGN_RIGHT,
                     line -> line.quantity() == null ? null : line.quantity() + " " + line.unit());
         }
-        if (notice.version().showStandard()) {
+        if (notice.head().standard()) {
             add("标准（元）", 9, Element.ALIGN_RIGHT, LineView::standard);
         }
         add("金额（元）", 12, Element.ALIGN_RIGHT, line -> line.amount().toString());

@@ -1,5 +1,6 @@
 package cn.fingertip.roster.notice;
 
+import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.Money;
 import cn.fingertip.kernel.Problem;
 import cn.fingertip.region.Level;
@@ -51,8 +52,14 @@ class Notices {
                     "这里有 " + extent.lines() + " 条明细,超过一份公示单的上限 " + config.mostLines() + " 条。请选择村(village),一村打印一份。");
         }
         return new Notice(
-                version,
-                roster,
+                new Notice.Head(
+                        roster.title(),
+                        roster.version(),
+                        Clock.dateOf(roster.publishedAt()),
+                        roster.publicity().from(),
+                        roster.publicity().to(),
+                        version.showQuantity(),
+                        version.showStandard()),
                 place(village == null ? version.region() : village),
                 village != null || version.region().length() == Level.VILLAGE.digits(),
                 extent.lines(),

@@ -5,19 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.fingertip.kernel.Money;
 import cn.fingertip.roster.CodeName;
 import cn.fingertip.roster.lookup.LineView;
-import cn.fingertip.roster.lookup.RosterView;
-import cn.fingertip.roster.lookup.cache.CurrentVersion;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.ImageType;
@@ -106,23 +102,15 @@ class NoticePagesTest {
     }
 
     private static Notice notice(List<LineView> lines) {
-        UUID id = UUID.fromString("019aa5c2-7d30-7c11-9b42-3f0c6a51d2e7");
-        LocalDate to = LocalDate.of(2026, 11, 28);
         Money total = new Money(76486L * lines.size());
-        RosterView roster = new RosterView(
-                id.toString(),
+        Notice.Head head = new Notice.Head(
                 TITLE,
-                new CodeName("farmland", "耕地地力保护补贴"),
-                new CodeName("360735100", "琴江镇"),
-                2025,
-                "2025",
                 2,
-                lines.size(),
-                total,
-                Instant.parse("2026-11-21T08:00:00Z"),
-                new RosterView.Publicity(LocalDate.of(2026, 11, 21), to, true));
-        CurrentVersion.Published version = new CurrentVersion.Published(
-                id, id, 2, "360735", "360735100", 2025, lines.size(), to, 0, true, true, false);
+                LocalDate.of(2026, 11, 21),
+                LocalDate.of(2026, 11, 21),
+                LocalDate.of(2026, 11, 28),
+                true,
+                true);
         List<Notice.Fact> facts = List.of(
                 new Notice.Fact("政策依据", "《耕地地力保护补贴实施办法》(示例文号〔2024〕12号)"),
                 new Notice.Fact("补贴标准", "106.23 元/亩"),
@@ -130,15 +118,14 @@ class NoticePagesTest {
                 new Notice.Fact("咨询电话", "0797-0000000"),
                 new Notice.Fact("监督电话", "0797-0000001"));
         return new Notice(
-                version,
-                roster,
+                head,
                 "石城县琴江镇兴隆村委会",
                 true,
                 lines.size(),
                 total,
                 facts,
                 Notices.OBJECTIONS,
-                "https://zjgk.example.gov.cn/api/v1/rosters/" + id,
+                "https://zjgk.example.gov.cn/api/v1/rosters/019aa5c2-7d30-7c11-9b42-3f0c6a51d2e7",
                 lines);
     }
 

@@ -59,7 +59,7 @@ class NoticeTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.contentType()).isEqualTo("application/pdf");
         String name = answer.header("Content-Disposition");
-        assertThat(name).startsWith("inline; filename=\"farmland-" + XINGLONG);
+        assertThat(name).startsWith("inline; filename=\"notice-" + id + "-" + XINGLONG);
         assertThat(URLDecoder.decode(name.substring(name.indexOf("''") + 2), StandardCharsets.UTF_8))
                 .startsWith("公示单-")
                 .endsWith("石城县琴江镇兴隆村委会.pdf");

@@ -76,7 +76,10 @@ class RouteSecurityTest {
     }
 
     private static String contentTypeFor(String path) {
-        return path.endsWith("/imports") || path.endsWith("/regions") || path.endsWith("/calendar")
+        return path.endsWith("/imports")
+                        || path.endsWith("/regions")
+                        || path.endsWith("/calendar")
+                        || path.endsWith("/person-lists")
                 ? "multipart/form-data; boundary=x"
                 : "application/json";
     }

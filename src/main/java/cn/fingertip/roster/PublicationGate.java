@@ -1,6 +1,7 @@
 package cn.fingertip.roster;
 
 import cn.fingertip.kernel.Problem;
+import cn.fingertip.roster.gate.PersonalNumbers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,13 +22,14 @@ public class PublicationGate implements BeforePublication {
     @Override
     public void check(Roster roster, RosterVersion version) {
         List<Problem.Violation> found = new ArrayList<>();
-        BiConsumer<String, String> look = (place, text) -> SensitiveNumbers.in(text)
+        BiConsumer<String, String> look = (place, text) -> PersonalNumbers.in(text)
                 .ifPresent(kind ->
                         found.add(new Problem.Violation(place, "personal-number", "这里含有" + kind + ",请删除后重新导入。")));
         look.accept("title", roster.title);
         for (SuspectLine line : versions.linesWithLongNumbers(version)) {
             look.accept("lines[" + line.no() + "].name", line.name());
             look.accept("lines[" + line.no() + "].group", line.group());
+            look.accept("lines[" + line.no() + "].unit", line.unit());
         }
         if (!found.isEmpty()) {
             throw Problem.rule(
@@ -40,11 +42,11 @@ public class PublicationGate implements BeforePublication {
 
     /** @throws Problem 422 {@code roster-holds-personal-number} */
     public void checkReason(String reason) {
-        SensitiveNumbers.in(reason).ifPresent(kind -> {
+        PersonalNumbers.in(reason).ifPresent(kind -> {
             throw Problem.rule("roster-holds-personal-number", "清册含有个人号码", "这段原因会公开,其中含有" + kind + ",请删除后重新提交。");
         });
     }
 
     /** A line whose texts hold a long run of digits; most rosters have none. */
-    record SuspectLine(int no, String name, String group) {}
+    record SuspectLine(int no, String name, String group, String unit) {}
 }

@@ -14,13 +14,20 @@ import java.util.UUID;
 @ApplicationScoped
 public class RosterVersionRepository implements PanacheRepositoryBase<RosterVersion, UUID> {
     /** @return the newest first */
-    List<RosterVersion> of(UUID rosterId) {
+    public List<RosterVersion> of(UUID rosterId) {
         return list("rosterId", Sort.by("version").descending(), rosterId);
     }
 
     /** @return the one on its way to publication */
     public Optional<RosterVersion> open(UUID rosterId) {
         return of(rosterId).stream().filter(v -> v.status.open()).findFirst();
+    }
+
+    /** Waits for whoever changes this version, and reads it as they left it. */
+    public RosterVersion lock(UUID id) {
+        RosterVersion version = findById(id);
+        lock(version);
+        return version;
     }
 
     /** Waits for whoever changes this version, and then reads it again. */
@@ -65,9 +72,11 @@ public class RosterVersionRepository implements PanacheRepositoryBase<RosterVers
     List<PublicationGate.SuspectLine> linesWithLongNumbers(RosterVersion version) {
         List<?> rows = getEntityManager()
                 .createNativeQuery("""
-                SELECT no, name, coalesce(group_name, '') FROM roster_line
+                SELECT no, name, coalesce(group_name, ''), unit FROM roster_line
                 WHERE county = CAST(?1 AS bpchar) AND year = ?2 AND version_id = ?3
-                  AND length(regexp_replace(normalize(name || coalesce(group_name, ''), NFKC), '[^0-9]', '', 'g')) >= 10
+                  AND CASE WHEN length(name) >= 6 OR length(group_name) >= 6 OR length(unit) >= 6 THEN length(
+                      regexp_replace(normalize(name || coalesce(group_name, '') || unit, NFKC), '[^[:digit:]]', '', 'g')) >= 10
+                      ELSE false END
                 ORDER BY no""")
                 .setParameter(1, version.county)
                 .setParameter(2, version.year)
@@ -75,7 +84,8 @@ public class RosterVersionRepository implements PanacheRepositoryBase<RosterVers
                 .getResultList();
         return rows.stream()
                 .map(Object[].class::cast)
-                .map(row -> new PublicationGate.SuspectLine((Integer) row[0], (String) row[1], (String) row[2]))
+                .map(row -> new PublicationGate.SuspectLine(
+                        (Integer) row[0], (String) row[1], (String) row[2], (String) row[3]))
                 .toList();
     }
 

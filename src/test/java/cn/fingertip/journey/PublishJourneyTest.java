@@ -35,6 +35,7 @@ class PublishJourneyTest {
         assertThat(As.nobody().get("/api/v1/rosters/{id}", roster).statusCode()).isEqualTo(404);
         step("reviewer.qinjiang", roster, "review", "reviewed");
         step("secrecy.qinjiang", roster, "clear", "cleared");
+        samePersonTwiceIsLookedInto(roster);
         step("reviewer.qinjiang", roster, "publish", "published");
 
         Response detail = As.nobody().get("/api/v1/rosters/{id}", roster);
@@ -122,6 +123,21 @@ class PublishJourneyTest {
                 .toList();
         assertThat(expected).isNotEmpty();
         assertThat(village.getList("items.no")).isEqualTo(expected);
+    }
+
+    /** Two ID numbers of the sample stand in two lines each: the rules ask, a colleague of the clerk answers. */
+    private static void samePersonTwiceIsLookedInto(String roster) {
+        List<String> rules = As.staff("reviewer.qinjiang")
+                .post("/api/v1/staff/rosters/{id}/publish", roster)
+                .jsonPath()
+                .getList("violations.code");
+        assertThat(rules).containsExactly("person-twice", "person-two-names");
+        rules.forEach(rule -> As.staff("reviewer.qinjiang")
+                .contentType(ContentType.JSON)
+                .body(Map.of("rule", rule, "status", "explained", "note", "两户各有两块地,台账分别登记"))
+                .post("/api/v1/staff/rosters/{id}/findings/disposition", roster)
+                .then()
+                .statusCode(200));
     }
 
     private static void withdrawn(String roster) {

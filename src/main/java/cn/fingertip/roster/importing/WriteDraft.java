@@ -9,6 +9,7 @@ import cn.fingertip.media.SealedStore;
 import cn.fingertip.region.Regions;
 import cn.fingertip.roster.DraftRosters;
 import cn.fingertip.roster.RosterVersion;
+import cn.fingertip.roster.check.WholeChecks;
 import cn.fingertip.roster.importing.draft.Batches;
 import cn.fingertip.roster.importing.draft.DatabaseFault;
 import cn.fingertip.roster.importing.draft.LineWriter;
@@ -38,6 +39,7 @@ class WriteDraft {
     private final FindingRepository problems;
     private final ProgrammeRepository programmes;
     private final DraftRosters drafts;
+    private final WholeChecks checks;
     private final Regions regions;
     private final SealedStore files;
     private final BlindIndex blindIndex;
@@ -52,6 +54,7 @@ class WriteDraft {
             FindingRepository problems,
             ProgrammeRepository programmes,
             DraftRosters drafts,
+            WholeChecks checks,
             Regions regions,
             SealedStore files,
             BlindIndex blindIndex,
@@ -64,6 +67,7 @@ class WriteDraft {
         this.problems = problems;
         this.programmes = programmes;
         this.drafts = drafts;
+        this.checks = checks;
         this.regions = regions;
         this.files = files;
         this.blindIndex = blindIndex;
@@ -125,6 +129,7 @@ class WriteDraft {
         job.rosterId = draft.rosterId();
         job.versionId = draft.id();
         problems.replace(job.id, findings.kept());
+        checks.run(draft);
         audit.record(AuditEvent.of("roster.imported", "roster:" + draft.rosterId())
                 .by("staff:" + job.author)
                 .in(job.region)

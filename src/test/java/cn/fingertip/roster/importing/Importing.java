@@ -18,8 +18,8 @@ import java.util.UUID;
 import org.apache.http.entity.mime.HttpMultipartMode;
 
 /** Imports over HTTP, as a clerk's browser makes them. */
-final class Importing {
-    static final String PATH = "/api/v1/staff/imports";
+public final class Importing {
+    public static final String PATH = "/api/v1/staff/imports";
 
     /** File names in UTF-8. */
     private static final RestAssuredConfig AS_BROWSERS_DO = RestAssuredConfig.config()
@@ -28,7 +28,7 @@ final class Importing {
 
     private Importing() {}
 
-    static Response send(
+    public static Response send(
             RequestSpecification clerk,
             String fileName,
             byte[] content,
@@ -45,7 +45,7 @@ final class Importing {
     }
 
     /** @return the import when it is done or refused, read by the same clerk */
-    static JsonPath finished(String clerk, Response sent) {
+    public static JsonPath finished(String clerk, Response sent) {
         assertThat(sent.statusCode()).as(sent.asString()).isEqualTo(202);
         String location = sent.header("Location");
         assertThat(location).endsWith(PATH + "/" + sent.path("id"));
@@ -56,11 +56,12 @@ final class Importing {
                         body -> List.of("done", "refused").contains(body.getString("status")));
     }
 
-    static JsonPath run(String clerk, String fileName, byte[] content, String programme, String region, String period) {
+    public static JsonPath run(
+            String clerk, String fileName, byte[] content, String programme, String region, String period) {
         return finished(clerk, send(As.staff(clerk), fileName, content, programme, region, period));
     }
 
-    static List<String> places(JsonPath body) {
+    public static List<String> places(JsonPath body) {
         return body.<Map<String, Object>>getList("problems").stream()
                 .map(p -> p.get("sheet") + " " + p.get("row") + " " + p.get("column") + " " + p.get("code") + " "
                         + p.get("level"))
@@ -68,7 +69,7 @@ final class Importing {
     }
 
     /** @return the user name of a new clerk of this region, with the password of the demo accounts */
-    static String clerkOf(String region) {
+    public static String clerkOf(String region) {
         String username = "clerk." + UUID.randomUUID().toString().substring(0, 8);
         int status = As.staff("admin")
                 .contentType(ContentType.JSON)

@@ -1,0 +1,206 @@
+package cn.fingertip.roster.check;
+
+import cn.fingertip.audit.AuditEvent;
+import cn.fingertip.audit.AuditTrail;
+import cn.fingertip.identity.CurrentStaff;
+import cn.fingertip.identity.Role;
+import cn.fingertip.kernel.Clock;
+import cn.fingertip.kernel.Cursor;
+import cn.fingertip.kernel.CursorPage;
+import cn.fingertip.kernel.PageRequest;
+import cn.fingertip.kernel.Problem;
+import cn.fingertip.roster.Roster;
+import cn.fingertip.roster.RosterStatus;
+import cn.fingertip.roster.RosterVersion;
+import cn.fingertip.roster.RosterVersionRepository;
+import cn.fingertip.roster.StaffRosters;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Findings as tasks. Who imported a roster does not say of its findings that they are none: a colleague does; the
+ * author's way is to mend the file. A confirmed one keeps the version from publication until an import mends it.
+ */
+@ApplicationScoped
+class Findings {
+    private static final Set<Role> JUDGES = Set.of(Role.CLERK, Role.REVIEWER, Role.SECRECY_REVIEWER);
+    private static final String CORRECTED = "corrected";
+
+    private final FindingRepository findings;
+    private final CheckSettings settings;
+    private final WholeChecks checks;
+    private final StaffRosters rosters;
+    private final RosterVersionRepository versions;
+    private final CurrentStaff staff;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Findings(
+            FindingRepository findings,
+            CheckSettings settings,
+            WholeChecks checks,
+            StaffRosters rosters,
+            RosterVersionRepository versions,
+            CurrentStaff staff,
+            AuditTrail audit,
+            Clock clock) {
+        this.findings = findings;
+        this.settings = settings;
+        this.checks = checks;
+        this.rosters = rosters;
+        this.versions = versions;
+        this.staff = staff;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** @param version null for the latest */
+    @Transactional
+    public CursorPage<FindingView> list(UUID rosterId, Integer version, String rule, String status, PageRequest page) {
+        Roster roster = rosters.require(rosterId);
+        long after = page.cursor() == null ? 0 : Cursor.number(page.cursor());
+        Map<String, Due> dues = settings.of(roster.programme());
+        return CursorPage.of(
+                        findings.of(version(rosterId, version).id(), rule, status, after, page.limit() + 1),
+                        page.limit(),
+                        row -> Cursor.of(row.seq()))
+                .map(row -> view(row, dues));
+    }
+
+    /** @param version null for the latest */
+    @Transactional
+    public FindingSummary summary(UUID rosterId, Integer version) {
+        Roster roster = rosters.require(rosterId);
+        return summary(roster, version(rosterId, version));
+    }
+
+    /** Holds the latest version against the rules again: lists and other rosters change. */
+    @Transactional
+    public FindingSummary checkAgain(UUID rosterId) {
+        Roster roster = rosters.require(rosterId);
+        RosterVersion version = versions.lock(version(rosterId, null).id());
+        if (!version.status().open() && version.status() != RosterStatus.PUBLISHED) {
+            throw Problem.conflict("roster-not-checked", "这份清册不再核查", "这份清册已撤回或已更正,不再核查。");
+        }
+        checks.run(version);
+        return summary(roster, version);
+    }
+
+    /** @throws Problem 404 outside one's regions, 403 {@code own-work}, 422 {@code finding-not-corrected} */
+    @Transactional
+    public FindingView dispose(UUID id, DisposeFinding request) {
+        FindingRow row = findings.lock(id).orElseThrow(Findings::notFound);
+        Roster roster = require(row.rosterId());
+        RosterVersion version = versions.findById(row.versionId());
+        requireDisposable(version, request.status());
+        if (row.status().equals(CORRECTED)) {
+            throw Problem.conflict("finding-corrected", "已经改正", "这个问题在最近一次导入中已经改正,不需要再处置。");
+        }
+        findings.dispose(version.id(), null, id, verdict(request));
+        record(roster, version, row.rule(), request.status(), 1);
+        return view(findings.lock(id).orElseThrow(), settings.of(roster.programme()));
+    }
+
+    /** Disposes of everything open of one rule for one reason. */
+    @Transactional
+    public FindingSummary disposeAll(UUID rosterId, DisposeFindings request) {
+        Roster roster = require(rosterId);
+        RosterVersion version = version(rosterId, null);
+        requireDisposable(version, request.status());
+        int changed = findings.dispose(
+                version.id(), request.rule(), null, verdict(new DisposeFinding(request.status(), request.note())));
+        record(roster, version, request.rule(), request.status(), changed);
+        return summary(roster, version);
+    }
+
+    /** @return what is still to be disposed of after publication in the asker's regions, the most urgent first */
+    @Transactional
+    public CursorPage<FindingView> due(PageRequest page) {
+        List<String> keys = page.cursor() == null ? List.of("1970-01-01", "0") : Cursor.read(page.cursor(), 2);
+        List<String> subtrees = JUDGES.stream()
+                .flatMap(role -> staff.regions(role).stream())
+                .distinct()
+                .toList();
+        return CursorPage.of(
+                        findings.dueUnder(subtrees, day(keys.get(0)), seq(keys.get(1)), page.limit() + 1),
+                        page.limit(),
+                        row -> Cursor.of(row.dueOn(), row.seq()))
+                .map(row -> view(row, Map.of()));
+    }
+
+    private FindingSummary summary(Roster roster, RosterVersion version) {
+        return FindingSummary.of(
+                version, findings.counts(version.id()), settings.of(roster.programme()), settings::title);
+    }
+
+    private FindingView view(FindingRow row, Map<String, Due> dues) {
+        return row.view(settings.title(row.rule()), dues.getOrDefault(row.rule(), Due.AFTER));
+    }
+
+    private FindingRepository.Verdict verdict(DisposeFinding request) {
+        return new FindingRepository.Verdict(
+                request.status(), request.note().strip(), staff.id(), staff.displayName(), clock.now());
+    }
+
+    private Roster require(UUID rosterId) {
+        Roster roster = rosters.require(rosterId);
+        if (JUDGES.stream().noneMatch(role -> staff.may(role, roster.region()))) {
+            throw notFound();
+        }
+        return roster;
+    }
+
+    private void requireDisposable(RosterVersion version, String status) {
+        if (!version.status().open() && version.status() != RosterStatus.PUBLISHED) {
+            throw Problem.conflict("roster-not-checked", "这份清册不再核查", "这份清册已撤回或已更正,不再核查。");
+        }
+        if (staff.id().equals(version.author())) {
+            throw Problem.forbidden("own-work", "不能办理本人经手的清册", "这份清册由您导入,发现的问题请由其他同事处置;您可以改正后重新导入。");
+        }
+        if (status.equals(CORRECTED) && version.status() != RosterStatus.PUBLISHED) {
+            throw Problem.rule("finding-not-corrected", "尚未改正", "公布前的问题改正后重新导入,系统自动记为已改正;公布后追回或补发的才由人填写。");
+        }
+    }
+
+    private RosterVersion version(UUID rosterId, Integer number) {
+        return versions.of(rosterId).stream()
+                .filter(v -> number == null || v.version() == number)
+                .findFirst()
+                .orElseThrow(Findings::notFound);
+    }
+
+    private void record(Roster roster, RosterVersion version, String rule, String status, int findings) {
+        audit.record(AuditEvent.of("roster.finding-disposed", "roster:" + roster.id())
+                .by(staff.actor())
+                .in(roster.region())
+                .with("version", version.version())
+                .with("rule", rule)
+                .with("status", status)
+                .with("findings", findings));
+    }
+
+    private static LocalDate day(String key) {
+        try {
+            return LocalDate.parse(key);
+        } catch (java.time.format.DateTimeParseException notOurs) {
+            throw Cursor.invalid();
+        }
+    }
+
+    private static long seq(String key) {
+        try {
+            return Long.parseLong(key);
+        } catch (NumberFormatException notOurs) {
+            throw Cursor.invalid();
+        }
+    }
+
+    private static Problem notFound() {
+        return Problem.notFound("not-found", "没有找到", "没有这条内容,或者您无权查看。请从列表重新进入。");
+    }
+}

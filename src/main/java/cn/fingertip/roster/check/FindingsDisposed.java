@@ -1,0 +1,69 @@
+package cn.fingertip.roster.check;
+
+import cn.fingertip.calendar.CalendarYearMissing;
+import cn.fingertip.calendar.Deadlines;
+import cn.fingertip.kernel.Clock;
+import cn.fingertip.kernel.Problem;
+import cn.fingertip.roster.BeforePublication;
+import cn.fingertip.roster.Roster;
+import cn.fingertip.roster.RosterPublished;
+import cn.fingertip.roster.RosterVersion;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.LocalDate;
+import java.util.List;
+
+/** What findings mean for a roster's way: disposed of before publication, or due after it. */
+@ApplicationScoped
+class FindingsDisposed implements BeforePublication {
+    private final FindingRepository findings;
+    private final CheckSettings settings;
+    private final Deadlines deadlines;
+    private final Clock clock;
+
+    FindingsDisposed(FindingRepository findings, CheckSettings settings, Deadlines deadlines, Clock clock) {
+        this.findings = findings;
+        this.settings = settings;
+        this.deadlines = deadlines;
+        this.clock = clock;
+    }
+
+    /** @throws Problem 422 {@code roster-findings-open} with the rules and how many findings of each */
+    @Override
+    public void check(Roster roster, RosterVersion version) {
+        FindingSummary summary = FindingSummary.of(
+                version, findings.counts(version.id()), settings.of(roster.programme()), settings::title);
+        if (!summary.blocked()) {
+            return;
+        }
+        List<Problem.Violation> rules = summary.rules().stream()
+                .filter(FindingSummary.RuleCount::blocks)
+                .map(rule -> new Problem.Violation("findings." + rule.rule(), rule.rule(), told(rule)))
+                .toList();
+        throw Problem.rule(
+                "roster-findings-open",
+                "核查发现的问题尚未处置",
+                "有 " + rules.size() + " 类核查问题没有处置完,不能公布。请逐条核实:不是问题的写明说明,确有问题的退回经办人改正后重新导入。",
+                rules);
+    }
+
+    void published(@Observes RosterPublished event) {
+        findings.correctedBy(event.rosterId(), event.versionId(), clock.now());
+        findings.due(event.versionId(), due(clock.today()));
+    }
+
+    /** Without a calendar of the year the end of that year is the last day of which nobody can say it is late. */
+    private LocalDate due(LocalDate published) {
+        try {
+            return deadlines.due("finding-after-publication", published);
+        } catch (CalendarYearMissing missing) {
+            return LocalDate.of(published.getYear(), 12, 31);
+        }
+    }
+
+    private static String told(FindingSummary.RuleCount rule) {
+        String open = rule.open() > 0 ? rule.open() + " 处待处置" : "";
+        String confirmed = rule.confirmed() > 0 ? rule.confirmed() + " 处确有问题、尚未改正" : "";
+        return "“" + rule.title() + "”:" + open + (open.isEmpty() || confirmed.isEmpty() ? "" : ",") + confirmed + "。";
+    }
+}

@@ -1,0 +1,89 @@
+package cn.fingertip.roster.check;
+
+import cn.fingertip.kernel.Clock;
+import cn.fingertip.kernel.Ids;
+import cn.fingertip.roster.Roster;
+import cn.fingertip.roster.RosterRepository;
+import cn.fingertip.roster.RosterVersion;
+import cn.fingertip.roster.programme.AmountRule;
+import cn.fingertip.roster.programme.ProgrammeRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Holds a roster version against every rule that its programme wants and keeps what is found as tasks. Run again, by a
+ * new import or by hand, what was disposed of stays so while it is the same, and what is gone is corrected.
+ */
+@ApplicationScoped
+public class WholeChecks {
+    private final Instance<WholeCheck> checks;
+    private final CheckSettings settings;
+    private final CheckRun run;
+    private final RosterRepository rosters;
+    private final ProgrammeRepository programmes;
+    private final Clock clock;
+
+    WholeChecks(
+            Instance<WholeCheck> checks,
+            CheckSettings settings,
+            CheckRun run,
+            RosterRepository rosters,
+            ProgrammeRepository programmes,
+            Clock clock) {
+        this.checks = checks;
+        this.settings = settings;
+        this.run = run;
+        this.rosters = rosters;
+        this.programmes = programmes;
+        this.clock = clock;
+    }
+
+    /**
+     * Checks all lines of a version in the caller's transaction; what its import found must be written by then.
+     *
+     * @param version locked by the caller, or not yet seen by others
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void run(RosterVersion version) {
+        Roster roster = rosters.findById(version.rosterId());
+        Map<String, Due> dues = settings.of(roster.programme());
+        List<WholeCheck> wanted = new ArrayList<>();
+        for (WholeCheck check : checks) {
+            if (dues.get(check.rule()) != Due.OFF) {
+                wanted.add(check);
+            }
+        }
+        Map<String, Object> parameters = parameters(roster, version);
+        run.begin(parameters);
+        UUID pass = Ids.next();
+        for (WholeCheck check : wanted) {
+            Map<String, Object> all = new HashMap<>(parameters);
+            all.putAll(check.parameters());
+            all.putAll(Map.of("rule", check.rule(), "pass", pass, "now", clock.now()));
+            run.keep(check.sql(), all);
+        }
+        run.end(version.id(), pass, wanted.stream().map(WholeCheck::rule).toList(), clock.now());
+    }
+
+    private Map<String, Object> parameters(Roster roster, RosterVersion version) {
+        AmountRule amounts = programmes.require(roster.programme()).amountRule();
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("county", version.county());
+        parameters.put("year", version.year());
+        parameters.put("version", version.id());
+        parameters.put("number", version.version());
+        parameters.put("roster", roster.id());
+        parameters.put("import", version.importId());
+        parameters.put("programme", roster.programme());
+        parameters.put("region", roster.region());
+        parameters.put("period", roster.period());
+        parameters.put("product", amounts == AmountRule.PRODUCT);
+        return parameters;
+    }
+}

@@ -1,0 +1,88 @@
+package cn.fingertip.roster.check.list;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.sql.Date;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Lists of people; of an older one only that it was there. */
+@ApplicationScoped
+class PersonListRepository {
+    private final EntityManager em;
+
+    PersonListRepository(EntityManager em) {
+        this.em = em;
+    }
+
+    /** A list that comes in. */
+    record Added(UUID id, String county, String kind, String source, LocalDate asOf, UUID by, Instant at) {}
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void replace(Added list, List<byte[]> people) {
+        // Two that come at once: the later one stands.
+        em.createNativeQuery("SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended(?1, 65))) AS locked")
+                .setParameter(1, "person-list/" + list.county() + "/" + list.kind())
+                .getSingleResult();
+        em.createNativeQuery("""
+                DELETE FROM person_list_entry WHERE county = CAST(?1 AS bpchar) AND list_id IN (
+                    SELECT id FROM person_list WHERE county = CAST(?1 AS bpchar) AND kind = ?2 AND replaced_at IS NULL)""")
+                .setParameter(1, list.county())
+                .setParameter(2, list.kind())
+                .executeUpdate();
+        em.createNativeQuery("""
+                UPDATE person_list SET replaced_at = ?3
+                WHERE county = CAST(?1 AS bpchar) AND kind = ?2 AND replaced_at IS NULL""")
+                .setParameter(1, list.county())
+                .setParameter(2, list.kind())
+                .setParameter(3, list.at())
+                .executeUpdate();
+        em.createNativeQuery("""
+                INSERT INTO person_list (id, county, kind, source, as_of, people, added_by, added_at)
+                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)""")
+                .setParameter(1, list.id())
+                .setParameter(2, list.county())
+                .setParameter(3, list.kind())
+                .setParameter(4, list.source())
+                .setParameter(5, list.asOf())
+                .setParameter(6, people.size())
+                .setParameter(7, list.by())
+                .setParameter(8, list.at())
+                .executeUpdate();
+        em.createNativeQuery("""
+                INSERT INTO person_list_entry (county, list_id, id_index)
+                SELECT ?1, ?2, person FROM unnest(CAST(?3 AS bytea[])) AS person""")
+                .setParameter(1, list.county())
+                .setParameter(2, list.id())
+                .setParameter(3, people.toArray(byte[][]::new))
+                .executeUpdate();
+    }
+
+    List<PersonListPage.Item> current(String county) {
+        Stream<?> rows = em.createNativeQuery("""
+                SELECT id, kind, source, as_of, people, added_at FROM person_list
+                WHERE county = CAST(?1 AS bpchar) AND replaced_at IS NULL ORDER BY kind""").setParameter(1, county).getResultStream();
+        return rows.map(Object[].class::cast)
+                .map(row -> new PersonListPage.Item(
+                        (UUID) row[0],
+                        (String) row[1],
+                        (String) row[2],
+                        row[3] instanceof Date day ? day.toLocalDate() : (LocalDate) row[3],
+                        (Integer) row[4],
+                        (Instant) row[5]))
+                .toList();
+    }
+
+    /** @return versions of the county between draft and publication */
+    @Transactional
+    public List<UUID> openVersions(String county) {
+        Stream<?> rows = em.createNativeQuery("""
+                SELECT id FROM roster_version
+                WHERE county = CAST(?1 AS bpchar) AND status IN ('draft', 'submitted', 'reviewed', 'cleared') ORDER BY id""").setParameter(1, county).getResultStream();
+        return rows.map(UUID.class::cast).toList();
+    }
+}

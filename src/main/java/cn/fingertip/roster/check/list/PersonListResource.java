@@ -1,0 +1,54 @@
+package cn.fingertip.roster.check.list;
+
+import cn.fingertip.identity.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Staff of a county bring the lists that rosters are compared with. */
+@Path("/api/v1/staff/regions/{county}/person-lists")
+@Tag(name = "清册核查")
+class PersonListResource {
+    private final PersonLists lists;
+
+    PersonListResource(PersonLists lists) {
+        this.lists = lists;
+    }
+
+    @GET
+    @RolesAllowed({Roles.CLERK, Roles.REVIEWER, Roles.SECRECY_REVIEWER, Roles.INSPECTOR})
+    @Operation(operationId = "listPersonLists", summary = "比对名单", description = "本县现行的死亡人员、财政供养人员名单:来源、日期和人数。需要全县的授权。")
+    public PersonListPage list(
+            @Parameter(description = "县代码") @PathParam("county") @Pattern(regexp = "\\d{6}", message = "应为 6 位县代码")
+                    String county) {
+        return lists.list(county);
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @RolesAllowed(Roles.CLERK)
+    @Operation(
+            operationId = "replacePersonList",
+            summary = "导入比对名单",
+            description = "整份替换同类旧名单。只保留身份证号码的密钥散列,不保留号码、姓名和文件。随后对办理中的清册重新核查。")
+    @APIResponseSchema(value = PersonListAdded.class, responseCode = "200", responseDescription = "导入结果")
+    @APIResponse(responseCode = "413", description = "文件过大(person-list-too-large)")
+    public PersonListAdded replace(
+            @Parameter(description = "县代码") @PathParam("county") @Pattern(regexp = "\\d{6}", message = "应为 6 位县代码")
+                    String county,
+            @Valid @BeanParam PutPersonList form) {
+        return lists.replace(county, form);
+    }
+}

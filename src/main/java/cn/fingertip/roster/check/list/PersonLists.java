@@ -1,0 +1,119 @@
+package cn.fingertip.roster.check.list;
+
+import cn.fingertip.audit.AuditEvent;
+import cn.fingertip.audit.AuditTrail;
+import cn.fingertip.crypto.BlindIndex;
+import cn.fingertip.identity.CurrentStaff;
+import cn.fingertip.identity.Role;
+import cn.fingertip.jobs.Jobs;
+import cn.fingertip.kernel.Clock;
+import cn.fingertip.kernel.Ids;
+import cn.fingertip.kernel.Problem;
+import cn.fingertip.roster.importing.file.RowReader;
+import cn.fingertip.roster.importing.finding.RefusedFile;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Lists of people that an office imports: of each only a keyed hash is kept, with the source and the date. */
+@ApplicationScoped
+class PersonLists {
+    private static final Set<Role> READERS = Set.of(Role.CLERK, Role.REVIEWER, Role.SECRECY_REVIEWER, Role.INSPECTOR);
+
+    private final PersonListRepository lists;
+    private final BlindIndex index;
+    private final Jobs jobs;
+    private final CurrentStaff staff;
+    private final AuditTrail audit;
+    private final Clock clock;
+    private final ListConfig config;
+
+    PersonLists(
+            PersonListRepository lists,
+            BlindIndex index,
+            Jobs jobs,
+            CurrentStaff staff,
+            AuditTrail audit,
+            Clock clock,
+            ListConfig config) {
+        this.lists = lists;
+        this.index = index;
+        this.jobs = jobs;
+        this.staff = staff;
+        this.audit = audit;
+        this.clock = clock;
+        this.config = config;
+    }
+
+    /**
+     * Puts a list in the place of the one before; rosters under review are held against it soon after.
+     *
+     * @throws Problem 404 where the asker is no clerk of the whole county, 413 too large, 422 where nobody stands in it
+     */
+    @Transactional
+    public PersonListAdded replace(String county, PutPersonList form) {
+        staff.require(Role.CLERK, county);
+        LocalDate asOf = date(form.asOf);
+        ListReading read = read(form);
+        if (read.ids().isEmpty()) {
+            throw Problem.rule("person-list-empty", "名单中没有人", "没有读到有效的身份证号码。表头应有“身份证号码”一列,号码为文本格式。", read.problems());
+        }
+        UUID id = Ids.next();
+        lists.replace(
+                new PersonListRepository.Added(
+                        id, county, form.kind, form.source.strip(), asOf, staff.id(), clock.now()),
+                hashes(read.ids()));
+        audit.record(AuditEvent.of("person-list.replaced", "person-list:" + id)
+                .by(staff.actor())
+                .in(county)
+                .with("kind", form.kind)
+                .with("people", read.ids().size()));
+        jobs.enqueue(CheckOpenRosters.NAME, county + "-" + id);
+        return new PersonListAdded(id, form.kind, read.ids().size(), read.rejected(), read.problems());
+    }
+
+    /** @throws Problem 404 where no grant covers the county */
+    @Transactional
+    public PersonListPage list(String county) {
+        if (READERS.stream().noneMatch(role -> staff.may(role, county))) {
+            throw Problem.notFound("not-found", "没有找到", "没有这条内容,或者您无权查看。请从列表重新进入。");
+        }
+        return new PersonListPage(lists.current(county));
+    }
+
+    private ListReading read(PutPersonList form) {
+        byte[] content = form.content(config.maxFile().asLongValue());
+        ListReading reading = new ListReading();
+        try {
+            RowReader.of(content, config).read(reading);
+        } catch (RefusedFile refused) {
+            throw Problem.rule(
+                    "person-list-unreadable", "名单文件不能读取", refused.finding().message());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return reading;
+    }
+
+    private List<byte[]> hashes(Set<String> ids) {
+        return ids.stream().map(id -> index.of("id-number", id)).toList();
+    }
+
+    private LocalDate date(String written) {
+        LocalDate date;
+        try {
+            date = LocalDate.parse(written);
+        } catch (java.time.format.DateTimeParseException e) {
+            date = null;
+        }
+        if (date == null || date.isAfter(clock.today()) || date.getYear() < 2000) {
+            throw Problem.rule("person-list-date", "名单日期有误", "名单日期应写成 2026-11-01,且不晚于今天。");
+        }
+        return date;
+    }
+}

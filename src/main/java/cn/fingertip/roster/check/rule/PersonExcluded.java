@@ -1,0 +1,41 @@
+package cn.fingertip.roster.check.rule;
+
+import cn.fingertip.roster.check.WholeCheck;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The same person, for the same time, in a programme that excludes this one; exclusions are data. */
+@ApplicationScoped
+class PersonExcluded implements WholeCheck {
+    @Override
+    public String rule() {
+        return "person-excluded";
+    }
+
+    @Override
+    public String title() {
+        return "同期享受互斥的补贴项目";
+    }
+
+    @Override
+    public String sql() {
+        return """
+                WITH other AS (
+                    SELECT v.id, r.id AS roster, r.title, e.code, e.basis
+                    FROM programme_exclusion e
+                    JOIN roster r ON r.programme = ANY (e.programmes) AND r.programme <> :programme
+                        AND r.county = CAST(:county AS bpchar) AND r.year = :year
+                        AND period_months(r.period) && period_months(CAST(:period AS text))
+                    JOIN roster_version v ON v.roster_id = r.id
+                        AND v.status IN ('draft', 'submitted', 'reviewed', 'cleared', 'published')
+                    WHERE CAST(:programme AS text) = ANY (e.programmes)
+                )
+                SELECT DISTINCT ON (mine.no, other.roster, other.code) mine.no AS line_no,
+                       concat_ws('|', mine.beneficiary_id, other.code, other.roster, mine.village, mine.amount_fen) AS content,
+                       '此人同期还在《' || other.title || '》中领取 ' || yuan(l.amount_fen) || ' 元,两个项目不能同时享受(' || other.basis
+                           || ')。' AS told
+                FROM other
+                JOIN roster_line l ON l.county = CAST(:county AS bpchar) AND l.year = :year AND l.version_id = other.id
+                JOIN checked_line mine ON mine.beneficiary_id = l.beneficiary_id
+                ORDER BY mine.no, other.roster, other.code""";
+    }
+}

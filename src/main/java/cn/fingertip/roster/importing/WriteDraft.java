@@ -20,6 +20,7 @@ import cn.fingertip.roster.importing.finding.Findings;
 import cn.fingertip.roster.importing.finding.RefusedFile;
 import cn.fingertip.roster.importing.sheet.Indexes;
 import cn.fingertip.roster.importing.sheet.Line;
+import cn.fingertip.roster.importing.sheet.Mapping;
 import cn.fingertip.roster.importing.sheet.SheetReading;
 import cn.fingertip.roster.importing.sheet.Villages;
 import cn.fingertip.roster.programme.Programme;
@@ -96,7 +97,13 @@ class WriteDraft {
         Villages villages = new Villages(regions, regions.require(job.region));
         Batches batches = new Batches();
         SheetReading sheets = new SheetReading(
-                programme.amountRule(), programme.unit(), villages, Indexes.of(blindIndex), findings, batches);
+                programme.amountRule(),
+                programme.unit(),
+                villages,
+                Indexes.of(blindIndex),
+                Mapping.NONE,
+                findings,
+                batches);
         try (Reading reading = new Reading(() -> RowReader.of(content, config).read(sheets), batches);
                 Connection connection = database.getConnection()) {
             List<Line> lines = batches.take();

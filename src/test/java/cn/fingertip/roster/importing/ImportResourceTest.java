@@ -59,9 +59,9 @@ class ImportResourceTest {
         JsonPath body = run(CLERK, "错误样例.xlsx", ReadFile.sample("错误样例"), "farmland", QINJIANG, "2031-02");
         assertThat(body.getString("status")).isEqualTo("done");
         assertThat(body.getInt("rows")).isEqualTo(18);
-        assertThat(body.getInt("accepted")).isEqualTo(8);
-        assertThat(body.getInt("rejected")).isEqualTo(10);
-        assertThat(body.getString("totalAmount")).isEqualTo("8498.40");
+        assertThat(body.getInt("accepted")).isEqualTo(9);
+        assertThat(body.getInt("rejected")).isEqualTo(9);
+        assertThat(body.getString("totalAmount")).isEqualTo("9560.70");
         assertThat(places(body))
                 .containsExactly(
                         "Sheet1 7 D id-checksum error",
@@ -73,7 +73,7 @@ class ImportResourceTest {
                         "Sheet1 14 null row-repeated error",
                         "Sheet1 15 G amount-not-number error",
                         "Sheet1 16 B village-unknown error",
-                        "Sheet1 17 E quantity-not-number error",
+                        "Sheet1 17 E unit-in-cell warning",
                         "Sheet1 20 G total-mismatch warning");
         assertThat(written.names(body.getString("rosterId")))
                 .containsExactly("阎华静", "温凤礼", "宋银竹", "戴春东", "郭松松", "高建", "赖西柏", "温洋永");

@@ -37,6 +37,12 @@ public enum Fault {
     SHEET_HIDDEN(Finding.WARNING, "有隐藏的工作表,没有导入。如需导入请取消隐藏;不需要请删除,以免泄露。"),
     SHEET_SKIPPED(Finding.WARNING, "这张工作表没有可识别的表头,没有导入:%s"),
 
+    ROWS_HIDDEN(Finding.WARNING, "第 %s 行至第 %s 行之间有 %s 行隐藏,没有导入。如需导入请取消隐藏;不需要请删除,以免泄露。"),
+    COLUMN_HIDDEN(Finding.WARNING, "隐藏的 %s 列(%s)已当作“%s”导入。请核对;不应导入请删除该列或另选一列。"),
+    COLUMNS_HIDDEN(Finding.WARNING, "有隐藏的列,没有导入:%s。不需要请删除,以免泄露。"),
+    AMOUNT_SCALED(Finding.WARNING, "金额的单位是“%s”,已逐行换算成元。请核对。"),
+    VILLAGE_TWO_SOURCES(Finding.WARNING, "工作表名与标题写的不是同一个村,已按工作表名“%s”导入。请核对。"),
+
     // rows
     NAME_MISSING("姓名为空。请补填姓名。"),
     NAME_TOO_LONG("姓名超过 50 个字。请核对是否串列。"),
@@ -52,13 +58,13 @@ public enum Fault {
     VILLAGE_UNKNOWN("“%s”不在本清册的区划范围内,或村名不唯一。请按区划名称填写村名,必要时加上乡镇列。"),
     GROUP_INVALID("村民小组过长,或含有不能使用的内容。请核对是否串列。"),
     QUANTITY_MISSING("数量(面积、人数等)为空。请补填。"),
-    QUANTITY_NOT_NUMBER("数量(面积、人数等)不是纯数字。请只填数字,不要带单位或文字。"),
+    QUANTITY_NOT_NUMBER("数量(面积、人数等)不是数字,或带有与本项目不同的单位。请只填数字。"),
     QUANTITY_RANGE("数量(面积、人数等)应大于 0、不超过 9999999,小数不超过 4 位。请核对。"),
     STANDARD_MISSING("补贴标准为空。请补填。"),
-    STANDARD_NOT_NUMBER("补贴标准不是纯数字。请只填数字,不要带单位或文字。"),
+    STANDARD_NOT_NUMBER("补贴标准不是数字。请只填数字,不要带文字。"),
     STANDARD_RANGE("补贴标准应大于 0、不超过 99999999 元,小数不超过 4 位。请核对。"),
     AMOUNT_MISSING("金额为空。请补填。"),
-    AMOUNT_NOT_NUMBER("金额不是纯数字(大写金额、单位或其他文字都不能识别)。请填小写数字,如 1062.30。"),
+    AMOUNT_NOT_NUMBER("金额不是数字(大写金额、文字都不能识别)。请填小写数字,如 1062.30。"),
     AMOUNT_NOT_POSITIVE("金额应大于 0。补扣款请另行办理,不要填负数。"),
     AMOUNT_PRECISION("金额的小数超过两位。公式算出的金额请用 ROUND(…,2) 保留到分。"),
     AMOUNT_TOO_LARGE("单笔金额超过 1 亿元。请核对是否串列。"),
@@ -66,6 +72,8 @@ public enum Fault {
     ROW_REPEATED("与第 %s 行重复(同一人、同一村、数量标准金额都相同),本行未收入。确属两笔请合并为一行。"),
 
     // rows that are taken, and sums that differ
+    UNIT_IN_CELL(Finding.WARNING, "“%s”格里带有单位,已读作 %s。请核对,以后只填数字。"),
+    UNIT_IN_MORE_CELLS(Finding.WARNING, "“%s”列还有 %s 格带有单位,都已照样读取。请核对,以后只填数字。"),
     PERSON_TWO_NAMES(Finding.WARNING, "与第 %s 行身份证号码相同、姓名不同。两行都已收入,请核对是否有一行填错。"),
     PERSON_AGAIN(Finding.WARNING, "与第 %s 行是同一人。两行都已收入,请核对是否重复发放。"),
     TOTAL_MISMATCH(Finding.WARNING, "“%s”行写的是 %s,明细之和是 %s%s。请核对是漏了行还是加错了。");

@@ -32,6 +32,10 @@ public record Finding(
         return new Finding(sheet, null, null, fault.code(), fault.message(facts), fault.level());
     }
 
+    public static Finding inColumn(String sheet, int column, Fault fault, Object... facts) {
+        return new Finding(sheet, null, letters(column), fault.code(), fault.message(facts), fault.level());
+    }
+
     public static Finding at(String sheet, int row, int column, Fault fault, Object... facts) {
         return new Finding(
                 sheet, row, column < 0 ? null : letters(column), fault.code(), fault.message(facts), fault.level());

@@ -4,8 +4,12 @@ import cn.fingertip.kernel.Money;
 import cn.fingertip.roster.importing.file.SheetRow;
 import cn.fingertip.roster.importing.file.SheetRow.Kind;
 import cn.fingertip.roster.importing.finding.Fault;
+import cn.fingertip.roster.importing.finding.Finding;
 import cn.fingertip.roster.programme.AmountRule;
 import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Quantity, standard and amount of a row, each by itself and, where the programme says so, their product. */
@@ -15,12 +19,25 @@ final class AmountCheck {
     private static final BigDecimal MOST_AMOUNT = new BigDecimal("100000000");
     private static final int DECIMALS = 4;
 
+    /** Of each column of a sheet, so that a file full of them hides no error behind a thousand warnings. */
+    private static final int MOST_UNITS_TOLD = 10;
+
     private final AmountRule rule;
+    private final String unit;
+    private final Map<Field, Integer> unitsInCells = new EnumMap<>(Field.class);
     private final Totals quantities = new Totals();
     private final Totals amounts = new Totals();
 
-    AmountCheck(AmountRule rule) {
+    /** @param unit of the programme's quantities */
+    AmountCheck(AmountRule rule, String unit) {
         this.rule = rule;
+        this.unit = unit;
+    }
+
+    void newSheet() {
+        quantities.newSheet();
+        amounts.newSheet();
+        unitsInCells.clear();
     }
 
     /** @param quantity, standard null where the sheet has none; all are meaningless where a fault was found */
@@ -57,7 +74,7 @@ final class AmountCheck {
     }
 
     private BigDecimal quantity(SheetRow row, Columns columns, RowFaults faults) {
-        Optional<BigDecimal> read = read(row, columns, Field.QUANTITY);
+        Optional<BigDecimal> read = told(row, columns, Field.QUANTITY, faults);
         read.ifPresentOrElse(quantities::add, () -> skipped(quantities, row, columns, Field.QUANTITY));
         if (columns.blank(row, Field.QUANTITY)) {
             required(faults, Field.QUANTITY, Fault.QUANTITY_MISSING);
@@ -72,7 +89,7 @@ final class AmountCheck {
             return null;
         }
         return inRange(
-                read(row, columns, Field.STANDARD),
+                told(row, columns, Field.STANDARD, faults),
                 MOST_STANDARD,
                 faults,
                 Field.STANDARD,
@@ -82,7 +99,7 @@ final class AmountCheck {
 
     /** @return null where there is a fault */
     private BigDecimal amount(SheetRow row, Columns columns, RowFaults faults) {
-        Optional<BigDecimal> read = read(row, columns, Field.AMOUNT);
+        Optional<BigDecimal> read = told(row, columns, Field.AMOUNT, faults);
         read.ifPresentOrElse(amounts::add, () -> skipped(amounts, row, columns, Field.AMOUNT));
         Fault fault = null;
         if (columns.blank(row, Field.AMOUNT)) {
@@ -129,9 +146,58 @@ final class AmountCheck {
         }
     }
 
-    static Optional<BigDecimal> read(SheetRow row, Columns columns, Field field) {
+    /** @return the number of a cell, in yuan or in the programme's unit */
+    Optional<BigDecimal> read(SheetRow row, Columns columns, Field field) {
+        return plain(row, columns, field).or(() -> measured(row, columns, field));
+    }
+
+    /** As {@link #read}; where a unit stood in the cell, the clerk is told how it was understood. */
+    private Optional<BigDecimal> told(SheetRow row, Columns columns, Field field, RowFaults faults) {
+        Optional<BigDecimal> plain = plain(row, columns, field);
+        if (plain.isPresent() || columns.blank(row, field)) {
+            return plain;
+        }
+        Optional<BigDecimal> measured = measured(row, columns, field);
+        if (measured.isPresent() && unitsInCells.merge(field, 1, Integer::sum) <= MOST_UNITS_TOLD) {
+            faults.warn(
+                    field,
+                    Fault.UNIT_IN_CELL,
+                    Digits.masked(columns.text(row, field)),
+                    measured.get().stripTrailingZeros().toPlainString());
+        }
+        return measured;
+    }
+
+    /** @return what is to be told of a sheet's units in cells beyond the first */
+    List<Finding> unitsInCells(String sheet, Columns columns) {
+        return unitsInCells.entrySet().stream()
+                .filter(entry -> entry.getValue() > MOST_UNITS_TOLD)
+                .map(entry -> Finding.inColumn(
+                        sheet,
+                        columns.of(entry.getKey()),
+                        Fault.UNIT_IN_MORE_CELLS,
+                        entry.getKey().title(),
+                        entry.getValue() - MOST_UNITS_TOLD))
+                .toList();
+    }
+
+    private static Optional<BigDecimal> plain(SheetRow row, Columns columns, Field field) {
         Kind kind = columns.kind(row, field);
         boolean readable = kind == Kind.NUMBER || kind == Kind.TEXT;
-        return readable ? Numbers.parse(columns.text(row, field)) : Optional.empty();
+        return readable
+                ? Numbers.parse(columns.text(row, field)).map(number -> columns.scaled(field, number))
+                : Optional.empty();
+    }
+
+    /** A unit in the cell counts alone; what the heading says is for the others. */
+    private Optional<BigDecimal> measured(SheetRow row, Columns columns, Field field) {
+        if (columns.kind(row, field) != Kind.TEXT) {
+            return Optional.empty();
+        }
+        String wanted = field == Field.QUANTITY ? unit : "元";
+        String text = columns.text(row, field);
+        // 106.23元/亩: the standard of one unit
+        String standard = field == Field.STANDARD ? text.replaceFirst("[//每].{1,3}$", "") : text;
+        return Units.measured(standard, wanted);
     }
 }

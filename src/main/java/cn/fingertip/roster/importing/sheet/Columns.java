@@ -1,6 +1,7 @@
 package cn.fingertip.roster.importing.sheet;
 
 import cn.fingertip.roster.importing.file.SheetRow;
+import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -10,8 +11,13 @@ final class Columns {
 
     private final int[] columns = new int[Field.values().length];
     private final Map<Field, String> headings = new EnumMap<>(Field.class);
+    private final Map<Field, BigDecimal> scales = new EnumMap<>(Field.class);
 
-    Columns(Map<Field, Integer> found, Map<Field, String> headings) {
+    private final HeaderCells header;
+
+    /** @param headings the lowest level of each */
+    Columns(Map<Field, Integer> found, Map<Field, String> headings, HeaderCells header) {
+        this.header = header;
         for (Field field : Field.values()) {
             columns[field.ordinal()] = found.getOrDefault(field, NONE);
         }
@@ -30,6 +36,23 @@ final class Columns {
     /** @return as it stands in the sheet, null where there is none */
     String heading(Field field) {
         return headings.get(field);
+    }
+
+    /** @return whether the row says over again what one level of the header says, as at the top of a printed page */
+    boolean headerAgain(SheetRow row) {
+        return header.repeatedBy(row);
+    }
+
+    /** From here on numbers of this column are written in a multiple or a part of what is kept. */
+    void scale(Field field, BigDecimal factor) {
+        if (factor.compareTo(BigDecimal.ONE) != 0) {
+            scales.put(field, factor);
+        }
+    }
+
+    BigDecimal scaled(Field field, BigDecimal written) {
+        BigDecimal factor = scales.isEmpty() ? null : scales.get(field);
+        return factor == null ? written : written.multiply(factor);
     }
 
     boolean blank(SheetRow row, Field field) {

@@ -14,8 +14,13 @@ public enum Field {
     CARD("银行账号"),
     /** Tells two payments to one person apart; never kept. */
     CROP("作物"),
+    /** Tells the lines of one household from those of others. */
+    HOUSEHOLD("户编号"),
+    /** Beside a name that is a member's. */
+    HEAD_NAME("户主姓名"),
+    HEAD_ID("户主身份证号码"),
     /** Known and left out: telephone, remark, bank, family size. */
-    IGNORED("");
+    IGNORED("不导入");
 
     private final String title;
 

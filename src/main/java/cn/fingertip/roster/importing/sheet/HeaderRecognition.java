@@ -5,51 +5,217 @@ import cn.fingertip.roster.importing.file.SheetRow.Kind;
 import cn.fingertip.roster.importing.finding.Fault;
 import cn.fingertip.roster.importing.finding.Finding;
 import cn.fingertip.roster.importing.finding.RefusedFile;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/**
- * Finds out which column holds what. A header may take up to three rows, where cells are merged; what stands lowest
- * over a column names it.
- */
+/** Finds out which column holds what: by what the clerk said, else by what stands lowest over a column. */
 final class HeaderRecognition {
-    private HeaderRecognition() {}
+    /** Whose a name or a number is; a household's head often stands beside the member who is paid. */
+    private enum Whose {
+        PERSON,
+        MEMBER,
+        HEAD;
 
-    /**
-     * @param rows the row in question last, before it the one above, where there is one
-     * @return whether its last row, read with the one above, is (the first or only level of) a header
-     */
-    static boolean isHeader(List<SheetRow> rows) {
-        Map<Field, Candidate> found = candidates(rows);
-        Candidate name = found.get(Field.NAME);
-        Candidate id = found.get(Field.ID);
-        SheetRow last = rows.getLast();
-        return name != null && id != null && found.size() >= 3 && (!last.blank(name.column) || !last.blank(id.column));
+        static Whose of(String heading) {
+            String name = Headings.name(heading);
+            return name.contains("成员") ? MEMBER : name.startsWith("户主") ? HEAD : PERSON;
+        }
     }
 
-    /** @return whether {@code below} is the lower level of the header {@code rows}, not its first line of data */
-    static boolean continues(List<SheetRow> rows, SheetRow below) {
-        Map<Field, Candidate> found = candidates(rows);
-        return below.blank(found.get(Field.NAME).column)
-                && below.blank(found.get(Field.ID).column)
+    /**
+     * A column that something is known of.
+     *
+     * @param said whether the clerk said so
+     * @param rank the smaller, the more telling its heading
+     */
+    private record Candidate(
+            int column, Field field, String heading, Whose whose, boolean said, boolean hidden, int rank) {
+        /** What the clerk said is sure; what the clerk sees comes before what is hidden. */
+        static final Comparator<Candidate> BEST = Comparator.comparing((Candidate c) -> !c.said)
+                .thenComparing(Candidate::hidden)
+                .thenComparing(Candidate::rank);
+
+        boolean asGoodAs(Candidate other) {
+            return BEST.compare(this, other) == 0;
+        }
+    }
+
+    private static final Set<String> SUMS = Set.of("合计", "小计", "总计", "计");
+
+    private final HeaderCells cells;
+    private final Map<Integer, String> keys = new HashMap<>();
+    private final List<Candidate> candidates = new ArrayList<>();
+    private final Map<Field, Candidate> taken = new EnumMap<>(Field.class);
+
+    HeaderRecognition(HeaderCells cells, Mapping mapping) {
+        this.cells = cells;
+        Map<String, Integer> times = new HashMap<>();
+        for (int column = 0; column < cells.width(); column++) {
+            String whole = cells.whole(column);
+            if (!whole.isEmpty()) {
+                String key = Mapping.key(whole, times.merge(Mapping.key(whole, 1), 1, Integer::sum));
+                keys.put(column, key);
+                candidate(column, mapping.of(key)).ifPresent(candidates::add);
+            }
+        }
+        for (Field field : Field.values()) {
+            best(candidates.stream().filter(c -> c.field == field)).ifPresent(c -> taken.put(field, c));
+        }
+        people();
+    }
+
+    /** @return whether the last row, read with those above, is (the first or only level of) a header */
+    boolean isHeader() {
+        return taken.containsKey(Field.NAME)
+                && taken.containsKey(Field.ID)
+                && known() >= 3
+                && Stream.of(Field.NAME, Field.ID)
+                        .anyMatch(field -> !cells.last().blank(taken.get(field).column));
+    }
+
+    /** @return how many fields a column was found for */
+    int known() {
+        return taken.size();
+    }
+
+    /** @return whether {@code below} is the lower level of this header, not its first line of data */
+    boolean continues(SheetRow below) {
+        return below.blank(taken.get(Field.NAME).column)
+                && below.blank(taken.get(Field.ID).column)
                 && someHeading(below);
     }
 
     /** @throws RefusedFile where two columns claim to be the same */
-    static Columns columns(List<SheetRow> rows) {
+    Columns columns() {
         Map<Field, Integer> columns = new EnumMap<>(Field.class);
         Map<Field, String> headings = new EnumMap<>(Field.class);
-        candidates(rows).forEach((field, candidate) -> {
-            if (candidate.rival >= 0) {
-                String both = Finding.letters(candidate.column) + "、" + Finding.letters(candidate.rival);
+        taken.forEach((field, candidate) -> {
+            rival(candidate).ifPresent(rival -> {
+                String both = Finding.letters(candidate.column) + "、" + Finding.letters(rival.column);
                 throw new RefusedFile(Fault.COLUMN_AMBIGUOUS, field.title(), both);
-            }
+            });
             columns.put(field, candidate.column);
             headings.put(field, candidate.heading);
         });
-        return new Columns(columns, headings);
+        return new Columns(columns, headings, cells);
+    }
+
+    /** @return every column with a heading, for the clerk to look over */
+    List<Recognised.Column> all() {
+        return keys.keySet().stream().sorted().map(this::shown).toList();
+    }
+
+    private Recognised.Column shown(int column) {
+        Optional<Candidate> candidate =
+                candidates.stream().filter(c -> c.column == column).findFirst();
+        Optional<Field> field = taken.values().stream()
+                .filter(c -> c.column == column)
+                .map(Candidate::field)
+                .findFirst();
+        String why = candidate.map(c -> why(c, field.isPresent())).orElse("列名不认识,没有导入");
+        return new Recognised.Column(
+                column,
+                Finding.letters(column),
+                Digits.masked(cells.whole(column)),
+                keys.get(column),
+                field.orElse(candidate
+                        .map(Candidate::field)
+                        .filter(Field.IGNORED::equals)
+                        .orElse(null)),
+                cells.hidden(column) ? why + "(隐藏列)" : why);
+    }
+
+    private String why(Candidate candidate, boolean isTaken) {
+        if (candidate.field == Field.IGNORED) {
+            return candidate.said ? "按您的选择不导入" : "这类内容不导入";
+        }
+        if (!isTaken) {
+            return "已有更合适的“" + candidate.field.title() + "”列,没有导入";
+        }
+        return rival(candidate).isPresent()
+                ? "与 " + Finding.letters(rival(candidate).get().column) + " 列都像“" + candidate.field.title() + "”,请选定一列"
+                : candidate.said ? "按您的选择" : "按列名";
+    }
+
+    private Optional<Candidate> rival(Candidate candidate) {
+        return candidates.stream()
+                .filter(c -> c.field == candidate.field
+                        && c.column != candidate.column
+                        && c.whose == candidate.whose
+                        && c.asGoodAs(candidate))
+                .findFirst();
+    }
+
+    private Optional<Candidate> candidate(int column, Optional<Field> said) {
+        String heading = cells.lowest(column);
+        boolean hidden = cells.hidden(column);
+        if (said.isPresent()) {
+            return Optional.of(new Candidate(column, said.get(), heading, Whose.PERSON, true, hidden, 0));
+        }
+        return match(heading, cells.whole(column))
+                .map(match -> new Candidate(
+                        column, match.field(), heading, Whose.of(cells.whole(column)), false, hidden, match.rank()));
+    }
+
+    /** 合计 below 补贴面积 is an area: what says nothing by itself is named by what stands over it. */
+    private static Optional<Headings.Match> match(String heading, String whole) {
+        int level = whole.lastIndexOf('/');
+        if (level > 0 && SUMS.contains(Headings.name(heading))) {
+            String above = whole.substring(whole.lastIndexOf('/', level - 1) + 1, level);
+            return Headings.match(above).or(() -> Headings.match(heading));
+        }
+        return Headings.match(heading).or(() -> Headings.match(whole.replace("/", "")));
+    }
+
+    /**
+     * Keeps a name and a number together that are one person's. Beside those of the person who is paid, the head's tell
+     * the household.
+     */
+    private void people() {
+        taken.remove(Field.IGNORED);
+        for (Whose whose : Whose.values()) {
+            Optional<Candidate> name = best(Field.NAME, whose);
+            Optional<Candidate> id = best(Field.ID, whose);
+            if (name.isPresent() && id.isPresent()) {
+                taken.put(Field.NAME, name.get());
+                taken.put(Field.ID, id.get());
+                if (whose != Whose.HEAD) {
+                    head(Field.NAME, Field.HEAD_NAME);
+                    head(Field.ID, Field.HEAD_ID);
+                }
+                return;
+            }
+        }
+        if (taken.containsKey(Field.NAME) && taken.containsKey(Field.ID)) {
+            boolean two = taken.get(Field.NAME).whose == Whose.MEMBER != (taken.get(Field.ID).whose == Whose.MEMBER);
+            if (two) {
+                // A member's name and the head's number are two people.
+                taken.remove(taken.get(Field.NAME).whose == Whose.MEMBER ? Field.NAME : Field.ID);
+            }
+        }
+    }
+
+    private void head(Field field, Field asHead) {
+        if (!taken.containsKey(asHead)) {
+            best(field, Whose.HEAD)
+                    .ifPresent(c -> taken.put(
+                            asHead, new Candidate(c.column, asHead, c.heading, c.whose, c.said, c.hidden, c.rank)));
+        }
+    }
+
+    private Optional<Candidate> best(Field field, Whose whose) {
+        return best(candidates.stream().filter(c -> c.field == field && c.whose == whose));
+    }
+
+    private static Optional<Candidate> best(Stream<Candidate> of) {
+        return of.min(Candidate.BEST.thenComparing(Candidate::column));
     }
 
     private static boolean someHeading(SheetRow row) {
@@ -60,38 +226,5 @@ final class HeaderRecognition {
             }
         }
         return false;
-    }
-
-    private static Map<Field, Candidate> candidates(List<SheetRow> rows) {
-        Map<Field, Candidate> best = new EnumMap<>(Field.class);
-        int width = rows.stream().mapToInt(SheetRow::width).max().orElse(0);
-        for (int column = 0; column < width; column++) {
-            String heading = lowest(rows, column);
-            Optional<Headings.Match> match = Headings.match(heading);
-            if (match.isPresent() && match.get().field() != Field.IGNORED) {
-                Candidate candidate = new Candidate(column, heading, match.get().rank(), -1);
-                best.merge(match.get().field(), candidate, Candidate::better);
-            }
-        }
-        return best;
-    }
-
-    private static String lowest(List<SheetRow> rows, int column) {
-        for (SheetRow row : rows.reversed()) {
-            if (!row.blank(column)) {
-                return row.kind(column) == Kind.TEXT ? row.text(column).strip() : "";
-            }
-        }
-        return "";
-    }
-
-    /** @param rival another column with a heading as good, -1 where there is none */
-    private record Candidate(int column, String heading, int rank, int rival) {
-        Candidate better(Candidate other) {
-            if (rank == other.rank) {
-                return new Candidate(column, heading, rank, other.column);
-            }
-            return rank < other.rank ? this : other;
-        }
     }
 }

@@ -3,17 +3,13 @@ package cn.fingertip.roster.importing.sheet;
 import cn.fingertip.roster.importing.finding.Fault;
 import cn.fingertip.roster.importing.finding.RefusedFile;
 import cn.fingertip.roster.programme.AmountRule;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 /** What a header must have for a programme. */
 final class HeaderRules {
-    /** Units that measure the same things differently: a wrong one makes every number wrong by a factor. */
-    private static final Set<String> UNITS = Set.of("亩", "公顷", "平方米", "人", "户", "台", "头", "只", "吨", "公斤", "斤");
-
-    private static final Set<String> MONEY = Set.of("元", "万元", "千元", "角", "分");
-
     private final AmountRule rule;
     private final String unit;
 
@@ -40,19 +36,45 @@ final class HeaderRules {
         if (!missing.isEmpty()) {
             throw new RefusedFile(Fault.COLUMN_MISSING, String.join("、", missing));
         }
-        unit(columns, Field.QUANTITY, UNITS, unit);
-        unit(columns, Field.STANDARD, MONEY, "元");
-        unit(columns, Field.AMOUNT, MONEY, "元");
+        String written = unit(columns, Field.QUANTITY);
+        if (Units.differ(written, unit)) {
+            throw differs(Headings.name(columns.heading(Field.QUANTITY)), written, unit);
+        }
     }
 
-    private static void unit(Columns columns, Field field, Set<String> known, String wanted) {
-        if (!columns.has(field)) {
-            return;
+    /**
+     * Takes the units that stand in the headings, and where none does those of the line above.
+     *
+     * @param above units such as 亩 and 万元
+     * @return the unit of money that amounts are converted from, empty where they are in yuan
+     * @throws RefusedFile where quantities are in another unit than the programme's
+     */
+    Optional<String> units(Columns columns, List<String> above) {
+        boolean quantityTold = !unit(columns, Field.QUANTITY).isEmpty() || above.contains(unit);
+        for (String written : above) {
+            if (!quantityTold && columns.has(Field.QUANTITY) && Units.differ(written, unit)) {
+                throw differs("单位", written, unit);
+            }
         }
-        // 元/亩 and 元/人·月 begin with the unit that matters.
-        String written = Headings.unit(columns.heading(field)).split("[/每]", 2)[0];
-        if (known.contains(written) && !written.equals(wanted)) {
-            throw new RefusedFile(Fault.UNIT_DIFFERS, Headings.name(columns.heading(field)), written, wanted);
-        }
+        // A standard is mostly in yuan where the sums are in 万元: only its own heading says otherwise.
+        Units.money(unit(columns, Field.STANDARD)).ifPresent(factor -> columns.scale(Field.STANDARD, factor));
+        String own = unit(columns, Field.AMOUNT);
+        Optional<String> money = Units.money(own).isPresent()
+                ? Optional.of(own)
+                : above.stream()
+                        .filter(written -> Units.money(written).isPresent())
+                        .findFirst();
+        Optional<BigDecimal> factor = money.flatMap(Units::money);
+        factor.ifPresent(yuan -> columns.scale(Field.AMOUNT, yuan));
+        return money.filter(written -> factor.get().compareTo(BigDecimal.ONE) != 0);
+    }
+
+    /** 元/亩 and 元/人·月 begin with the unit that matters. */
+    private static String unit(Columns columns, Field field) {
+        return columns.has(field) ? Headings.unit(columns.heading(field)).split("[/每]", 2)[0] : "";
+    }
+
+    private static RefusedFile differs(String where, String written, String wanted) {
+        return new RefusedFile(Fault.UNIT_DIFFERS, where, written, wanted);
     }
 }

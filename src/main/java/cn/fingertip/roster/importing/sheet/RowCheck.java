@@ -11,6 +11,8 @@ import java.util.Optional;
 /** Checks one row and makes a line of it. Everything wrong with a row is said at once. */
 final class RowCheck {
     private static final int LONGEST_GROUP = 50;
+    private static final int LONGEST_HOUSEHOLD = 100;
+    private static final Field[] HOUSEHOLD = {Field.HOUSEHOLD, Field.HEAD_ID, Field.HEAD_NAME};
 
     private final VillageNames villages;
     private final Indexes indexes;
@@ -54,7 +56,7 @@ final class RowCheck {
                 indexes.id(id),
                 card,
                 card == null ? null : indexes.card(card),
-                null);
+                household(row, columns));
         return repeated(line, row, columns, faults) ? Optional.empty() : Optional.of(line);
     }
 
@@ -87,6 +89,21 @@ final class RowCheck {
             faults.add(Field.VILLAGE, Fault.VILLAGE_UNKNOWN, Digits.masked(township + written));
         }
         return village.orElse(null);
+    }
+
+    /** @return what tells a household: its own number, else its head where the line names another person beside */
+    private static String household(SheetRow row, Columns columns) {
+        for (Field field : HOUSEHOLD) {
+            if (columns.has(field)) {
+                String written = columns.text(row, field);
+                if (!written.isEmpty()) {
+                    String told =
+                            field == Field.HEAD_ID ? IdNumber.normalize(written).orElse(written) : written;
+                    return told.substring(0, Math.min(told.length(), LONGEST_HOUSEHOLD));
+                }
+            }
+        }
+        return null;
     }
 
     private static String group(SheetRow row, Columns columns, RowFaults faults) {

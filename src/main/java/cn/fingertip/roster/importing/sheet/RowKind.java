@@ -13,14 +13,21 @@ enum RowKind {
     /** Blank, a prepared but unused line, or a note such as 审核人. */
     NOTE;
 
-    private static final Pattern SUM_LABEL = Pattern.compile(".{0,20}?(合计|总计|小计|累计|共计).{0,12}");
-    private static final Pattern NOTE_LABEL =
-            Pattern.compile(".*[:\uFF1A].*|(备注|注|说明|填表|制表|审核|经办|负责人|日期).*", Pattern.DOTALL);
+    private static final Pattern SUM_LABEL = Pattern.compile(".{0,20}?(合计|总计|小计|累计|共计|合\\(总\\)计).{0,12}");
+    private static final Pattern NOTE_LABEL = Pattern.compile(
+            ".*[:\uFF1A].*|(备注|注|说明|填表|制表|审核|经办|负责人|日期|公示|监督电话|第\\s*\\d+\\s*页).*"
+                    + "|.*(清册|发放表|明细表|花名册|公示表|一览表|登记表|汇总表).*|.*20\\d\\d\\s*年.*",
+            Pattern.DOTALL);
+    private static final int SHORTEST_ID = 15;
     private static final Field[] LABELLED = {Field.NO, Field.TOWNSHIP, Field.VILLAGE, Field.GROUP, Field.NAME};
 
     static RowKind of(SheetRow row, Columns columns) {
         if (!columns.blank(row, Field.ID)) {
-            return columns.text(row, Field.ID).equals(columns.heading(Field.ID)) ? HEADER_AGAIN : LINE;
+            String id = columns.text(row, Field.ID);
+            return id.equals(columns.heading(Field.ID)) ? HEADER_AGAIN : sumBesideText(row, columns, id) ? SUM : LINE;
+        }
+        if (columns.headerAgain(row)) {
+            return HEADER_AGAIN;
         }
         if (!sumLabel(row, columns).isEmpty()) {
             return SUM;
@@ -32,6 +39,14 @@ enum RowKind {
             return NOTE;
         }
         return LINE;
+    }
+
+    /** 小计 of a group, whose name stands where numbers of people stand. */
+    private static boolean sumBesideText(SheetRow row, Columns columns, String id) {
+        return columns.blank(row, Field.NAME)
+                && columns.blank(row, Field.CARD)
+                && id.length() < SHORTEST_ID
+                && !sumLabel(row, columns).isEmpty();
     }
 
     /** @return what a row of sums calls itself, empty where it is none */

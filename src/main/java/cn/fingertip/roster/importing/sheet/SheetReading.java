@@ -15,29 +15,31 @@ import java.util.function.Consumer;
 
 /** Goes through the sheets of a file row by row: titles, header, lines, sums, notes. */
 public final class SheetReading implements RowSink {
-    private static final int HEADER_WITHIN = 30;
-
     private final RowCheck check;
     private final AmountCheck amounts;
     private final HeaderRules rules;
     private final VillageNames villages;
+    private final Mapping mapping;
     private final Findings findings;
     private final Consumer<Line> lines;
+    private final List<Recognised> recognised = new ArrayList<>();
 
+    private FileSheet file;
     private String sheet;
-    private boolean hidden;
+    private HeaderSearch search;
+    private SheetVillage village;
+    private Preview preview;
+    private HiddenRows hiddenRows;
     private Columns columns;
-    private String fallbackVillage;
-    private final List<SheetRow> above = new ArrayList<>();
-    private List<SheetRow> pendingHeader;
+    private Carried carried;
     private boolean skipping;
-    private int seen;
     private int sheetsRead;
     private RefusedFile lastReason;
 
     /**
      * @param rule how the programme's amounts follow
      * @param unit of its quantities
+     * @param mapping what the clerk said of columns
      * @param lines takes every line that passed
      */
     public SheetReading(
@@ -45,29 +47,35 @@ public final class SheetReading implements RowSink {
             String unit,
             VillageNames villages,
             Indexes indexes,
+            Mapping mapping,
             Findings findings,
             Consumer<Line> lines) {
-        this.amounts = new AmountCheck(rule);
+        this.amounts = new AmountCheck(rule, unit);
         this.check = new RowCheck(villages, indexes, amounts, findings);
         this.rules = new HeaderRules(rule, unit);
         this.villages = villages;
+        this.mapping = mapping;
         this.findings = findings;
         this.lines = lines;
+    }
+
+    /** @return what was made out of each sheet that was gone through, whether the file was refused or not */
+    public List<Recognised> recognised() {
+        return List.copyOf(recognised);
     }
 
     @Override
     public void sheet(FileSheet next) {
         endSheet();
+        file = next;
         sheet = next.name().isEmpty() ? null : Digits.masked(next.name());
-        hidden = next.hidden();
+        search = new HeaderSearch(next, mapping);
+        village = new SheetVillage(villages, next.name());
+        preview = new Preview(sheet, next.hidden());
+        hiddenRows = new HiddenRows(sheet, this::doubt);
         columns = null;
-        fallbackVillage = null;
-        above.clear();
-        pendingHeader = null;
         skipping = false;
-        seen = 0;
-        amounts.quantities().newSheet();
-        amounts.amounts().newSheet();
+        amounts.newSheet();
     }
 
     @Override
@@ -75,22 +83,27 @@ public final class SheetReading implements RowSink {
         if (skipping || row.blank()) {
             return;
         }
-        if (hidden) {
-            findings.add(Finding.ofSheet(sheet, Fault.SHEET_HIDDEN));
+        if (file.hidden()) {
+            doubt(Finding.ofSheet(sheet, Fault.SHEET_HIDDEN));
             skipping = true;
-        } else if (columns != null) {
+            return;
+        }
+        if (row.hidden()) {
+            hiddenRows.row(row.number());
+            return;
+        }
+        hiddenRows.over();
+        if (columns != null) {
             body(row);
-        } else if (pendingHeader != null) {
-            boolean twoLevels = HeaderRecognition.continues(pendingHeader, row);
-            if (twoLevels) {
-                pendingHeader.add(row);
-            }
-            begin();
-            if (!twoLevels && columns != null) {
-                body(row);
+        } else if (search.takes(row)) {
+            if (search.givesUp()) {
+                skip(new RefusedFile(Fault.HEADER_NOT_FOUND, HeaderSearch.WITHIN));
             }
         } else {
-            head(row);
+            begin();
+            if (columns != null) {
+                body(row);
+            }
         }
     }
 
@@ -98,63 +111,96 @@ public final class SheetReading implements RowSink {
     public void end() {
         endSheet();
         if (sheetsRead == 0) {
-            throw lastReason == null ? new RefusedFile(Fault.HEADER_NOT_FOUND, HEADER_WITHIN) : lastReason;
+            throw lastReason == null ? new RefusedFile(Fault.HEADER_NOT_FOUND, HeaderSearch.WITHIN) : lastReason;
         }
         if (findings.rows() == 0) {
             throw new RefusedFile(Fault.ROWS_NONE);
         }
     }
 
-    private void head(SheetRow row) {
-        above.add(row);
-        if (above.size() > 2) {
-            above.removeFirst();
-        }
-        if (HeaderRecognition.isHeader(above)) {
-            pendingHeader = new ArrayList<>(above);
-        } else if (++seen >= HEADER_WITHIN) {
-            skip(new RefusedFile(Fault.HEADER_NOT_FOUND, HEADER_WITHIN));
-        }
-    }
-
     /** The header is whole: from here on columns are known, or the sheet cannot be read. */
     private void begin() {
         try {
-            Columns found = HeaderRecognition.columns(pendingHeader);
-            Optional<String> village =
-                    villages.only().or(() -> sheet == null ? Optional.empty() : villages.find("", sheet));
-            rules.check(found, village.isPresent());
+            HeaderRecognition header = search.found().orElseThrow();
+            List<Recognised.Column> all = show(header);
+            Columns found = header.columns();
+            village.choose(found, search.titles());
+            rules.check(found, village.known());
+            rules.units(found, search.units())
+                    .ifPresent(unit -> doubt(Finding.at(
+                            sheet, search.rows().getLast(), found.of(Field.AMOUNT), Fault.AMOUNT_SCALED, unit)));
+            hiddenColumns(all);
+            village.doubt()
+                    .ifPresent(name -> doubt(Finding.ofSheet(sheet, Fault.VILLAGE_TWO_SOURCES, Digits.masked(name))));
+            preview.villages(village.source());
             columns = found;
-            fallbackVillage = village.orElse(null);
+            carried = new Carried(file, found);
             sheetsRead++;
         } catch (RefusedFile reason) {
             skip(reason);
         }
     }
 
-    private void body(SheetRow row) {
+    private List<Recognised.Column> show(HeaderRecognition header) {
+        List<Recognised.Column> all = header.all();
+        List<String> letters = all.stream()
+                .filter(column -> file.hiddenColumn(column.index()))
+                .map(Recognised.Column::letter)
+                .toList();
+        preview.header(search.rows(), all, letters);
+        return all;
+    }
+
+    private void hiddenColumns(List<Recognised.Column> all) {
+        List<String> leftOut = new ArrayList<>();
+        for (Recognised.Column column : all) {
+            if (file.hiddenColumn(column.index())) {
+                if (column.field() == null || column.field() == Field.IGNORED) {
+                    leftOut.add(column.letter());
+                } else {
+                    doubt(Finding.at(
+                            sheet,
+                            search.rows().getLast(),
+                            column.index(),
+                            Fault.COLUMN_HIDDEN,
+                            column.letter(),
+                            column.heading(),
+                            column.field().title()));
+                }
+            }
+        }
+        if (!leftOut.isEmpty()) {
+            doubt(Finding.ofSheet(sheet, Fault.COLUMNS_HIDDEN, String.join("、", leftOut)));
+        }
+    }
+
+    private void body(SheetRow written) {
+        SheetRow row = carried.fill(written);
         switch (RowKind.of(row, columns)) {
             case LINE -> {
-                Optional<Line> line = check.check(sheet, row, columns, fallbackVillage);
+                Optional<Line> line = check.check(sheet, row, columns, village.code());
                 findings.addRow(line.isPresent());
+                preview.row(row, line.isPresent());
                 line.ifPresent(lines);
             }
             case SUM -> {
                 sum(row, Field.QUANTITY, amounts.quantities());
                 sum(row, Field.AMOUNT, amounts.amounts());
             }
-            case HEADER_AGAIN, NOTE -> {
-                // nothing in them is kept
+            case HEADER_AGAIN -> {
+                // nothing in it is kept
             }
+            case NOTE -> village.note(row);
         }
     }
 
     private void sum(SheetRow row, Field field, Totals totals) {
         String label = RowKind.sumLabel(row, columns);
-        AmountCheck.read(row, columns, field)
+        amounts.read(row, columns, field)
                 .ifPresent(written -> totals.expectedInsteadOf(written, label).ifPresent(expected -> {
                     String unread = totals.unreadRows() == 0 ? "" : "(另有 " + totals.unreadRows() + " 行的数无法识别,未计入)";
-                    findings.add(Finding.at(
+                    String unseen = hiddenRows.count() == 0 ? "" : "(另有 " + hiddenRows.count() + " 行隐藏,未计入)";
+                    doubt(Finding.at(
                             sheet,
                             row.number(),
                             columns.of(field),
@@ -162,22 +208,42 @@ public final class SheetReading implements RowSink {
                             Digits.masked(label),
                             written.toPlainString(),
                             expected.toPlainString(),
-                            unread));
+                            unread + unseen));
                 }));
     }
 
     private void skip(RefusedFile reason) {
         skipping = true;
         lastReason = reason;
-        findings.add(
-                Finding.ofSheet(sheet, Fault.SHEET_SKIPPED, reason.finding().message()));
+        search.nearest().ifPresent(this::show);
+        doubt(Finding.ofSheet(sheet, Fault.SHEET_SKIPPED, reason.finding().message()));
     }
 
     private void endSheet() {
-        if (pendingHeader != null && columns == null && !skipping) {
-            begin();
-        } else if (columns == null && !skipping && !above.isEmpty()) {
-            skip(new RefusedFile(Fault.HEADER_NOT_FOUND, HEADER_WITHIN));
+        if (file == null) {
+            return;
         }
+        if (columns == null && !skipping && !search.nothingSeen()) {
+            if (search.found().isPresent()) {
+                begin();
+            } else {
+                skip(new RefusedFile(Fault.HEADER_NOT_FOUND, HeaderSearch.WITHIN));
+            }
+        }
+        hiddenRows.end();
+        if (columns != null) {
+            amounts.unitsInCells(sheet, columns).forEach(this::doubt);
+        }
+        if (columns != null || skipping) {
+            recognised.add(preview.build(
+                    amounts.quantities().ofSheet(), amounts.amounts().ofSheet(), hiddenRows.count()));
+        }
+        file = null;
+    }
+
+    /** Told among all that was found, and with the sheet it is about. */
+    private void doubt(Finding finding) {
+        findings.add(finding);
+        preview.doubt(finding);
     }
 }

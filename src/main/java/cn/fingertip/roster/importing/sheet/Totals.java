@@ -25,6 +25,11 @@ final class Totals {
         return unread;
     }
 
+    /** @return the sum of the sheet so far */
+    BigDecimal ofSheet() {
+        return sheet;
+    }
+
     void newSheet() {
         sinceSum = BigDecimal.ZERO;
         sheet = BigDecimal.ZERO;

@@ -11,6 +11,9 @@ import java.util.TreeMap;
 
 /** Finds the villages of one roster's region by the names in its file, each name once. */
 public final class Villages implements VillageNames {
+    /** A file of made-up names must not fill memory. */
+    private static final int MOST_KNOWN = 50_000;
+
     private final Regions regions;
     private final RegionName region;
     private final Map<String, Optional<String>> known = new HashMap<>();
@@ -27,7 +30,15 @@ public final class Villages implements VillageNames {
 
     @Override
     public Optional<String> find(String township, String village) {
-        return known.computeIfAbsent(township + '\u0000' + village, name -> look(township, village));
+        String name = township + '\u0000' + village;
+        Optional<String> found = known.get(name);
+        if (found == null) {
+            found = look(township, village);
+            if (known.size() < MOST_KNOWN) {
+                known.put(name, found);
+            }
+        }
+        return found;
     }
 
     private Optional<String> look(String township, String village) {

@@ -19,20 +19,27 @@ import java.util.Optional;
 public final class ReadFile {
     public final List<Line> lines = new ArrayList<>();
     public final Findings findings = new Findings();
+    public List<Recognised> recognised = List.of();
 
     public static ReadFile product(byte[] content, String unit) {
         return of(content, AmountRule.PRODUCT, unit, Limits.USUAL);
     }
 
     public static ReadFile of(byte[] content, AmountRule rule, String unit, Limits limits) {
+        return of(content, rule, unit, limits, Mapping.NONE);
+    }
+
+    public static ReadFile of(byte[] content, AmountRule rule, String unit, Limits limits, Mapping mapping) {
         ReadFile result = new ReadFile();
-        SheetReading sheets =
-                new SheetReading(rule, unit, new AnyVillage(), new Hashes(), result.findings, result.lines::add);
+        SheetReading sheets = new SheetReading(
+                rule, unit, new AnyVillage(), new Hashes(), mapping, result.findings, result.lines::add);
         try {
             RowReader reader = RowReader.of(content, limits);
             reader.read(sheets);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            result.recognised = sheets.recognised();
         }
         return result;
     }
@@ -66,8 +73,14 @@ public final class ReadFile {
 
         @Override
         public Optional<String> find(String township, String village) {
-            boolean none = village.equals("不存在的村") || village.startsWith("Sheet") || village.equals("发放清册");
-            return none ? Optional.empty() : Optional.of("360735100211");
+            boolean none = village.equals("不存在的村")
+                    || village.startsWith("Sheet")
+                    || village.contains("(")
+                    || village.equals("发放清册");
+            if (none) {
+                return Optional.empty();
+            }
+            return Optional.of(village.contains("乙") ? "360735100212" : "360735100211");
         }
     }
 

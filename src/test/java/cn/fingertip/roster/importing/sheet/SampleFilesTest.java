@@ -2,6 +2,7 @@ package cn.fingertip.roster.importing.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.fingertip.roster.programme.AmountRule;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,18 @@ class SampleFilesTest {
     }
 
     @Test
+    void theLegacyWorkbookOfATownshipIsReadWhole() {
+        ReadFile read = ReadFile.of(ReadFile.sample("弋阳县"), AmountRule.FREE, "人", Limits.USUAL);
+        assertThat(read.findings.kept()).isEmpty();
+        assertThat(read.lines).hasSize(288);
+        assertThat(read.totalFen()).isEqualTo(90_423_000L);
+        assertThat(read.recognised).hasSize(8).allSatisfy(sheet -> {
+            assertThat(sheet.villages()).isEqualTo(Recognised.VillageSource.SHEET_NAME);
+            assertThat(sheet.headerRows()).containsExactly(2);
+        });
+    }
+
+    @Test
     void everyWrongRowIsRefusedForItsReasonAndNoOther() {
         ReadFile read = ReadFile.product(ReadFile.sample("错误样例"), "亩");
         assertThat(read.places())
@@ -47,10 +60,10 @@ class SampleFilesTest {
                         "14 null row-repeated",
                         "15 G amount-not-number",
                         "16 B village-unknown",
-                        "17 E quantity-not-number",
+                        "17 E unit-in-cell",
                         "20 G total-mismatch");
-        assertThat(read.lines).extracting(Line::row).containsExactly(2, 3, 4, 5, 6, 13, 18, 19);
-        assertThat(read.totalFen()).isEqualTo(8 * 106_230L);
+        assertThat(read.lines).extracting(Line::row).containsExactly(2, 3, 4, 5, 6, 13, 17, 18, 19);
+        assertThat(read.totalFen()).isEqualTo(9 * 106_230L);
         assertThat(read.findings.rows()).isEqualTo(18);
         assertThat(read.findings.kept()).allSatisfy(f -> {
             assertThat(f.sheet()).isEqualTo("Sheet1");

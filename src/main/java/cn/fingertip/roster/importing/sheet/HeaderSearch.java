@@ -1,0 +1,124 @@
+package cn.fingertip.roster.importing.sheet;
+
+import cn.fingertip.roster.importing.file.FileSheet;
+import cn.fingertip.roster.importing.file.SheetRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks for the header among the first rows of a sheet, and keeps what the titles above it say. */
+final class HeaderSearch {
+    static final int WITHIN = 30;
+    private static final int MOST_LEVELS = 3;
+    private static final int LONGEST_HEADING = 30;
+
+    private final FileSheet sheet;
+    private final Mapping mapping;
+    private final List<SheetRow> seen = new ArrayList<>();
+    private final List<String> units = new ArrayList<>();
+    private HeaderCells header;
+    private HeaderRecognition found;
+    private HeaderRecognition nearly;
+    private HeaderCells nearlyCells;
+    private boolean whole;
+
+    HeaderSearch(FileSheet sheet, Mapping mapping) {
+        this.sheet = sheet;
+        this.mapping = mapping;
+    }
+
+    /**
+     * @param row the next that is not blank
+     * @return whether it belongs to what stands above the lines
+     */
+    boolean takes(SheetRow row) {
+        if (found == null) {
+            look(row);
+            return true;
+        }
+        if (!whole && header.numbers().size() < MOST_LEVELS && found.continues(row)) {
+            header = header.with(row);
+            found = new HeaderRecognition(header, mapping);
+            return true;
+        }
+        whole = true;
+        return false;
+    }
+
+    /** @return whether rows enough went by without a header */
+    boolean givesUp() {
+        return found == null && seen.size() >= WITHIN;
+    }
+
+    boolean nothingSeen() {
+        return seen.isEmpty();
+    }
+
+    Optional<HeaderRecognition> found() {
+        return Optional.ofNullable(found);
+    }
+
+    /** @return the header, or the row that came nearest to one; empty where no row looks like any */
+    Optional<HeaderRecognition> nearest() {
+        return Optional.ofNullable(found == null ? nearly : found);
+    }
+
+    List<Integer> rows() {
+        HeaderCells cells = found == null ? nearlyCells : header;
+        return cells == null ? List.of() : cells.numbers();
+    }
+
+    /** @return units named above the header, 亩 and 万元 */
+    List<String> units() {
+        return units;
+    }
+
+    /** @return the texts above the header */
+    List<String> titles() {
+        List<Integer> levels = header == null ? List.of() : header.numbers();
+        return seen.stream()
+                .filter(row -> !levels.contains(row.number()))
+                .flatMap(row -> texts(row).stream())
+                .toList();
+    }
+
+    private void look(SheetRow row) {
+        seen.add(row);
+        texts(row).forEach(text -> units.addAll(Units.above(text)));
+        HeaderCells cells = new HeaderCells(sheet, levels());
+        HeaderRecognition recognition = new HeaderRecognition(cells, mapping);
+        if (recognition.isHeader()) {
+            header = cells;
+            found = recognition;
+        } else if (level(row) && recognition.known() > (nearly == null ? 0 : nearly.known())) {
+            nearly = recognition;
+            nearlyCells = cells;
+        }
+    }
+
+    /** @return the last row, and those right above it that may be upper levels of one header */
+    private List<SheetRow> levels() {
+        int from = seen.size() - 1;
+        while (from > 0 && seen.size() - from < MOST_LEVELS && level(seen.get(from - 1))) {
+            from--;
+        }
+        return List.copyOf(seen.subList(from, seen.size()));
+    }
+
+    /** A title is one cell; 填报单位:… is no heading. */
+    private static boolean level(SheetRow row) {
+        List<String> texts = texts(row);
+        return texts.size() >= 2
+                && texts.stream().noneMatch(text -> text.length() > LONGEST_HEADING || text.matches("(?s).*[::].*"));
+    }
+
+    private static List<String> texts(SheetRow row) {
+        List<String> texts = new ArrayList<>();
+        for (int column = 0; column < row.width(); column++) {
+            if (!row.blank(column)) {
+                texts.add(row.text(column).strip());
+            }
+        }
+        return texts;
+    }
+}

@@ -55,6 +55,20 @@ class ImportResourceTest {
     }
 
     @Test
+    void aLegacyWorkbookWithASheetForEachVillageIsTakenWhole() {
+        String clerk = Importing.clerkOf("361126101");
+        JsonPath body = run(clerk, "低保.xls", ReadFile.sample("弋阳县"), "dibao", "361126101", "2031Q3");
+        assertThat(body.getString("status")).as(body.prettify()).isEqualTo("done");
+        assertThat(body.getInt("rows")).isEqualTo(288);
+        assertThat(body.getInt("accepted")).isEqualTo(288);
+        assertThat(body.getString("totalAmount")).isEqualTo("904230.00");
+        assertThat(body.getList("problems")).isEmpty();
+        Written.Sum sum = written.sum(body.getString("rosterId"));
+        assertThat(sum.lines()).isEqualTo(288);
+        assertThat(sum.villages()).isEqualTo(8);
+    }
+
+    @Test
     void wrongRowsAreRefusedAndTheOthersTaken() {
         JsonPath body = run(CLERK, "错误样例.xlsx", ReadFile.sample("错误样例"), "farmland", QINJIANG, "2031-02");
         assertThat(body.getString("status")).isEqualTo("done");

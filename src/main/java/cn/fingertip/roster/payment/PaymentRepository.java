@@ -36,12 +36,14 @@ class PaymentRepository {
         String sql = """
                 SELECT r.id, r.title, r.programme, p.name AS programme_name, r.region, r.year, r.period, l.no, l.village,
                        l.group_name, l.name, l.quantity, l.unit, l.standard, l.amount_fen, l.household, v.publicity_to,
-                       l.county, v.id AS version_id, p.mask_names
+                       l.county, v.id AS version_id, p.mask_names, t.law_basis, t.policy_title, t.policy_url, t.office,
+                       t.office_phone, t.supervision_phone
                 FROM beneficiary b
                 JOIN roster_line l ON l.county = b.county AND l.beneficiary_id = b.id
                 JOIN roster_version v ON v.id = l.version_id AND v.status = 'published'
                 JOIN roster r ON r.id = v.roster_id
                 JOIN programme p ON p.code = r.programme
+                LEFT JOIN programme_terms t ON t.programme = r.programme
                 WHERE b.id_index = :person"""
                 + (year == null ? "" : " AND l.year = :year")
                 + (before == null
@@ -106,7 +108,14 @@ class PaymentRepository {
                 Decimals.plain((BigDecimal) row[13]),
                 money(row[14]),
                 household(row),
-                Dispute.of(roster.id(), no, date(row[16]), clock.today()));
+                new PaymentView.Policy(
+                        (String) row[20], (String) row[21], (String) row[22], "/api/v1/programmes/" + row[2]),
+                Dispute.of(
+                        roster.id(),
+                        no,
+                        date(row[16]),
+                        clock.today(),
+                        new Dispute.Contact((String) row[23], (String) row[24], (String) row[25])));
     }
 
     /** One look into the village's part of the roster; most rosters tell no households and cost none. */

@@ -31,6 +31,7 @@ record PaymentView(
         @Schema(description = "清册注明家庭户时,同户其他人在这份清册中的明细;清册没有注明时没有此项")
         List<HouseholdLine> household,
 
+        Policy policy,
         Dispute dispute) {
 
     /**
@@ -49,6 +50,20 @@ record PaymentView(
             return new RosterRef(id.toString(), title, "/api/v1/rosters/" + id);
         }
     }
+
+    /**
+     * By which law and decree it is paid.
+     *
+     * @param href of the programme's own page, with all its terms
+     */
+    @Schema(name = "PaymentPolicy", description = "政策来源")
+    record Policy(
+            @Schema(description = "政策依据") String lawBasis,
+            @Schema(description = "政策文件名称") String title,
+            @Schema(description = "政策原文链接;没有时为空") String url,
+
+            @Schema(description = "项目说明的地址", examples = "/api/v1/programmes/farmland")
+            String href) {}
 
     /** Somebody else of the household, as the public sees them: proving who one is opens one's own lines only. */
     @Schema(name = "HouseholdLine", description = "同户其他人的一条明细;姓名按项目规则可能隐去中间的字")

@@ -122,6 +122,12 @@ class PaymentTest {
         bind(code, "苏松", id).then().statusCode(204);
         JsonPath open = As.villager(code).get("/api/v1/me/payments").jsonPath();
         assertThat(open.getBoolean("items[0].dispute.open")).isTrue();
+        assertThat(open.getString("items[0].policy.href")).isEqualTo("/api/v1/programmes/farmland");
+        JsonPath programme = As.nobody().get("/api/v1/programmes/farmland").jsonPath();
+        assertThat(open.getString("items[0].policy.lawBasis"))
+                .isEqualTo(programme.getString("lawBasis"))
+                .isNotBlank();
+        assertThat(open.getString("items[0].dispute.contact.office")).isEqualTo(programme.getString("office"));
         assertThat(open.getString("items[0].roster.href")).isEqualTo("/api/v1/rosters/" + roster);
         As.villager(code)
                 .contentType(ContentType.JSON)
@@ -135,7 +141,8 @@ class PaymentTest {
             JsonPath over = As.villager(code).get("/api/v1/me/payments").jsonPath();
             assertThat(over.getBoolean("items[0].dispute.open")).isFalse();
             assertThat(over.getString("items[0].dispute.href")).isEqualTo("/api/v1/reports");
-            assertThat(over.getString("items[0].dispute.advice")).contains("我要举报");
+            assertThat(over.getString("items[0].dispute.advice"))
+                    .contains("我要举报", programme.getString("office"));
         }
     }
 

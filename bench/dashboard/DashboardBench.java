@@ -42,6 +42,7 @@ final class DashboardBench {
         switch (arguments[0]) {
             case "schema" -> System.out.println(freshSchema());
             case "fill" -> fill(Long.parseLong(arguments[1]), arguments[2]);
+            case "drop" -> drop();
             case "await" -> await(Long.parseLong(arguments[1]));
             default -> run(arguments[1], arguments[2], Integer.parseInt(arguments[3]), Long.parseLong(arguments[4]));
         }
@@ -229,11 +230,18 @@ final class DashboardBench {
         }
     }
 
+    /** What a bench wrote is of no use to anybody, and large. */
+    private static void drop() throws SQLException {
+        try (Connection database = postgres(); Statement statement = database.createStatement()) {
+            statement.execute("DROP SCHEMA IF EXISTS " + SCHEMA + " CASCADE");
+        }
+    }
+
     /** @return the URL of an empty schema on the same server */
     private static String freshSchema() throws SQLException {
         String url = System.getenv("FINGERTIP_DATABASE_URL");
+        drop();
         try (Connection database = postgres(); Statement statement = database.createStatement()) {
-            statement.execute("DROP SCHEMA IF EXISTS " + SCHEMA + " CASCADE");
             statement.execute("CREATE SCHEMA " + SCHEMA);
         }
         return url + (url.contains("?") ? "&" : "?") + "currentSchema=" + SCHEMA;

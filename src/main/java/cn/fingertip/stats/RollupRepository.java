@@ -16,21 +16,30 @@ class RollupRepository {
     private static final UUID NONE = new UUID(0, 0);
 
     /**
-     * People who stand in the version that goes or comes are looked up in every counted version of the year: in each
-     * cell they count where they were in none before, or are in none now. What it costs grows with the roster, not with
-     * the county.
+     * People who stand in the version that goes or comes are looked up in every other counted version of the year: a cell
+     * changes by those of them who stand in no other line of it. What it costs grows with the roster, not with the county.
+     * The first argument names what is counted, the second is its key, the third the lines of a key.
      */
-    private static final String MOVE_DISTINCT = """
-            keys_of_%1$s AS MATERIALIZED (
-                SELECT DISTINCT %2$s AS key FROM roster_line l
+    private static final String LOOKED_UP = """
+            own_%1$s AS MATERIALIZED (
+                SELECT DISTINCT %2$s AS key, l.village, l.version_id FROM roster_line l
                 WHERE l.county = CAST(:county AS bpchar) AND l.year = :year AND l.version_id IN (:old, :new)),
-            cells_of_%1$s AS (
-                SELECT region, p.programme, l.key, bool_or(l.version_id <> :new) AS was, bool_or(l.version_id <> :old) AS stays
-                FROM keys_of_%1$s k JOIN LATERAL (%3$s) AS l ON true
-                JOIN counted s ON s.version_id = l.version_id
-                CROSS JOIN LATERAL (VALUES (l.village), (left(l.village, 9)), (left(l.village, 6))) AS r (region)
-                CROSS JOIN LATERAL (VALUES (s.programme), ('')) AS p (programme)
-                GROUP BY region, p.programme, l.key)""";
+            other_%1$s AS MATERIALIZED (
+                SELECT l.key, l.village, bool_or(s.programme = :programme) AS same
+                FROM (SELECT DISTINCT key FROM own_%1$s) AS k JOIN LATERAL (%3$s) AS l ON true
+                JOIN stat_version s ON s.version_id = l.version_id AND s.version_id <> :old
+                GROUP BY l.key, l.village)""";
+
+    /** The first argument as above, the second the digits of a level's codes. */
+    private static final String CHANGED = """
+            SELECT own.region, sum(own.sign) FILTER (WHERE other.same IS NOT TRUE) AS of_programme,
+                   sum(own.sign) FILTER (WHERE other.key IS NULL) AS of_all
+            FROM (SELECT key, left(village, %2$d) AS region,
+                         CAST(bool_or(version_id = :new) AS int) - CAST(bool_or(version_id = :old) AS int) AS sign
+                  FROM own_%1$s GROUP BY 1, 2) AS own
+            LEFT JOIN (SELECT key, left(village, %2$d) AS region, bool_or(same) AS same FROM other_%1$s GROUP BY 1, 2)
+                AS other ON other.key = own.key AND other.region = own.region
+            GROUP BY own.region""";
 
     private static final String LINES_OF_PERSON = """
             SELECT x.version_id, x.village, k.key FROM roster_line x
@@ -43,32 +52,35 @@ class RollupRepository {
             WHERE x.county = CAST(:county AS bpchar) AND x.year = :year AND x.beneficiary_id = k.key
               AND x.household IS NULL""";
 
+    /** Where no file of the year tells a household, each person is one. */
+    private static final String MOVE_PEOPLE =
+            "WITH " + LOOKED_UP.formatted("people", "l.beneficiary_id", LINES_OF_PERSON) + ",\npeople AS MATERIALIZED ("
+                    + levels(CHANGED, "people") + "),\nhouseholds AS (SELECT * FROM people)";
+
+    private static final String MOVE_BOTH = "WITH " + LOOKED_UP.formatted("people", "l.beneficiary_id", LINES_OF_PERSON)
+            + ",\npeople AS (" + levels(CHANGED, "people") + "),\n"
+            + LOOKED_UP.formatted("households", "coalesce(l.household, l.beneficiary_id)", LINES_OF_HOUSEHOLD)
+            + ",\nhouseholds AS (" + levels(CHANGED, "households") + ")";
+
     private static final String MOVE = """
-            WITH counted AS MATERIALIZED (
-                SELECT version_id, programme FROM stat_version
-                WHERE county = CAST(:county AS bpchar) AND year = :year
-                UNION SELECT CAST(:new AS uuid), CAST(:programme AS text)),
-            """ + MOVE_DISTINCT.formatted("people", "l.beneficiary_id", LINES_OF_PERSON)
-            + ",\n"
-            + MOVE_DISTINCT.formatted("households", "coalesce(l.household, l.beneficiary_id)", LINES_OF_HOUSEHOLD)
-            + """
             , changes AS (
-                SELECT region, programme, 0 AS lines, count(*) FILTER (WHERE stays AND NOT was)
-                    - count(*) FILTER (WHERE was AND NOT stays) AS people, 0 AS households, 0 AS fen
-                FROM cells_of_people GROUP BY region, programme
+                SELECT region, CAST(:programme AS text) AS programme, 0 AS lines, of_programme AS people, 0 AS households,
+                       0 AS fen FROM people
+                UNION ALL SELECT region, '', 0, of_all, 0, 0 FROM people
+                UNION ALL SELECT region, CAST(:programme AS text), 0, 0, of_programme, 0 FROM households
+                UNION ALL SELECT region, '', 0, 0, of_all, 0 FROM households
                 UNION ALL
-                SELECT region, programme, 0, 0, count(*) FILTER (WHERE stays AND NOT was)
-                    - count(*) FILTER (WHERE was AND NOT stays), 0
-                FROM cells_of_households GROUP BY region, programme
-                UNION ALL
-                SELECT region, p.programme, sum(l.sign), 0, 0, sum(l.sign * l.amount_fen)
-                FROM (SELECT village, amount_fen, CASE version_id WHEN :new THEN 1 ELSE -1 END AS sign FROM roster_line
-                      WHERE county = CAST(:county AS bpchar) AND year = :year AND version_id IN (:old, :new)) AS l
+                SELECT r.region, p.programme, l.lines, 0, 0, l.fen
+                FROM (SELECT village, sum(CASE version_id WHEN :new THEN 1 ELSE -1 END) AS lines,
+                             sum(CASE version_id WHEN :new THEN amount_fen ELSE -amount_fen END) AS fen
+                      FROM roster_line
+                      WHERE county = CAST(:county AS bpchar) AND year = :year AND version_id IN (:old, :new)
+                      GROUP BY village) AS l
                 CROSS JOIN LATERAL (VALUES (l.village), (left(l.village, 9)), (left(l.village, 6))) AS r (region)
-                CROSS JOIN (VALUES (CAST(:programme AS text)), ('')) AS p (programme)
-                GROUP BY region, p.programme)
+                CROSS JOIN (VALUES (CAST(:programme AS text)), ('')) AS p (programme))
             INSERT INTO stat_cell AS c (county, year, programme, region, lines, people, households, amount_fen)
-            SELECT :county, :year, programme, region, sum(lines), sum(people), sum(households), sum(fen)
+            SELECT :county, :year, programme, region, sum(lines), coalesce(sum(people), 0), coalesce(sum(households), 0),
+                   sum(fen)
             FROM changes GROUP BY programme, region
             ON CONFLICT (county, year, region, programme) DO UPDATE SET lines = c.lines + EXCLUDED.lines,
                 people = c.people + EXCLUDED.people, households = c.households + EXCLUDED.households,
@@ -122,7 +134,8 @@ class RollupRepository {
 
     /** Before the counted version is changed: the sums still hold the old one. */
     void move(CountedVersions versions) {
-        of(MOVE, new RollupYear(versions.county(), versions.year()))
+        RollupYear year = new RollupYear(versions.county(), versions.year());
+        of((tellHouseholds(year) ? MOVE_BOTH : MOVE_PEOPLE) + MOVE, year)
                 .setParameter("programme", versions.programme())
                 .setParameter("old", versions.counted() == null ? NONE : versions.counted())
                 .setParameter("new", versions.published() == null ? NONE : versions.published())
@@ -182,6 +195,18 @@ class RollupRepository {
                                SELECT version_id, roster_id, :county, :year, programme FROM published)
                 INSERT INTO stat_cell (county, year, programme, region, lines, people, households, amount_fen)
                 SELECT :county, :year, programme, region, lines, people, households, amount_fen FROM recount""", year).executeUpdate();
+    }
+
+    private boolean tellHouseholds(RollupYear year) {
+        return (Boolean) of("""
+                SELECT EXISTS (SELECT FROM roster_line WHERE county = CAST(:county AS bpchar) AND year = :year
+                               AND household IS NOT NULL)""", year).getSingleResult();
+    }
+
+    private static String levels(String sql, String what) {
+        return IntStream.of(12, 9, 6)
+                .mapToObj(digits -> sql.formatted(what, digits))
+                .collect(Collectors.joining("\nUNION ALL\n"));
     }
 
     private Query of(String sql, RollupYear year) {

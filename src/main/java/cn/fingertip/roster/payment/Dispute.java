@@ -36,7 +36,8 @@ record Dispute(
     /** The programme's office, each part null where nobody wrote it. */
     @Schema(name = "PaymentContact", description = "可以询问的部门;没有登记的为空")
     record Contact(
-            @Schema(description = "主管部门", examples = "石城县农业农村局") String office,
+            @Schema(description = "主管部门", examples = "石城县农业农村局")
+            String office,
 
             @Schema(description = "主管部门电话", examples = "0797-0000001")
             String officePhone,

@@ -141,8 +141,7 @@ class PaymentTest {
             JsonPath over = As.villager(code).get("/api/v1/me/payments").jsonPath();
             assertThat(over.getBoolean("items[0].dispute.open")).isFalse();
             assertThat(over.getString("items[0].dispute.href")).isEqualTo("/api/v1/reports");
-            assertThat(over.getString("items[0].dispute.advice"))
-                    .contains("我要举报", programme.getString("office"));
+            assertThat(over.getString("items[0].dispute.advice")).contains("我要举报", programme.getString("office"));
         }
     }
 

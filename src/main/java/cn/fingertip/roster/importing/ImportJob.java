@@ -1,5 +1,6 @@
 package cn.fingertip.roster.importing;
 
+import cn.fingertip.roster.importing.finding.Findings;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -34,7 +35,24 @@ class ImportJob {
     String fileSha256;
 
     UUID author;
+
+    /** Region of the grant under which the author sent it: whose corrections of columns hold. */
+    String office;
+
     ImportStatus status;
+
+    /** Whether it stops at {@link ImportStatus#RECOGNISED} until the clerk confirms. */
+    boolean preview;
+
+    /** Columns as the clerk corrected them, see {@link Mappings}; null where nothing was remembered or corrected. */
+    String mapping;
+
+    /** What was recognised, as JSON. */
+    String recognition;
+
+    /** Since when the sealed file is gone. */
+    @Column(name = "source_removed_at")
+    Instant sourceRemovedAt;
 
     /** How often it was tried and failed through no fault of the file. */
     int failures;
@@ -62,6 +80,22 @@ class ImportJob {
 
     @Column(name = "finished_at")
     Instant finishedAt;
+
+    /** For good. */
+    void end(ImportStatus how, Instant now) {
+        status = how;
+        finishedAt = now;
+        recognition = null;
+    }
+
+    /** @param total of the rows taken */
+    void count(Findings findings, long total) {
+        rows = findings.rows();
+        accepted = findings.accepted();
+        rejected = findings.rows() - findings.accepted();
+        totalFen = total;
+        problemCount = findings.problems();
+    }
 
     /** Six digits: where its people are kept. */
     String county() {

@@ -18,6 +18,20 @@ class ImportJobRepository implements PanacheRepositoryBase<ImportJob, UUID> {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** As {@link #lock}, but empty where somebody else holds it: a running import does for as long as it takes. */
+    Optional<ImportJob> lockIfFree(UUID id) {
+        List<?> free = getEntityManager()
+                .createNativeQuery("SELECT 1 FROM import_job WHERE id = ?1 FOR NO KEY UPDATE SKIP LOCKED")
+                .setParameter(1, id)
+                .getResultList();
+        if (free.isEmpty()) {
+            return Optional.empty();
+        }
+        ImportJob job = findById(id);
+        getEntityManager().refresh(job);
+        return Optional.of(job);
+    }
+
     /** One at a time asks for the same file, so that two that come together do not both find nothing. */
     void lockSameFile(ImportOrder order, String sha256) {
         advisoryLock(String.join("/", order.programme(), order.region(), order.period(), sha256));
@@ -32,10 +46,10 @@ class ImportJobRepository implements PanacheRepositoryBase<ImportJob, UUID> {
     }
 
     /**
-     * @return the import of this very file that is under way, or whose version still stands; before the version leaves
+     * @return imports of this very file that are under way, or whose version still stands, newest first; before the version leaves
      *     its author's hands only the author's own, because nobody else can submit it
      */
-    Optional<ImportJob> standing(ImportOrder order, String sha256, UUID author) {
+    List<ImportJob> standing(ImportOrder order, String sha256, UUID author) {
         return find(
                         """
                 from ImportJob j
@@ -53,9 +67,10 @@ class ImportJobRepository implements PanacheRepositoryBase<ImportJob, UUID> {
                                 "sha256", sha256,
                                 "author", author,
                                 "draft", RosterStatus.DRAFT,
-                                "underWay", List.of(ImportStatus.RECEIVED, ImportStatus.RUNNING),
+                                "underWay", List.of(
+                                        ImportStatus.RECEIVED, ImportStatus.RUNNING, ImportStatus.RECOGNISED),
                                 "gone", List.of(RosterStatus.WITHDRAWN, RosterStatus.SUPERSEDED)))
-                .firstResultOptional();
+                .list();
     }
 
     /**

@@ -16,12 +16,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param problems the first thousand; null in lists
  * @param problemsTotal all of them
  * @param rosterId null until a draft was made
+ * @param progress null in lists
+ * @param sourceRemoved whether the file it came from is gone by now
  */
 @Schema(name = "Import", description = "一次清册导入")
 record ImportView(
         UUID id,
 
-        @Schema(description = "received 已收到,running 处理中,done 已生成草稿,refused 未生成草稿")
+        @Schema(
+                description =
+                        "received 已收到,running 处理中,recognised 已识别、待经办确认,done 已生成草稿,refused 未生成草稿,cancelled 已取消")
         ImportStatus status,
 
         String fileName,
@@ -41,13 +45,18 @@ record ImportView(
         @Schema(description = "发现的问题,至多列出 1000 条") List<Finding> problems,
         @Schema(description = "问题总数") int problemsTotal,
         @Schema(description = "生成的清册") UUID rosterId,
+        @Schema(description = "读取进度;列表中没有") ImportProgress progress,
+        @Schema(description = "上传的原文件已按期限删除,不能再下载标注表格") boolean sourceRemoved,
         Instant createdAt,
         Instant finishedAt) {
 
-    static ImportView of(ImportJob job, List<Finding> problems) {
+    /** @param progress null in lists */
+    static ImportView of(ImportJob job, List<Finding> problems, ImportProgress progress) {
+        // Cancelled is final before the thread at work has noticed.
+        boolean cancelled = progress != null && progress.cancelled() && !job.status.finished();
         return new ImportView(
                 job.id,
-                job.status,
+                cancelled ? ImportStatus.CANCELLED : job.status,
                 job.fileName,
                 job.programme,
                 job.region,
@@ -60,7 +69,9 @@ record ImportView(
                 problems,
                 job.problemCount,
                 job.rosterId,
+                progress,
+                job.sourceRemovedAt != null,
                 job.createdAt,
-                job.finishedAt);
+                cancelled ? progress.cancelledAt() : job.finishedAt);
     }
 }

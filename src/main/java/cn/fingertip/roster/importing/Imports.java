@@ -5,25 +5,36 @@ import cn.fingertip.audit.AuditTrail;
 import cn.fingertip.jobs.Jobs;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.Ids;
+import cn.fingertip.kernel.Problem;
 import cn.fingertip.media.SealedStore;
-import cn.fingertip.roster.importing.finding.Finding;
-import cn.fingertip.roster.importing.finding.Findings;
+import cn.fingertip.roster.importing.sheet.Mapping;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 
-/** The steps in the life of an import; each is one transaction. */
+/** What clerks do to an import; each is one transaction. What its run does to it is in {@link ImportSteps}. */
 @ApplicationScoped
 class Imports {
     private final ImportJobRepository jobs;
+    private final ImportProgressRepository progress;
     private final FindingRepository problems;
+    private final Mappings mappings;
     private final Jobs queue;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Imports(ImportJobRepository jobs, FindingRepository problems, Jobs queue, AuditTrail audit, Clock clock) {
+    Imports(
+            ImportJobRepository jobs,
+            ImportProgressRepository progress,
+            FindingRepository problems,
+            Mappings mappings,
+            Jobs queue,
+            AuditTrail audit,
+            Clock clock) {
         this.jobs = jobs;
+        this.progress = progress;
         this.problems = problems;
+        this.mappings = mappings;
         this.queue = queue;
         this.audit = audit;
         this.clock = clock;
@@ -31,60 +42,101 @@ class Imports {
 
     /**
      * Takes a sealed file in and queues its import; or, where this very file is under way already or stands, changes
-     * nothing.
+     * nothing, except that one waiting to be confirmed goes on where no preview is asked for.
      *
+     * @param office region of the grant under which the author sends it
      * @return the import that will answer for the file; it has another file's key where it is the earlier one
      */
     @Transactional
-    public ImportJob receive(ImportOrder order, String fileName, SealedStore.Stored file, UUID author) {
+    public ImportJob receive(ImportOrder order, String fileName, SealedStore.Stored file, UUID author, String office) {
         jobs.lockSameFile(order, file.sha256());
-        return jobs.standing(order, file.sha256(), author).orElseGet(() -> create(order, fileName, file, author));
-    }
-
-    /** @return whether there is anything to do */
-    @Transactional
-    public boolean begin(UUID id) {
-        ImportJob job = jobs.lock(id).orElse(null);
-        if (job == null || job.status.finished()) {
-            return false;
+        ImportJob standing = jobs.standing(order, file.sha256(), author).stream()
+                .filter(job -> job.status.finished() || !progress.of(job.id).cancelled())
+                .findFirst()
+                .orElse(null);
+        if (standing == null) {
+            return create(order, fileName, file, author, office);
         }
-        job.status = ImportStatus.RUNNING;
-        return true;
-    }
-
-    /** Ends an import of which nothing came. */
-    @Transactional
-    public void refuse(UUID id, Finding reason, Findings findings) {
-        ImportJob job = jobs.lock(id).orElseThrow();
-        if (job.status.finished()) {
-            return;
+        if (!order.preview() && standing.status == ImportStatus.RECOGNISED) {
+            jobs.lockIfFree(standing.id)
+                    .filter(job -> job.status == ImportStatus.RECOGNISED)
+                    .ifPresent(this::goOn);
         }
-        findings.addFirst(reason);
-        job.status = ImportStatus.REFUSED;
-        job.finishedAt = clock.now();
-        job.rows = findings.rows();
-        job.accepted = 0;
-        job.rejected = findings.rows() - findings.accepted();
-        job.problemCount = findings.problems();
-        problems.replace(id, findings.kept());
-        audit.record(AuditEvent.of("import.refused", "import:" + id)
-                .by("staff:" + job.author)
-                .in(job.region)
-                .with("reason", reason.code()));
+        return standing;
     }
 
     /**
-     * Counts a failure that is not the file's.
+     * Reads the file again with other columns.
      *
-     * @return how many there were by now
+     * @throws Problem 409 where the import does not wait for its clerk
      */
     @Transactional
-    public int failed(UUID id) {
-        ImportJob job = jobs.lock(id).orElseThrow();
-        return ++job.failures;
+    public ImportJob correct(UUID id, UUID staff, Mapping mapping) {
+        ImportJob job = waiting(id, staff);
+        job.mapping = mappings.json(mapping);
+        job.status = ImportStatus.RECEIVED;
+        queue.enqueue(ImportRun.NAME, id.toString());
+        record("import.mapping-corrected", job, staff);
+        return job;
     }
 
-    private ImportJob create(ImportOrder order, String fileName, SealedStore.Stored file, UUID author) {
+    /**
+     * Makes the draft of what was recognised, and remembers the corrections.
+     *
+     * @throws Problem 409 where the import does not wait for its clerk
+     */
+    @Transactional
+    public ImportJob confirm(UUID id, UUID staff) {
+        ImportJob job = waiting(id, staff);
+        mappings.remember(job, staff);
+        goOn(job);
+        record("import.confirmed", job, staff);
+        return job;
+    }
+
+    /**
+     * Nothing will come of an import, from now on and for sure; where it is at work it stops within a second or so.
+     *
+     * @throws Problem 409 where something has come of it already
+     */
+    @Transactional
+    public ImportJob cancel(UUID id, UUID staff) {
+        progress.cancel(id, clock.now());
+        ImportJob job = jobs.findById(id);
+        if (job.status == ImportStatus.CANCELLED) {
+            return job;
+        }
+        if (job.status.finished()) {
+            throw Problem.conflict("import-finished", "导入已经结束", "这次导入已经处理完,不能再取消。不需要这份草稿时,上传改正后的文件即可替换。");
+        }
+        jobs.lockIfFree(id).filter(free -> !free.status.finished()).ifPresent(free -> {
+            free.end(ImportStatus.CANCELLED, clock.now());
+            problems.clear(id);
+        });
+        record("import.cancelled", job, staff);
+        return job;
+    }
+
+    /** Corrections are part of authorship: whoever reviews must be neither who sent the file nor who corrected it. */
+    private ImportJob waiting(UUID id, UUID staff) {
+        ImportJob job = jobs.lockIfFree(id)
+                .filter(free -> free.status == ImportStatus.RECOGNISED)
+                .filter(free -> !progress.hold(id).cancelled())
+                .orElseThrow(() -> Problem.conflict(
+                        "import-not-recognised", "没有等待确认的识别结果", "只有用“先核对”方式上传、已识别完、还没有确认或取消的文件才能这样做。请刷新后查看它的状态。"));
+        if (!job.author.equals(staff)) {
+            throw Problem.conflict("import-of-colleague", "这是同事上传的文件", "改列和确认要由上传人自己做,以便分清经办责任。请由上传人操作,或自己重新上传。");
+        }
+        return job;
+    }
+
+    private void goOn(ImportJob job) {
+        job.preview = false;
+        job.status = ImportStatus.RECEIVED;
+        queue.enqueue(ImportRun.NAME, job.id.toString());
+    }
+
+    private ImportJob create(ImportOrder order, String fileName, SealedStore.Stored file, UUID author, String office) {
         ImportJob job = new ImportJob();
         job.id = Ids.next();
         job.programme = order.programme();
@@ -96,9 +148,13 @@ class Imports {
         job.fileBytes = file.bytes();
         job.fileSha256 = file.sha256();
         job.author = author;
+        job.office = office;
+        job.preview = order.preview();
+        job.mapping = mappings.remembered(order.programme(), office);
         job.status = ImportStatus.RECEIVED;
         job.createdAt = clock.now();
-        jobs.persist(job);
+        jobs.persistAndFlush(job);
+        progress.add(job.id);
         queue.enqueue(ImportRun.NAME, job.id.toString());
         audit.record(AuditEvent.of("import.received", "import:" + job.id)
                 .by("staff:" + author)
@@ -107,5 +163,9 @@ class Imports {
                 .with("period", job.period)
                 .with("sha256", job.fileSha256));
         return job;
+    }
+
+    private void record(String action, ImportJob job, UUID staff) {
+        audit.record(AuditEvent.of(action, "import:" + job.id).by("staff:" + staff).in(job.region));
     }
 }

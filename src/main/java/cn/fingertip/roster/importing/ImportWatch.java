@@ -1,0 +1,116 @@
+package cn.fingertip.roster.importing;
+
+import cn.fingertip.roster.importing.file.RowSink;
+import cn.fingertip.roster.importing.file.SheetRow;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.postgresql.PGConnection;
+
+/**
+ * Stands beside a running import: tells the others how far it is, and tells the import that it was cancelled, also where
+ * it waits for the database.
+ */
+final class ImportWatch implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(ImportWatch.class);
+    private static final long BEAT_MILLIS = 500;
+    /** A power of two: how many rows are read between two looks. */
+    private static final int ROWS_A_LOOK = 256;
+
+    private final UUID importId;
+    private final ImportProgressRepository progress;
+    private final ScheduledExecutorService beat = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofVirtual().name("import-watch").factory());
+    private volatile int rows;
+    private volatile Integer ofRows;
+    private volatile boolean cancelled;
+    private PGConnection working;
+
+    ImportWatch(UUID importId, ImportProgressRepository progress) {
+        this.importId = importId;
+        this.progress = progress;
+        beat.scheduleWithFixedDelay(this::look, BEAT_MILLIS, BEAT_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** @param count rows of the file as it says of itself */
+    void expect(int count) {
+        ofRows = count;
+    }
+
+    boolean cancelled() {
+        return cancelled;
+    }
+
+    /** @throws ImportCancelled where it was cancelled */
+    void check() {
+        if (cancelled) {
+            throw new ImportCancelled();
+        }
+    }
+
+    /**
+     * The statement that runs on this connection is broken off when the import is cancelled. To be called again with
+     * null before the connection is given back.
+     */
+    synchronized void working(Connection connection) throws SQLException {
+        working = connection == null ? null : connection.unwrap(PGConnection.class);
+    }
+
+    /** @return a sink that counts what it passes on, and stops the reader of a cancelled import */
+    RowSink counting(RowSink sink) {
+        return new RowSink() {
+            private int seen;
+
+            @Override
+            public void sheet(String name, boolean hidden) {
+                sink.sheet(name, hidden);
+            }
+
+            @Override
+            public void row(SheetRow row) {
+                if ((++seen & ROWS_A_LOOK - 1) == 0) {
+                    rows = seen;
+                    check();
+                }
+                sink.row(row);
+            }
+
+            @Override
+            public void end() {
+                rows = seen;
+                check();
+                sink.end();
+            }
+        };
+    }
+
+    /** Says the last word on how far it came. */
+    @Override
+    public void close() {
+        beat.shutdownNow();
+        beat.close();
+        look();
+    }
+
+    private void look() {
+        try {
+            if (progress.note(importId, rows, ofRows).cancelled()) {
+                cancelled = true;
+                breakOff();
+            }
+        } catch (RuntimeException | SQLException e) {
+            // The next beat tries again; a message might quote data.
+            LOG.debugf("progress of an import not noted: %s", e.getClass().getName());
+        }
+    }
+
+    private synchronized void breakOff() throws SQLException {
+        if (working != null) {
+            working.cancelQuery();
+        }
+    }
+}

@@ -16,6 +16,10 @@ interface ImportConfig extends FileLimits {
     @WithDefault("80M")
     MemorySize maxFile();
 
+    /** @return problems of one file that are kept; those past it are only counted */
+    @WithDefault("200000")
+    int maxProblems();
+
     /** @return after how long an import is given up and tried again */
     @WithDefault("30M")
     Duration timeLimit();

@@ -14,12 +14,15 @@ import cn.fingertip.region.Regions;
 import cn.fingertip.roster.Period;
 import cn.fingertip.roster.importing.sheet.Digits;
 import cn.fingertip.roster.programme.ProgrammeRepository;
+import cn.fingertip.roster.importing.finding.Finding;
+import cn.fingertip.roster.importing.finding.Findings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -37,6 +40,7 @@ class ImportDesk {
     private final Imports imports;
     private final ImportJobRepository jobs;
     private final FindingRepository problems;
+    private final ImportProgressRepository progress;
     private final ImportConfig config;
 
     ImportDesk(
@@ -47,6 +51,7 @@ class ImportDesk {
             Imports imports,
             ImportJobRepository jobs,
             FindingRepository problems,
+            ImportProgressRepository progress,
             ImportConfig config) {
         this.staff = staff;
         this.regions = regions;
@@ -55,6 +60,7 @@ class ImportDesk {
         this.imports = imports;
         this.jobs = jobs;
         this.problems = problems;
+        this.progress = progress;
         this.config = config;
     }
 
@@ -88,18 +94,68 @@ class ImportDesk {
 
     /** @throws Problem 404 where there is none, or not in the regions of a clerk or of those who review */
     ImportView find(String id) {
-        UUID importId = Ids.parse(id);
-        ImportJob job = jobs.findByIdOptional(importId).orElseThrow(ImportDesk::notFound);
+        return view(readable(id));
+    }
+
+    /**
+     * @return the problems in the order in which they were found, also past those that {@link #find} shows
+     * @throws Problem as {@link #find}
+     */
+    CursorPage<Finding> problems(String id, PageRequest page) {
+        ImportJob job = readable(id);
+        int after = page.cursor() == null ? -1 : Math.toIntExact(Cursor.number(page.cursor()));
+        List<FindingRepository.Numbered> found = settled(job) ? problems.after(job.id, after, page.limit() + 1) : List.of();
+        return CursorPage.of(found, page.limit(), each -> Cursor.of(each.no())).map(FindingRepository.Numbered::finding);
+    }
+
+    /**
+     * @return the import of this id, for its clerks only
+     * @throws Problem 404 where there is none, or not in the clerk's regions
+     */
+    ImportJob ofClerk(String id) {
+        ImportJob job = jobs.findByIdOptional(Ids.parse(id)).orElseThrow(ImportDesk::notFound);
+        staff.require(Role.CLERK, job.region);
+        return job;
+    }
+
+    ImportView cancel(String id) {
+        return view(imports.cancel(ofClerk(id).id, staff.id()));
+    }
+
+    ImportView view(ImportJob job) {
+        List<Finding> first = settled(job)
+                ? problems.after(job.id, -1, Findings.KEPT).stream()
+                        .map(FindingRepository.Numbered::finding)
+                        .toList()
+                : List.of();
+        return ImportView.of(job, first, progress.of(job.id));
+    }
+
+    private ImportJob readable(String id) {
+        ImportJob job = jobs.findByIdOptional(Ids.parse(id)).orElseThrow(ImportDesk::notFound);
         if (READERS.stream().noneMatch(role -> staff.may(role, job.region))) {
             throw notFound();
         }
-        return ImportView.of(job, problems.of(importId));
+        return job;
+    }
+
+    /** While a file is being read its problems may yet turn out to be those of a run that was cut off. */
+    private static boolean settled(ImportJob job) {
+        return job.status.finished() || job.status == ImportStatus.RECOGNISED;
+    }
+
+    /** The narrowest grant under which one may write there. */
+    private String office(String region) {
+        return staff.regions(Role.CLERK).stream()
+                .filter(region::startsWith)
+                .max(Comparator.comparingInt(String::length))
+                .orElseThrow();
     }
 
     CursorPage<ImportView> list(PageRequest page) {
         UUID before = page.cursor() == null ? null : Cursor.id(page.cursor());
         List<ImportJob> found = jobs.under(staff.regions(Role.CLERK), before, page.limit() + 1);
-        return CursorPage.of(found, page.limit(), job -> Cursor.of(job.id)).map(job -> ImportView.of(job, null));
+        return CursorPage.of(found, page.limit(), job -> Cursor.of(job.id)).map(job -> ImportView.of(job, null, null));
     }
 
     private ImportView store(ImportOrder order, Path upload, String fileName) throws IOException {
@@ -109,9 +165,9 @@ class ImportDesk {
         }
         boolean needed = false;
         try {
-            ImportJob job = imports.receive(order, nameOf(fileName), stored, staff.id());
+            ImportJob job = imports.receive(order, nameOf(fileName), stored, staff.id(), office(order.region()));
             needed = job.fileKey.equals(stored.key());
-            return ImportView.of(job, problems.of(job.id));
+            return view(job);
         } finally {
             if (!needed) {
                 files.delete(stored.key());

@@ -3,6 +3,7 @@ package cn.fingertip.roster.importing;
 import cn.fingertip.identity.Roles;
 import cn.fingertip.kernel.CursorPage;
 import cn.fingertip.kernel.PageRequest;
+import cn.fingertip.roster.importing.finding.Finding;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -62,5 +63,27 @@ class ImportResource {
             description = "处理状态、行数、金额和发现的问题;每个问题给出工作表、行、列、代码和改法。审核人、保密审查人也可查看。")
     public ImportView get(@PathParam("id") String id) {
         return desk.find(id);
+    }
+
+    @GET
+    @Path("/{id}/problems")
+    @RolesAllowed({Roles.CLERK, Roles.REVIEWER, Roles.SECRECY_REVIEWER})
+    @Operation(
+            operationId = "listImportProblems",
+            summary = "导入问题清单",
+            description = "按发现的先后列出全部问题(getImport 只带前 1000 条),每条给出工作表、行、列、代码和改法。处理结束或等待确认时才有。")
+    public CursorPage<Finding> problems(@PathParam("id") String id, @Valid @BeanParam PageRequest page) {
+        return desk.problems(id, page);
+    }
+
+    @POST
+    @Path("/{id}/cancel")
+    @RolesAllowed(Roles.CLERK)
+    @Operation(
+            operationId = "cancelImport",
+            summary = "取消导入",
+            description = "没有处理完的导入随时可以取消,也包括正在处理的:返回后即不会再产生任何内容,原有草稿不变。重复取消不出错;已经处理完的返回 409。")
+    public ImportView cancel(@PathParam("id") String id) {
+        return desk.cancel(id);
     }
 }

@@ -18,13 +18,22 @@ import java.util.UUID;
 class ImportRun implements QueuedJob {
     static final String NAME = "import-roster";
 
-    private final Imports imports;
+    private final ImportSteps steps;
     private final WriteDraft draft;
+    private final ImportProgressRepository progress;
+    private final FindingRepository problems;
     private final ImportConfig config;
 
-    ImportRun(Imports imports, WriteDraft draft, ImportConfig config) {
-        this.imports = imports;
+    ImportRun(
+            ImportSteps steps,
+            WriteDraft draft,
+            ImportProgressRepository progress,
+            FindingRepository problems,
+            ImportConfig config) {
+        this.steps = steps;
         this.draft = draft;
+        this.progress = progress;
+        this.problems = problems;
         this.config = config;
     }
 
@@ -36,25 +45,44 @@ class ImportRun implements QueuedJob {
     @Override
     public void run(String id) {
         UUID importId = UUID.fromString(id);
-        if (!imports.begin(importId)) {
-            return;
-        }
-        Findings findings = new Findings();
-        try {
-            QuarkusTransaction.requiringNew()
-                    .timeout((int) config.timeLimit().toSeconds())
-                    .run(() -> draft.write(importId, findings));
+        steps.begin(importId).ifPresent(this::run);
+    }
+
+    private void run(ImportJob job) {
+        Findings findings = findings(job.id);
+        try (ImportWatch watch = new ImportWatch(job.id, progress)) {
+            try {
+                work(job, findings, watch);
+            } catch (RuntimeException fault) {
+                // What was broken off fails in one way or another.
+                if (!watch.cancelled()) {
+                    throw fault;
+                }
+                steps.cancelled(job.id);
+            }
         } catch (RefusedFile refused) {
-            imports.refuse(importId, refused.finding(), findings);
+            steps.refuse(job.id, refused.finding(), findings);
+        } catch (ImportCancelled cancelled) {
+            steps.cancelled(job.id);
         } catch (Problem problem) {
             // The roster does not take a draft now: it is under review, say.
             Finding reason = new Finding(null, null, null, problem.code(), problem.detail(), Finding.ERROR);
-            imports.refuse(importId, reason, findings);
+            steps.refuse(job.id, reason, findings);
         } catch (RuntimeException fault) {
-            if (imports.failed(importId) < config.attempts()) {
+            if (steps.failed(job.id) < config.attempts()) {
                 throw fault;
             }
-            imports.refuse(importId, Finding.ofFile(Fault.IMPORT_FAILED), new Findings());
+            steps.refuse(job.id, Finding.ofFile(Fault.IMPORT_FAILED), findings(job.id));
         }
+    }
+
+    private void work(ImportJob job, Findings findings, ImportWatch watch) {
+        QuarkusTransaction.requiringNew()
+                .timeout((int) config.timeLimit().toSeconds())
+                .run(() -> draft.write(job.id, findings, watch));
+    }
+
+    private Findings findings(UUID importId) {
+        return new Findings((no, some) -> problems.append(importId, no, some), config.maxProblems());
     }
 }

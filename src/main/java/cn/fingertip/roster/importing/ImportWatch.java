@@ -21,6 +21,12 @@ final class ImportWatch implements AutoCloseable {
     /** A power of two: how many rows are read between two looks. */
     private static final int ROWS_A_LOOK = 256;
 
+    /** As long as it is open. */
+    interface Hold extends AutoCloseable {
+        @Override
+        void close();
+    }
+
     private final UUID importId;
     private final ImportProgressRepository progress;
     private final ScheduledExecutorService beat = Executors.newSingleThreadScheduledExecutor(
@@ -53,11 +59,17 @@ final class ImportWatch implements AutoCloseable {
     }
 
     /**
-     * The statement that runs on this connection is broken off when the import is cancelled. To be called again with
-     * null before the connection is given back.
+     * The statement that runs on this connection is broken off when the import is cancelled.
+     *
+     * @return to be closed before the connection is given back
      */
-    synchronized void working(Connection connection) throws SQLException {
-        working = connection == null ? null : connection.unwrap(PGConnection.class);
+    synchronized Hold working(Connection connection) throws SQLException {
+        working = connection.unwrap(PGConnection.class);
+        return this::idle;
+    }
+
+    private synchronized void idle() {
+        working = null;
     }
 
     /** @return a sink that counts what it passes on, and stops the reader of a cancelled import */

@@ -88,7 +88,7 @@ class Imports {
     @Transactional
     public ImportJob confirm(UUID id, UUID staff) {
         ImportJob job = waiting(id, staff);
-        mappings.remember(job, staff);
+        mappings.remember(job, java.util.Set.of(), staff);
         goOn(job);
         record("import.confirmed", job, staff);
         return job;

@@ -5,7 +5,6 @@ import cn.fingertip.audit.AuditTrail;
 import cn.fingertip.crypto.BlindIndex;
 import cn.fingertip.crypto.Sealer;
 import cn.fingertip.kernel.Clock;
-import cn.fingertip.media.SealedStore;
 import cn.fingertip.region.Regions;
 import cn.fingertip.roster.DraftRosters;
 import cn.fingertip.roster.RosterVersion;
@@ -20,7 +19,6 @@ import cn.fingertip.roster.importing.finding.Findings;
 import cn.fingertip.roster.importing.finding.RefusedFile;
 import cn.fingertip.roster.importing.sheet.Indexes;
 import cn.fingertip.roster.importing.sheet.Line;
-import cn.fingertip.roster.importing.sheet.Mapping;
 import cn.fingertip.roster.importing.sheet.SheetReading;
 import cn.fingertip.roster.importing.sheet.Villages;
 import cn.fingertip.roster.programme.Programme;
@@ -37,46 +35,46 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class WriteDraft {
     private final ImportJobRepository jobs;
-    private final FindingRepository problems;
+    private final ImportProgressRepository progress;
     private final ProgrammeRepository programmes;
     private final DraftRosters drafts;
     private final WholeChecks checks;
     private final Regions regions;
-    private final SealedStore files;
+    private final ImportSource source;
+    private final Mappings mappings;
     private final BlindIndex blindIndex;
     private final Sealer sealer;
     private final DataSource database;
     private final AuditTrail audit;
     private final Clock clock;
-    private final ImportConfig config;
 
     WriteDraft(
             ImportJobRepository jobs,
-            FindingRepository problems,
+            ImportProgressRepository progress,
             ProgrammeRepository programmes,
             DraftRosters drafts,
             WholeChecks checks,
             Regions regions,
-            SealedStore files,
+            ImportSource source,
+            Mappings mappings,
             BlindIndex blindIndex,
             Sealer sealer,
             DataSource database,
             AuditTrail audit,
-            Clock clock,
-            ImportConfig config) {
+            Clock clock) {
         this.jobs = jobs;
-        this.problems = problems;
+        this.progress = progress;
         this.programmes = programmes;
         this.drafts = drafts;
         this.checks = checks;
         this.regions = regions;
-        this.files = files;
+        this.source = source;
+        this.mappings = mappings;
         this.blindIndex = blindIndex;
         this.sealer = sealer;
         this.database = database;
         this.audit = audit;
         this.clock = clock;
-        this.config = config;
     }
 
     /**
@@ -85,15 +83,13 @@ class WriteDraft {
      * @throws cn.fingertip.kernel.Problem where the roster takes no draft now
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void write(UUID importId, Findings findings) {
+    public void write(UUID importId, Findings findings, ImportWatch watch) {
         ImportJob job = jobs.lock(importId).orElseThrow();
         if (job.status.finished()) {
             // Somebody else ran it while we waited for the lock.
             return;
         }
-        jobs.lockPeople(job.county());
         Programme programme = programmes.require(job.programme);
-        StoredFile content = new StoredFile(files, job.fileKey);
         Villages villages = new Villages(regions, regions.require(job.region));
         Batches batches = new Batches();
         SheetReading sheets = new SheetReading(
@@ -101,11 +97,14 @@ class WriteDraft {
                 programme.unit(),
                 villages,
                 Indexes.of(blindIndex),
-                Mapping.NONE,
+                mappings.of(job),
                 findings,
                 batches);
-        try (Reading reading = new Reading(() -> RowReader.of(content, config).read(sheets), batches);
-                Connection connection = database.getConnection()) {
+        RowReader rows = source.open(job);
+        try (Connection connection = database.getConnection();
+                ImportWatch.Hold held = watch.working(connection);
+                Reading reading = new Reading(() -> rows.read(watch.counting(sheets)), batches)) {
+            jobs.lockPeople(job.county());
             List<Line> lines = batches.take();
             if (lines.isEmpty()) {
                 reading.finish();
@@ -115,6 +114,7 @@ class WriteDraft {
             LineWriter writer = new LineWriter(connection, draft, programme.unit(), sealer);
             writer.begin();
             for (; !lines.isEmpty(); lines = batches.take()) {
+                watch.check();
                 writer.write(lines);
             }
             reading.finish();
@@ -126,17 +126,16 @@ class WriteDraft {
     }
 
     private void finish(ImportJob job, RosterVersion draft, long totalFen, Findings findings) {
-        job.status = ImportStatus.DONE;
-        job.finishedAt = clock.now();
-        job.rows = findings.rows();
-        job.accepted = findings.accepted();
-        job.rejected = findings.rows() - findings.accepted();
-        job.totalFen = totalFen;
-        job.problemCount = findings.problems();
+        findings.flush();
+        // They may take a while: whoever cancels meanwhile need not wait for them.
+        checks.run(draft);
+        if (progress.hold(job.id).cancelled()) {
+            throw new ImportCancelled();
+        }
+        job.end(ImportStatus.DONE, clock.now());
+        job.count(findings, totalFen);
         job.rosterId = draft.rosterId();
         job.versionId = draft.id();
-        problems.replace(job.id, findings.kept());
-        checks.run(draft);
         audit.record(AuditEvent.of("roster.imported", "roster:" + draft.rosterId())
                 .by("staff:" + job.author)
                 .in(job.region)

@@ -1,0 +1,82 @@
+package cn.fingertip.roster.importing;
+
+import cn.fingertip.kernel.Clock;
+import cn.fingertip.roster.importing.sheet.Field;
+import cn.fingertip.roster.importing.sheet.Mapping;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * What clerks said that columns are. Said once for a programme, it holds for every later file of the same office, which
+ * is the region of the grant under which a file is sent: a township's clerks share it, the neighbour's do not.
+ */
+@ApplicationScoped
+class Mappings {
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+
+    private final MappingRepository remembered;
+    private final ObjectMapper mapper;
+    private final Clock clock;
+
+    Mappings(MappingRepository remembered, ObjectMapper mapper, Clock clock) {
+        this.remembered = remembered;
+        this.mapper = mapper;
+        this.clock = clock;
+    }
+
+    /** @return as {@link ImportJob#mapping} keeps it, null where nothing is remembered */
+    String remembered(String programme, String office) {
+        Map<String, Field> fields = remembered.of(programme, office);
+        return fields.isEmpty() ? null : json(new Mapping(fields));
+    }
+
+    /**
+     * Remembers the corrections of an import; what it has columns for and corrects no more is forgotten.
+     *
+     * @param headings of the columns that the file has, as mappings know them
+     */
+    void remember(ImportJob job, Set<String> headings, UUID staff) {
+        remembered.forget(job.programme, job.office, headings);
+        of(job).fields()
+                .forEach((heading, field) ->
+                        remembered.remember(job.programme, job.office, heading, field, staff, clock.now()));
+    }
+
+    Mapping of(ImportJob job) {
+        if (job.mapping == null) {
+            return Mapping.NONE;
+        }
+        try {
+            return new Mapping(mapper.readValue(job.mapping, TEXTS).entrySet().stream()
+                    .collect(Collectors.toMap(Map.Entry::getKey, entry -> field(entry.getValue()))));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a mapping of ours can be read", e);
+        }
+    }
+
+    String json(Mapping mapping) {
+        Map<String, String> texts = new TreeMap<>();
+        mapping.fields().forEach((heading, field) -> texts.put(heading, wire(field)));
+        try {
+            return mapper.writeValueAsString(texts);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a map of strings has a JSON form", e);
+        }
+    }
+
+    static String wire(Field field) {
+        return field.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Field field(String wire) {
+        return Field.valueOf(wire.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

@@ -2,6 +2,7 @@ package cn.fingertip.roster.importing;
 
 import cn.fingertip.roster.importing.draft.DatabaseFault;
 import cn.fingertip.roster.importing.finding.Finding;
+import cn.fingertip.roster.importing.marked.Places.Numbered;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
@@ -23,9 +24,6 @@ class FindingRepository {
     FindingRepository(DataSource database) {
         this.database = database;
     }
-
-    /** @param no what continues a list after it */
-    record Numbered(int no, Finding finding) {}
 
     /**
      * Outside the import's transaction: they are kept also where no draft comes of the file. The same file gives the

@@ -20,6 +20,17 @@ interface ImportConfig extends FileLimits {
     @WithDefault("200000")
     int maxProblems();
 
+    /**
+     * @return how long the sealed file is kept after its draft was published or replaced or it was refused; one that
+     *     waits for its clerk that long is cancelled. A cancelled one's goes at once
+     */
+    @WithDefault("30D")
+    Duration keepSource();
+
+    /** @return how long the file of a draft is kept that is neither published nor replaced */
+    @WithDefault("365D")
+    Duration keepDraftSource();
+
     /** @return after how long an import is given up and tried again */
     @WithDefault("30M")
     Duration timeLimit();

@@ -16,6 +16,7 @@ import cn.fingertip.roster.importing.sheet.Digits;
 import cn.fingertip.roster.programme.ProgrammeRepository;
 import cn.fingertip.roster.importing.finding.Finding;
 import cn.fingertip.roster.importing.finding.Findings;
+import cn.fingertip.roster.importing.marked.Places.Numbered;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -104,8 +105,8 @@ class ImportDesk {
     CursorPage<Finding> problems(String id, PageRequest page) {
         ImportJob job = readable(id);
         int after = page.cursor() == null ? -1 : Math.toIntExact(Cursor.number(page.cursor()));
-        List<FindingRepository.Numbered> found = settled(job) ? problems.after(job.id, after, page.limit() + 1) : List.of();
-        return CursorPage.of(found, page.limit(), each -> Cursor.of(each.no())).map(FindingRepository.Numbered::finding);
+        List<Numbered> found = settled(job) ? problems.after(job.id, after, page.limit() + 1) : List.of();
+        return CursorPage.of(found, page.limit(), each -> Cursor.of(each.no())).map(Numbered::finding);
     }
 
     /**
@@ -125,7 +126,7 @@ class ImportDesk {
     ImportView view(ImportJob job) {
         List<Finding> first = settled(job)
                 ? problems.after(job.id, -1, Findings.KEPT).stream()
-                        .map(FindingRepository.Numbered::finding)
+                        .map(Numbered::finding)
                         .toList()
                 : List.of();
         return ImportView.of(job, first, progress.of(job.id));

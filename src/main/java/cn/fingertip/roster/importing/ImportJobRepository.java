@@ -4,6 +4,7 @@ import cn.fingertip.roster.RosterStatus;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,30 @@ class ImportJobRepository implements PanacheRepositoryBase<ImportJob, UUID> {
                                 "underWay", List.of(
                                         ImportStatus.RECEIVED, ImportStatus.RUNNING, ImportStatus.RECOGNISED),
                                 "gone", List.of(RosterStatus.WITHDRAWN, RosterStatus.SUPERSEDED)))
+                .list();
+    }
+
+    /**
+     * @param settled files whose matter was settled before then are no longer needed
+     * @param drafted files of drafts made before then neither
+     */
+    List<ImportJob> withNeedlessSource(Instant settled, Instant drafted, int limit) {
+        return find(
+                        """
+                from ImportJob j left join RosterVersion v on v.importId = j.id
+                where j.sourceRemovedAt is null and (j.status = :cancelled
+                or j.status in (:stopped) and coalesce(j.finishedAt, j.createdAt) < :settled
+                or j.status = :done and v.id is null and j.finishedAt < :settled
+                or j.status = :done and v.publishedAt < :settled
+                or j.status = :done and j.finishedAt < :drafted)
+                order by j.id""",
+                        Map.of(
+                                "cancelled", ImportStatus.CANCELLED,
+                                "stopped", List.of(ImportStatus.REFUSED, ImportStatus.RECOGNISED),
+                                "done", ImportStatus.DONE,
+                                "settled", settled,
+                                "drafted", drafted))
+                .page(0, limit)
                 .list();
     }
 

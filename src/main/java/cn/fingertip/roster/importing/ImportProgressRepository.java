@@ -1,5 +1,6 @@
 package cn.fingertip.roster.importing;
 
+import cn.fingertip.roster.importing.draft.DatabaseFault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;

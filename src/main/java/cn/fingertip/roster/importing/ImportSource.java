@@ -22,6 +22,14 @@ class ImportSource {
         return RowReader.of(content(job), limits);
     }
 
+    void remove(ImportJob job) {
+        try {
+            files.delete(job.fileKey);
+        } catch (IOException e) {
+            throw new IllegalStateException("the sealed file of an import cannot be removed", e);
+        }
+    }
+
     /** Bounded by what the route takes; a zip must be read from its end, so that it is needed whole. */
     private byte[] content(ImportJob job) {
         try (InputStream in = files.open(job.fileKey)) {

@@ -98,6 +98,18 @@ class ImportSteps {
         jobs.lock(id).filter(job -> !job.status.finished()).ifPresent(job -> end(job, ImportStatus.CANCELLED));
     }
 
+    /** The sealed file is going; one that waited for its clerk that long waits no more. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void sourceRemoved(UUID id) {
+        ImportJob job = jobs.lock(id).orElseThrow();
+        if (job.status == ImportStatus.RECOGNISED) {
+            progress.cancel(id, clock.now());
+            end(job, ImportStatus.CANCELLED);
+        }
+        job.sourceRemovedAt = clock.now();
+        audit.record(AuditEvent.of("import.source-removed", "import:" + id).in(job.region));
+    }
+
     /**
      * Counts a failure that is not the file's.
      *

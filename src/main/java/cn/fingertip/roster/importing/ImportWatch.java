@@ -1,5 +1,7 @@
 package cn.fingertip.roster.importing;
 
+import cn.fingertip.roster.importing.file.FileSheet;
+import cn.fingertip.roster.importing.file.ImportStopped;
 import cn.fingertip.roster.importing.file.RowSink;
 import cn.fingertip.roster.importing.file.SheetRow;
 import java.sql.Connection;
@@ -42,11 +44,6 @@ final class ImportWatch implements AutoCloseable {
         beat.scheduleWithFixedDelay(this::look, BEAT_MILLIS, BEAT_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    /** @param count rows of the file as it says of itself */
-    void expect(int count) {
-        ofRows = count;
-    }
-
     boolean cancelled() {
         return cancelled;
     }
@@ -78,15 +75,21 @@ final class ImportWatch implements AutoCloseable {
             private int seen;
 
             @Override
-            public void sheet(String name, boolean hidden) {
-                sink.sheet(name, hidden);
+            public void expect(int count) {
+                ofRows = count;
+                sink.expect(count);
+            }
+
+            @Override
+            public void sheet(FileSheet sheet) {
+                sink.sheet(sheet);
             }
 
             @Override
             public void row(SheetRow row) {
                 if ((++seen & ROWS_A_LOOK - 1) == 0) {
                     rows = seen;
-                    check();
+                    goOn();
                 }
                 sink.row(row);
             }
@@ -94,8 +97,14 @@ final class ImportWatch implements AutoCloseable {
             @Override
             public void end() {
                 rows = seen;
-                check();
+                goOn();
                 sink.end();
+            }
+
+            private void goOn() {
+                if (cancelled) {
+                    throw new ImportStopped(new ImportCancelled());
+                }
             }
         };
     }

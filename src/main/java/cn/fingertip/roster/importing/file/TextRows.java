@@ -35,6 +35,7 @@ final class TextRows implements RowReader {
                         .fieldSeparator(separator(encoding.beginning(content, LOOK_AT)))
                         .skipEmptyLines(false)
                         .ofCsvRecord(text)) {
+            sink.expect(ends());
             sink.sheet(FileSheet.ofText());
             int number = 0;
             for (CsvRecord row : records) {
@@ -50,6 +51,17 @@ final class TextRows implements RowReader {
         } catch (CsvParseException | UncheckedIOException broken) {
             throw new RefusedFile(Fault.FILE_DAMAGED);
         }
+    }
+
+    /** Line ends, of which a cell may hold some too; in UTF-16 a few others look like one. */
+    private int ends() {
+        int ends = content.length > 0 && content[content.length - 1] != '
+' ? 1 : 0;
+        for (byte each : content) {
+            ends += each == '
+' ? 1 : 0;
+        }
+        return ends;
     }
 
     /** The one that stands most often in the beginning; titles above the header may hold a comma of their own. */

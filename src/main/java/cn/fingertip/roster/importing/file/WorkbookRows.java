@@ -7,6 +7,7 @@ import cn.fingertip.roster.importing.xlsx.WorkbookLimitException;
 import cn.fingertip.roster.importing.xlsx.WorkbookLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /** Reads {@code .xlsx} row by row; only the table of shared texts is held in memory. */
 final class WorkbookRows implements RowReader {
@@ -25,7 +26,9 @@ final class WorkbookRows implements RowReader {
                 limits.maxUnpacked().asLongValue(), limits.maxTexts().asLongValue(), limits.maxColumns());
         try (Workbook workbook = new Workbook(content.open(), most)) {
             refuseOther(workbook);
-            for (Workbook.Sheet each : workbook.sheets()) {
+            List<Workbook.Sheet> sheets = workbook.sheets();
+            expect(sheets, workbook, sink);
+            for (Workbook.Sheet each : sheets) {
                 WorkbookSheet sheet = new WorkbookSheet(workbook, each, row -> {
                     if (++rows > limits.maxRows()) {
                         throw new RefusedFile(Fault.FILE_TOO_MANY_ROWS, limits.maxRows());
@@ -50,6 +53,16 @@ final class WorkbookRows implements RowReader {
             throw new RefusedFile(Fault.FILE_DAMAGED);
         }
         sink.end();
+    }
+
+    private static void expect(List<Workbook.Sheet> sheets, Workbook workbook, RowSink sink) throws IOException {
+        int expected = 0;
+        for (Workbook.Sheet sheet : sheets) {
+            expected += workbook.rows(sheet);
+        }
+        if (expected > 0) {
+            sink.expect(expected);
+        }
     }
 
     private static void refuseOther(Workbook workbook) throws IOException {

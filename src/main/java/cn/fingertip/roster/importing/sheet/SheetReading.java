@@ -1,6 +1,7 @@
 package cn.fingertip.roster.importing.sheet;
 
 import cn.fingertip.roster.importing.file.FileSheet;
+import cn.fingertip.roster.importing.file.ProblemSheet;
 import cn.fingertip.roster.importing.file.RowSink;
 import cn.fingertip.roster.importing.file.SheetRow;
 import cn.fingertip.roster.importing.finding.Fault;
@@ -33,6 +34,7 @@ public final class SheetReading implements RowSink {
     private Columns columns;
     private Carried carried;
     private boolean skipping;
+    private boolean begun;
     private int sheetsRead;
     private RefusedFile lastReason;
 
@@ -75,6 +77,7 @@ public final class SheetReading implements RowSink {
         hiddenRows = new HiddenRows(sheet, this::doubt);
         columns = null;
         skipping = false;
+        begun = false;
         amounts.newSheet();
     }
 
@@ -82,6 +85,14 @@ public final class SheetReading implements RowSink {
     public void row(SheetRow row) {
         if (skipping || row.blank()) {
             return;
+        }
+        if (!begun) {
+            begun = true;
+            if (ProblemSheet.is(sheet, row)) {
+                skipping = true;
+                file = null;
+                return;
+            }
         }
         if (file.hidden()) {
             doubt(Finding.ofSheet(sheet, Fault.SHEET_HIDDEN));

@@ -140,6 +140,26 @@ public final class Workbook implements Closeable {
         return sheets;
     }
 
+    /** @return how many rows a sheet says that it has, in front of them; 0 where it does not */
+    public int rows(Sheet sheet) throws IOException {
+        long before = unpacked;
+        int[] last = new int[1];
+        try (PartStream in = open(sheet.part())) {
+            XmlScan xml = new XmlScan(in);
+            for (XmlScan.Token token = xml.next(); token != XmlScan.Token.EOF; token = xml.next()) {
+                if (token == XmlScan.Token.START && xml.is("sheetData")) {
+                    break;
+                }
+                if (token == XmlScan.Token.START && xml.is("dimension")) {
+                    CellValue.range(xml.attribute("ref"), (_, lastRow, _, _) -> last[0] = lastRow);
+                    break;
+                }
+            }
+        }
+        unpacked = before;
+        return last[0];
+    }
+
     /** Goes through a sheet once. */
     public void read(Sheet sheet, Rows rows) throws IOException {
         try (PartStream in = open(sheet.part())) {

@@ -1,0 +1,140 @@
+package cn.fingertip.roster.importing.marked;
+
+import cn.fingertip.roster.importing.file.SheetRow;
+import cn.fingertip.roster.importing.finding.Finding;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.dhatim.fastexcel.StyleSetter;
+import org.dhatim.fastexcel.Worksheet;
+
+/**
+ * Copies the rows of one sheet and marks what is wrong. A text stays a text and a number a number: an ID that had become
+ * a number has lost digits, and must not come back as a text that looks whole.
+ */
+final class SheetCopy {
+    private static final int FLUSH_EVERY = 500;
+    /** Rows by whose texts the widths of columns are chosen. */
+    private static final int LOOK_AT = 200;
+
+    private static final int NARROWEST = 6;
+    private static final int WIDEST = 40;
+    /** Digits from which on a spreadsheet that takes a text for a number would lose some or show powers of ten. */
+    private static final int LONG = 11;
+
+    private final Worksheet sheet;
+    private final RowProblems problems;
+    private final AtomicInteger comments;
+    private final Map<Integer, Integer> widths = new TreeMap<>();
+    private int rows;
+
+    /** @param comments how many more may be made */
+    SheetCopy(Worksheet sheet, RowProblems problems, AtomicInteger comments) {
+        this.sheet = sheet;
+        this.problems = problems;
+        this.comments = comments;
+    }
+
+    void row(SheetRow row) {
+        int at = row.number() - 1;
+        List<Finding> found = problems.of(row.number());
+        Map<Integer, List<Finding>> wrong = found.stream().collect(Collectors.groupingBy(Marks::column));
+        List<Finding> ofRow = wrong.getOrDefault(-1, List.of());
+        for (int column = 0; column < row.width(); column++) {
+            String text = row.text(column);
+            SheetRow.Kind kind = row.kind(column);
+            value(at, column, kind, text);
+            List<Finding> here = wrong.getOrDefault(column, ofRow);
+            boolean keptText = kind == SheetRow.Kind.TEXT && longNumber(text);
+            if (!here.isEmpty() || keptText) {
+                style(at, column, here, keptText || lost(here));
+            }
+            if (rows < LOOK_AT && kind != SheetRow.Kind.BLANK) {
+                widths.merge(column, width(text), Math::max);
+            }
+        }
+        wrong.keySet().stream()
+                .filter(column -> column >= row.width())
+                .forEach(column -> style(at, column, wrong.get(column), lost(wrong.get(column))));
+        found.stream()
+                .collect(Collectors.groupingBy(finding -> Math.max(Marks.column(finding), 0)))
+                .forEach((column, findings) -> comment(at, column, findings));
+        if (++rows % FLUSH_EVERY == 0) {
+            flush();
+        }
+    }
+
+    void finish() {
+        if (rows < FLUSH_EVERY) {
+            setWidths();
+        }
+        try {
+            sheet.finish();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void value(int at, int column, SheetRow.Kind kind, String text) {
+        switch (kind) {
+            case TEXT -> sheet.inlineString(at, column, text);
+            case NUMBER -> sheet.value(at, column, new BigDecimal(text));
+            case BROKEN -> sheet.inlineString(at, column, text.isEmpty() ? "#VALUE!" : text);
+            case BLANK -> {
+                // nothing stands there
+            }
+        }
+    }
+
+    private void style(int at, int column, List<Finding> findings, boolean asText) {
+        StyleSetter style = sheet.style(at, column);
+        if (!findings.isEmpty()) {
+            style.fillColor(Marks.colour(findings));
+        }
+        if (asText) {
+            style.format("@");
+        }
+        style.set();
+    }
+
+    private void comment(int at, int column, List<Finding> findings) {
+        if (comments.getAndDecrement() > 0) {
+            sheet.comment(at, column, Marks.comment(findings));
+        }
+    }
+
+    /** What is typed anew into such a cell stays as it is typed. */
+    private static boolean lost(List<Finding> findings) {
+        return findings.stream().anyMatch(f -> f.code().startsWith("id-") || f.code().startsWith("card-"));
+    }
+
+    private static boolean longNumber(String text) {
+        return text.length() >= LONG && text.chars().filter(Character::isDigit).count() >= LONG;
+    }
+
+    /** Chinese characters take the room of two. */
+    private static int width(String text) {
+        int width = text.codePoints().map(c -> c > 0x2E7F ? 2 : 1).sum();
+        return Math.clamp(width + 2L, NARROWEST, WIDEST);
+    }
+
+    private void setWidths() {
+        widths.forEach(sheet::width);
+    }
+
+    private void flush() {
+        if (rows == FLUSH_EVERY) {
+            setWidths();
+        }
+        try {
+            sheet.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -2,6 +2,7 @@ package cn.fingertip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.fingertip.roster.importing.finding.Fault;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** {@code miniapp-contract/errors.yaml} and the code name the same problems, both ways. */
 class ErrorCatalogueTest {
+    private static final Path IMPORT_PROBLEMS = Path.of("miniapp-contract", "import-problems.yaml");
     private static final Pattern FACTORY = Pattern.compile(
             "Problem\\s*\\.\\s*(badRequest|unauthorized|forbidden|notFound|conflict|rule|tooMany|unavailable)\\(\\s*\"([a-z0-9-]+)\"");
     private static final Pattern OTHER = Pattern.compile("Problem\\s*\\.\\s*of\\(\\s*(\\d{3}),\\s*\"([a-z0-9-]+)\"");
@@ -38,6 +40,35 @@ class ErrorCatalogueTest {
         Map<String, Integer> inCatalogue = inCatalogue();
         assertThat(inCode).hasSizeGreaterThan(15);
         assertThat(inCatalogue).as("errors.yaml, code → status").containsExactlyInAnyOrderEntriesOf(inCode);
+    }
+
+    /** After a wanted change write it anew with {@code -Dtest=ErrorCatalogueTest -Dcontract.write}. */
+    @Test
+    void everyProblemOfAnImportIsCatalogued() throws IOException {
+        StringBuilder inCode = new StringBuilder("""
+                # 导入清册时可能发现的全部问题(Import.problems、listImportProblems 的 code)。code 稳定不变;
+                # level:error 该行或文件未被收入,warning 已收入、请核对;message 是给经办看的说明,… 处填当时的内容。
+                # 由代码生成,双向核对;其余问题代码见 errors.yaml。
+                """);
+        for (Fault fault : Fault.values()) {
+            inCode.append("- code: ").append(fault.code()).append('\n');
+            inCode.append("  level: ").append(fault.level()).append('\n');
+            inCode.append("  message: ")
+                    .append(fault.message().replace("%s", "…"))
+                    .append('\n');
+        }
+        if (System.getProperty("contract.write") != null) {
+            Files.writeString(IMPORT_PROBLEMS, inCode);
+        }
+        assertThat(inCode.toString())
+                .as("miniapp-contract/import-problems.yaml; write it anew with -Dcontract.write")
+                .isEqualTo(Files.readString(IMPORT_PROBLEMS));
+        JsonNode read = new ObjectMapper(new YAMLFactory()).readTree(IMPORT_PROBLEMS.toFile());
+        assertThat(read.findValuesAsText("code"))
+                .as("read as YAML")
+                .containsExactlyElementsOf(
+                        Stream.of(Fault.values()).map(Fault::code).toList());
+        assertThat(read.findValuesAsText("message")).noneMatch(String::isBlank);
     }
 
     @Test

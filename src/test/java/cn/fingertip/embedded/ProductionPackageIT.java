@@ -42,7 +42,7 @@ class ProductionPackageIT {
         assertThat(names).contains("cn/fingertip/Main.class").anyMatch(name -> name.contains("postgresql-"));
         assertThat(names).noneMatch(name -> name.matches("""
                 (?x) cn/fingertip/embedded/.* | .*embedded-(postgres|redis).* | org\\.tukaani\\.xz-.* \
-                | org\\.dhatim\\.fastexcel-\\d.* | .*\\.opczip-.* | postgres-.*\\.txz | redis-server-.*"""));
+                | postgres-.*\\.txz | redis-server-.*"""));
     }
 
     @Test

@@ -68,8 +68,8 @@ class ImportJobRepository implements PanacheRepositoryBase<ImportJob, UUID> {
                                 "sha256", sha256,
                                 "author", author,
                                 "draft", RosterStatus.DRAFT,
-                                "underWay", List.of(
-                                        ImportStatus.RECEIVED, ImportStatus.RUNNING, ImportStatus.RECOGNISED),
+                                "underWay",
+                                        List.of(ImportStatus.RECEIVED, ImportStatus.RUNNING, ImportStatus.RECOGNISED),
                                 "gone", List.of(RosterStatus.WITHDRAWN, RosterStatus.SUPERSEDED)))
                 .list();
     }
@@ -89,11 +89,16 @@ class ImportJobRepository implements PanacheRepositoryBase<ImportJob, UUID> {
                 or j.status = :done and j.finishedAt < :drafted)
                 order by j.id""",
                         Map.of(
-                                "cancelled", ImportStatus.CANCELLED,
-                                "stopped", List.of(ImportStatus.REFUSED, ImportStatus.RECOGNISED),
-                                "done", ImportStatus.DONE,
-                                "settled", settled,
-                                "drafted", drafted))
+                                "cancelled",
+                                ImportStatus.CANCELLED,
+                                "stopped",
+                                List.of(ImportStatus.REFUSED, ImportStatus.RECOGNISED),
+                                "done",
+                                ImportStatus.DONE,
+                                "settled",
+                                settled,
+                                "drafted",
+                                drafted))
                 .page(0, limit)
                 .list();
     }

@@ -23,9 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record ImportView(
         UUID id,
 
-        @Schema(
-                description =
-                        "received 已收到,running 处理中,recognised 已识别、待经办确认,done 已生成草稿,refused 未生成草稿,cancelled 已取消")
+        @Schema(description = "received 已收到,running 处理中,recognised 已识别、待经办确认,done 已生成草稿,refused 未生成草稿,cancelled 已取消")
         ImportStatus status,
 
         String fileName,

@@ -166,6 +166,7 @@ class Imports {
     }
 
     private void record(String action, ImportJob job, UUID staff) {
-        audit.record(AuditEvent.of(action, "import:" + job.id).by("staff:" + staff).in(job.region));
+        audit.record(
+                AuditEvent.of(action, "import:" + job.id).by("staff:" + staff).in(job.region));
     }
 }

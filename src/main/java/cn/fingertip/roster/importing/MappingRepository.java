@@ -24,7 +24,8 @@ class MappingRepository {
 
     @Transactional(Transactional.TxType.MANDATORY)
     public Map<String, Field> of(String programme, String office) {
-        List<?> rows = em.createNativeQuery("SELECT heading, field FROM import_mapping WHERE programme = ?1 AND office = ?2")
+        List<?> rows = em.createNativeQuery(
+                        "SELECT heading, field FROM import_mapping WHERE programme = ?1 AND office = ?2")
                 .setParameter(1, programme)
                 .setParameter(2, office)
                 .getResultList();

@@ -36,9 +36,15 @@ class MarkedFile {
     @Transactional
     public StreamingOutput of(ImportJob job, UUID staff) {
         if (job.sourceRemovedAt != null) {
-            throw Problem.of(410, "import-source-removed", "原文件已按期限删除", "为保护个人信息,上传的原文件到期已经删除,不能再生成标注表格。问题清单仍可查看;请在您自己的表格中改正后重新上传。");
+            throw Problem.of(
+                    410,
+                    "import-source-removed",
+                    "原文件已按期限删除",
+                    "为保护个人信息,上传的原文件到期已经删除,不能再生成标注表格。问题清单仍可查看;请在您自己的表格中改正后重新上传。");
         }
-        if (job.status != ImportStatus.DONE && job.status != ImportStatus.REFUSED && job.status != ImportStatus.RECOGNISED) {
+        if (job.status != ImportStatus.DONE
+                && job.status != ImportStatus.REFUSED
+                && job.status != ImportStatus.RECOGNISED) {
             throw Problem.conflict("import-not-read", "文件还没有读完", "文件读完之后才有标注表格;已取消的导入没有。请稍后再试。");
         }
         RowReader rows = rows(job);

@@ -53,7 +53,7 @@ public final class Importing {
                 .pollInterval(Duration.ofMillis(50))
                 .until(
                         () -> As.staff(clerk).get(location).jsonPath(),
-                        body -> List.of("done", "refused").contains(body.getString("status")));
+                        body -> List.of("done", "refused", "cancelled").contains(body.getString("status")));
     }
 
     public static JsonPath run(

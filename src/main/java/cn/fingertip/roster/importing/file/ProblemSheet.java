@@ -18,6 +18,9 @@ public final class ProblemSheet {
      * @param first row with something in it
      */
     public static boolean is(String sheet, SheetRow first) {
-        return sheet != null && sheet.startsWith(NAME) && first.width() > 0 && first.text(0).strip().equals(TITLE);
+        return sheet != null
+                && sheet.startsWith(NAME)
+                && first.width() > 0
+                && first.text(0).strip().equals(TITLE);
     }
 }

@@ -56,12 +56,12 @@ final class WorkbookRows implements RowReader {
     }
 
     private static void expect(List<Workbook.Sheet> sheets, Workbook workbook, RowSink sink) throws IOException {
-        int expected = 0;
+        long expected = 0;
         for (Workbook.Sheet sheet : sheets) {
             expected += workbook.rows(sheet);
         }
         if (expected > 0) {
-            sink.expect(expected);
+            sink.expect((int) Math.min(expected, Integer.MAX_VALUE));
         }
     }
 

@@ -110,7 +110,8 @@ final class SheetCopy {
 
     /** What is typed anew into such a cell stays as it is typed. */
     private static boolean lost(List<Finding> findings) {
-        return findings.stream().anyMatch(f -> f.code().startsWith("id-") || f.code().startsWith("card-"));
+        return findings.stream()
+                .anyMatch(f -> f.code().startsWith("id-") || f.code().startsWith("card-"));
     }
 
     private static boolean longNumber(String text) {

@@ -102,7 +102,7 @@ class WriteDraft {
                 batches);
         RowReader rows = source.open(job);
         try (Connection connection = database.getConnection();
-                ImportWatch.Hold held = watch.working(connection);
+                ImportWatch.Hold _ = watch.working(connection);
                 Reading reading = new Reading(() -> rows.read(watch.counting(sheets)), batches)) {
             jobs.lockPeople(job.county());
             List<Line> lines = batches.take();

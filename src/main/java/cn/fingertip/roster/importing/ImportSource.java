@@ -4,7 +4,6 @@ import cn.fingertip.media.SealedStore;
 import cn.fingertip.roster.importing.file.RowReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.io.InputStream;
 
 /** The sealed files that clerks sent, as rows. */
 @ApplicationScoped
@@ -19,7 +18,11 @@ class ImportSource {
 
     /** @throws cn.fingertip.roster.importing.finding.RefusedFile where it is nothing that can be read */
     RowReader open(ImportJob job) {
-        return RowReader.of(content(job), limits);
+        try {
+            return RowReader.of(new StoredFile(files, job.fileKey), limits);
+        } catch (IOException e) {
+            throw new IllegalStateException("the sealed file of an import cannot be read", e);
+        }
     }
 
     void remove(ImportJob job) {
@@ -27,15 +30,6 @@ class ImportSource {
             files.delete(job.fileKey);
         } catch (IOException e) {
             throw new IllegalStateException("the sealed file of an import cannot be removed", e);
-        }
-    }
-
-    /** Bounded by what the route takes; a zip must be read from its end, so that it is needed whole. */
-    private byte[] content(ImportJob job) {
-        try (InputStream in = files.open(job.fileKey)) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new IllegalStateException("the sealed file of an import cannot be read", e);
         }
     }
 }

@@ -137,7 +137,7 @@ class MarkedWorkbookTest {
         JsonPath replaced = Importing.run(CLERK, "a.xlsx", file, "farmland", QINJIANG, "2036-06");
         JsonPath standing = Importing.run(
                 CLERK, "b.xlsx", Sheets.workbook(List.of(Sheets.row(5))), "farmland", QINJIANG, "2036-06");
-        try (ClockShift month = ClockShift.by(clock, Duration.ofDays(31))) {
+        try (ClockShift _ = ClockShift.by(clock, Duration.ofDays(31))) {
             retention.run();
         }
         String path = Importing.PATH + "/" + replaced.getString("id");
@@ -147,7 +147,7 @@ class MarkedWorkbookTest {
         assertThat(As.staff(CLERK).get(path).<Boolean>path("sourceRemoved")).isTrue();
         assertThat(After.problems(CLERK, replaced.getString("id"))).containsExactly(3);
         After.workbook(CLERK, standing.getString("id"));
-        try (ClockShift year = ClockShift.by(clock, Duration.ofDays(366))) {
+        try (ClockShift _ = ClockShift.by(clock, Duration.ofDays(366))) {
             retention.run();
         }
         assertThat(As.staff(CLERK)

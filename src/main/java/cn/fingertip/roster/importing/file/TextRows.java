@@ -55,11 +55,9 @@ final class TextRows implements RowReader {
 
     /** Line ends, of which a cell may hold some too; in UTF-16 a few others look like one. */
     private int ends() {
-        int ends = content.length > 0 && content[content.length - 1] != '
-' ? 1 : 0;
+        int ends = content.length > 0 && content[content.length - 1] != '\n' ? 1 : 0;
         for (byte each : content) {
-            ends += each == '
-' ? 1 : 0;
+            ends += each == '\n' ? 1 : 0;
         }
         return ends;
     }

@@ -3,7 +3,9 @@ package cn.fingertip.roster.importing.file;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Cells of one sheet that are drawn as one: what stands in the first stands in all. */
 public final class MergedCells {
@@ -31,6 +33,13 @@ public final class MergedCells {
             byColumn.computeIfAbsent(column, c -> new TreeMap<>()).put(range.firstRow, range);
             count++;
         }
+    }
+
+    /** @return each once, in no order */
+    public Set<Range> all() {
+        return byColumn.values().stream()
+                .flatMap(ranges -> ranges.values().stream())
+                .collect(Collectors.toSet());
     }
 
     /**

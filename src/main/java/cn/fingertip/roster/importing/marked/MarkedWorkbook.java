@@ -93,8 +93,7 @@ public final class MarkedWorkbook {
         private final Workbook workbook;
         private final Places places;
         private final AtomicInteger comments;
-        private String name;
-        private boolean hidden;
+        private FileSheet file;
         private int sheets;
         private boolean skipping;
         private SheetCopy copy;
@@ -108,8 +107,7 @@ public final class MarkedWorkbook {
         @Override
         public void sheet(FileSheet sheet) {
             close();
-            name = sheet.name();
-            hidden = sheet.hidden();
+            file = sheet;
             skipping = false;
             sheets++;
         }
@@ -117,7 +115,7 @@ public final class MarkedWorkbook {
         @Override
         public void row(SheetRow row) {
             if (copy == null && !skipping) {
-                skipping = ProblemSheet.is(name, row);
+                skipping = ProblemSheet.is(file.name(), row);
                 if (!skipping) {
                     open();
                 }
@@ -142,12 +140,13 @@ public final class MarkedWorkbook {
         }
 
         private void open() {
+            String name = file.name();
             Worksheet sheet = workbook.newWorksheet(name.isEmpty() ? "Sheet" + sheets : name);
-            if (hidden) {
+            if (file.hidden()) {
                 sheet.setVisibilityState(VisibilityState.HIDDEN);
             }
             String known = name.isEmpty() ? null : Digits.masked(name);
-            copy = new SheetCopy(sheet, new RowProblems(places, known), comments);
+            copy = new SheetCopy(file, sheet, new RowProblems(places, known), comments);
         }
     }
 }

@@ -1,5 +1,7 @@
 package cn.fingertip.roster.importing.marked;
 
+import cn.fingertip.roster.importing.file.FileSheet;
+import cn.fingertip.roster.importing.file.MergedCells;
 import cn.fingertip.roster.importing.file.SheetRow;
 import cn.fingertip.roster.importing.finding.Finding;
 import java.io.IOException;
@@ -7,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -27,14 +30,21 @@ final class SheetCopy {
     /** Digits from which on a spreadsheet that takes a text for a number would lose some or show powers of ten. */
     private static final int LONG = 11;
 
+    private final FileSheet file;
+    private final Set<MergedCells.Range> merged;
     private final Worksheet sheet;
     private final RowProblems problems;
     private final AtomicInteger comments;
     private final Map<Integer, Integer> widths = new TreeMap<>();
     private int rows;
 
-    /** @param comments how many more may be made */
-    SheetCopy(Worksheet sheet, RowProblems problems, AtomicInteger comments) {
+    /**
+     * @param file where its first row was met: what else there is to know of it is known then, and no longer after its end
+     * @param comments how many more may be made
+     */
+    SheetCopy(FileSheet file, Worksheet sheet, RowProblems problems, AtomicInteger comments) {
+        this.file = file;
+        this.merged = file.merged().all();
         this.sheet = sheet;
         this.problems = problems;
         this.comments = comments;
@@ -42,6 +52,9 @@ final class SheetCopy {
 
     void row(SheetRow row) {
         int at = row.number() - 1;
+        if (row.hidden()) {
+            sheet.hideRow(at);
+        }
         List<Finding> found = problems.of(row.number());
         Map<Integer, List<Finding>> wrong = found.stream().collect(Collectors.groupingBy(Marks::column));
         List<Finding> ofRow = wrong.getOrDefault(-1, List.of());
@@ -71,8 +84,12 @@ final class SheetCopy {
 
     void finish() {
         if (rows < FLUSH_EVERY) {
-            setWidths();
+            columns();
         }
+        // A village that stands in merged cells holds for all their rows.
+        merged.forEach(cells -> sheet.range(
+                                cells.firstRow() - 1, cells.firstColumn(), cells.lastRow() - 1, cells.lastColumn())
+                        .merge());
         try {
             sheet.finish();
         } catch (IOException e) {
@@ -124,13 +141,19 @@ final class SheetCopy {
         return Math.clamp(width + 2L, NARROWEST, WIDEST);
     }
 
-    private void setWidths() {
-        widths.forEach(sheet::width);
+    /** To be said before the first rows are written. */
+    private void columns() {
+        widths.forEach((column, width) -> {
+            sheet.width(column, width);
+            if (file.hiddenColumn(column)) {
+                sheet.hideColumn(column);
+            }
+        });
     }
 
     private void flush() {
         if (rows == FLUSH_EVERY) {
-            setWidths();
+            columns();
         }
         try {
             sheet.flush();

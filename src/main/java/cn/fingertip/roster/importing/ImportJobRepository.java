@@ -81,12 +81,14 @@ class ImportJobRepository implements PanacheRepositoryBase<ImportJob, UUID> {
     List<ImportJob> withNeedlessSource(Instant settled, Instant drafted, int limit) {
         return find(
                         """
-                from ImportJob j left join RosterVersion v on v.importId = j.id
+                from ImportJob j
                 where j.sourceRemovedAt is null and (j.status = :cancelled
                 or j.status in (:stopped) and coalesce(j.finishedAt, j.createdAt) < :settled
-                or j.status = :done and v.id is null and j.finishedAt < :settled
-                or j.status = :done and v.publishedAt < :settled
-                or j.status = :done and j.finishedAt < :drafted)
+                or j.status = :done and j.finishedAt < :drafted
+                or j.status = :done and j.finishedAt < :settled
+                    and not exists (select 1 from RosterVersion v where v.importId = j.id)
+                or j.status = :done
+                    and exists (select 1 from RosterVersion v where v.importId = j.id and v.publishedAt < :settled))
                 order by j.id""",
                         Map.of(
                                 "cancelled",

@@ -12,11 +12,9 @@ import java.util.List;
  * known (the same people a period later). Each begins with empty tables of lines.
  */
 final class ImportBench {
-    private static final String SCHEMA = "import_bench";
-
     public static void main(String... arguments) throws Exception {
         if (arguments[0].equals("schema")) {
-            System.out.println(freshSchema());
+            System.out.println(freshSchema(arguments[1]));
         } else {
             run(arguments[1], Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]), Path.of(arguments[4]));
         }
@@ -24,6 +22,7 @@ final class ImportBench {
 
     private static void run(String site, int rows, int rounds, Path file) throws Exception {
         ProductImport ours = new ProductImport(site);
+        Cpu cpu = new Cpu();
         ours.makeClerk(System.getenv("FINGERTIP_FIRST_ADMIN_PASSWORD"));
         String total = new InventedWorkbook().write(file, rows, ours.villages()).toPlainString();
         say("%,d rows, %.1f MB, %d rounds after one to warm up", rows, Files.size(file) / 1e6, rounds);
@@ -35,17 +34,28 @@ final class ImportBench {
             reference.makeTable();
             for (int round = 0; round <= rounds; round++) {
                 empty(database, "bare_line", "roster_line");
+                double before = cpu.postgres();
                 long start = System.nanoTime();
                 if (reference.run(file) != rows) {
                     throw new IllegalStateException("the reference lost rows");
                 }
                 double a = (System.nanoTime() - start) / 1e9;
                 empty(database, "bare_line", "roster_line", "beneficiary", "account");
-                double b = ours.run(file, period(database, 1), rows, total);
-                empty(database, "roster_line");
-                double c = ours.run(file, period(database, 2), rows, total);
-                say("%s reference %6.2f s   all new %6.2f s (×%.2f)   all known %6.2f s (×%.2f)",
-                        round == 0 ? "warm-up" : "round " + round, a, b, b / a, c, c / a);
+                String used = "CPU, server + PostgreSQL: reference %.2f".formatted(cpu.postgres() - before);
+                double b = 0;
+                double c = 0;
+                for (int which = 1; which <= 2; which++) {
+                    empty(database, "roster_line");
+                    double server = cpu.server();
+                    double postgres = cpu.postgres();
+                    double seconds = ours.run(file, period(database, which), rows, total);
+                    used += ", %s %.2f + %.2f".formatted(which == 1 ? "new" : "known",
+                            cpu.server() - server, cpu.postgres() - postgres);
+                    b = which == 1 ? seconds : b;
+                    c = seconds;
+                }
+                say("%s reference %6.2f s   all new %6.2f s (×%.2f)   all known %6.2f s (×%.2f)   %s",
+                        round == 0 ? "warm-up" : "round " + round, a, b, b / a, c, c / a, used);
                 if (round > 0) {
                     bare.add(a);
                     fresh.add(b);
@@ -77,14 +87,14 @@ final class ImportBench {
     }
 
     /** @return the URL of an empty schema on the same server */
-    private static String freshSchema() throws SQLException {
+    private static String freshSchema(String name) throws SQLException {
         String url = System.getenv("FINGERTIP_DATABASE_URL");
         try (Connection database = connect(url);
                 Statement statement = database.createStatement()) {
-            statement.execute("DROP SCHEMA IF EXISTS " + SCHEMA + " CASCADE");
-            statement.execute("CREATE SCHEMA " + SCHEMA);
+            statement.execute("DROP SCHEMA IF EXISTS " + name + " CASCADE");
+            statement.execute("CREATE SCHEMA " + name);
         }
-        return url + (url.contains("?") ? "&" : "?") + "currentSchema=" + SCHEMA;
+        return url + (url.contains("?") ? "&" : "?") + "currentSchema=" + name;
     }
 
     private static Connection connect(String url) throws SQLException {

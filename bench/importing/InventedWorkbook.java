@@ -29,6 +29,14 @@ final class InventedWorkbook {
     private final List<String> texts = new ArrayList<>();
     private final Random random = new Random(20251121);
 
+    /** Arguments: site, number of rows, file. Writes the workbook, and the sum of its amounts into {@code file.total}. */
+    public static void main(String... arguments) throws IOException, InterruptedException {
+        Path file = Path.of(arguments[2]);
+        List<String> villages = new ProductImport(arguments[0]).villages();
+        BigDecimal total = new InventedWorkbook().write(file, Integer.parseInt(arguments[1]), villages);
+        Files.writeString(Path.of(arguments[2] + ".total"), total.toPlainString());
+    }
+
     /** @return the sum of the amounts, in yuan */
     BigDecimal write(Path file, int rows, List<String> villages) throws IOException {
         BigDecimal total = BigDecimal.ZERO;

@@ -12,6 +12,9 @@ final class AesGcm {
     static final int NONCE = 12;
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    /** Finding the algorithm costs more than sealing a number; every use begins with {@code init}. */
+    private static final ThreadLocal<Cipher> CIPHERS = ThreadLocal.withInitial(AesGcm::cipher);
+
     private AesGcm() {}
 
     /** @param bound what the ciphertext belongs to; it opens only with the same */
@@ -19,7 +22,7 @@ final class AesGcm {
         try {
             byte[] nonce = new byte[NONCE];
             RANDOM.nextBytes(nonce);
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            Cipher cipher = CIPHERS.get();
             cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(128, nonce));
             cipher.updateAAD(bound);
             byte[] sealed = cipher.doFinal(plain);
@@ -35,12 +38,20 @@ final class AesGcm {
     /** @throws TamperedException where key, bound or any byte differs from what was sealed */
     static byte[] open(SecretKey key, byte[] sealed, byte[] bound) {
         try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            Cipher cipher = CIPHERS.get();
             cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(128, sealed, 0, NONCE));
             cipher.updateAAD(bound);
             return cipher.doFinal(sealed, NONCE, sealed.length - NONCE);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new TamperedException(e);
+        }
+    }
+
+    private static Cipher cipher() {
+        try {
+            return Cipher.getInstance("AES/GCM/NoPadding");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

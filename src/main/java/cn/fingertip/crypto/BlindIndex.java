@@ -10,6 +10,8 @@ import javax.crypto.spec.SecretKeySpec;
 @Singleton
 public class BlindIndex {
     private final SecretKeySpec key;
+    /** An import makes two of every line; finding the algorithm anew would cost as much as the index. */
+    private final ThreadLocal<Mac> macs = ThreadLocal.withInitial(this::mac);
 
     BlindIndex(CryptoConfig config) {
         key = new SecretKeySpec(KeyRing.key(config.indexKey(), "fingertip.crypto.index-key"), "HmacSHA256");
@@ -22,12 +24,17 @@ public class BlindIndex {
      * @return 32 bytes
      */
     public byte[] of(String kind, String value) {
+        Mac mac = macs.get();
+        mac.update(kind.getBytes(StandardCharsets.UTF_8));
+        mac.update((byte) 0);
+        return mac.doFinal(value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Mac mac() {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
-            mac.update(kind.getBytes(StandardCharsets.UTF_8));
-            mac.update((byte) 0);
-            return mac.doFinal(value.getBytes(StandardCharsets.UTF_8));
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

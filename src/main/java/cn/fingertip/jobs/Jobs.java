@@ -4,8 +4,9 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SystemClock;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -19,9 +20,11 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -32,7 +35,9 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 public class Jobs {
-    private final Map<String, OneTimeTask<Void>> queued;
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+    private final Map<String, CustomTask<Void>> queued;
     private final Scheduler scheduler;
     private final TransactionSynchronizationRegistry transaction;
     /** Work is due by the real time, also where a test has moved ours. */
@@ -45,7 +50,7 @@ public class Jobs {
             @All List<QueuedJob> queuedJobs,
             @All List<RecurringJob> recurringJobs) {
         this.transaction = transaction;
-        this.queued = queuedJobs.stream().map(Jobs::task).collect(Collectors.toMap(Task::getName, Function.identity()));
+        this.queued = queuedJobs.stream().map(this::task).collect(Collectors.toMap(Task::getName, Function.identity()));
         List<RecurringTask<Void>> recurring =
                 recurringJobs.stream().map(Jobs::task).toList();
         this.scheduler = Scheduler.create(dataSource, new ArrayList<Task<?>>(queued.values()))
@@ -80,7 +85,7 @@ public class Jobs {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void enqueue(String job, String id) {
-        OneTimeTask<Void> task = queued.get(job);
+        CustomTask<Void> task = queued.get(job);
         if (task == null) {
             throw new IllegalArgumentException("no job is named " + job);
         }
@@ -88,10 +93,23 @@ public class Jobs {
         transaction.registerInterposedSynchronization(new Wake());
     }
 
-    private static OneTimeTask<Void> task(QueuedJob job) {
-        return Tasks.oneTime(job.name())
+    private CustomTask<Void> task(QueuedJob job) {
+        Semaphore places = new Semaphore(job.atOnce());
+        return Tasks.custom(job.name(), Void.class)
                 .onFailure(JobFailures::retryLater)
-                .execute((instance, context) -> JobContext.run(() -> job.run(JobKey.id(instance.getId()))));
+                .execute((instance, context) -> {
+                    if (!places.tryAcquire()) {
+                        // Another replica may have a place; this one looks again.
+                        return (done, operations) ->
+                                operations.reschedule(done, clock.now().plus(LOOK_AGAIN));
+                    }
+                    try {
+                        JobContext.run(() -> job.run(JobKey.id(instance.getId())));
+                    } finally {
+                        places.release();
+                    }
+                    return new CompletionHandler.OnCompleteRemove<>();
+                });
     }
 
     private static RecurringTask<Void> task(RecurringJob job) {

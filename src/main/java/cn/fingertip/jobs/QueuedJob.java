@@ -8,6 +8,14 @@ public interface QueuedJob {
     /** @return a lasting name, in kebab case */
     String name();
 
+    /**
+     * @return how many of it run beside each other on one replica, so that work that takes a core for minutes leaves
+     *     others theirs
+     */
+    default int atOnce() {
+        return Integer.MAX_VALUE;
+    }
+
     /** @param id what the work is about; the work must bear being done twice and being cut off at any point */
     void run(String id);
 }

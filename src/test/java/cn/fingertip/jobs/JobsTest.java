@@ -13,6 +13,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +31,9 @@ class JobsTest {
 
     @Inject
     Ticking ticking;
+
+    @Inject
+    Narrow narrow;
 
     @Test
     void queuedWorkStartsSoonAfterTheCommit() {
@@ -69,6 +77,16 @@ class JobsTest {
     }
 
     @Test
+    void noMoreThanAllowedIsDoneAtOnce() {
+        for (int i = 0; i < 3; i++) {
+            String id = "narrow:" + i + UUID.randomUUID();
+            QuarkusTransaction.requiringNew().run(() -> jobs.enqueue("test-narrow", id));
+        }
+        await().atMost(ofSeconds(30)).until(() -> narrow.done.get() == 3);
+        assertThat(narrow.together.get()).isFalse();
+    }
+
+    @Test
     void anUnknownJobIsRefused() {
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> jobs.enqueue("nobody", "1")))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -106,6 +124,37 @@ class JobsTest {
                 throw new IllegalStateException("the first try fails");
             }
             done.add(id);
+        }
+    }
+
+    /** Would meet its like, were two of it let in. */
+    @Singleton
+    static class Narrow implements QueuedJob {
+        private final CyclicBarrier two = new CyclicBarrier(2);
+        final AtomicBoolean together = new AtomicBoolean();
+        final AtomicInteger done = new AtomicInteger();
+
+        @Override
+        public String name() {
+            return "test-narrow";
+        }
+
+        @Override
+        public int atOnce() {
+            return 1;
+        }
+
+        @Override
+        public void run(String id) {
+            try {
+                two.await(500, TimeUnit.MILLISECONDS);
+                together.set(true);
+            } catch (TimeoutException | BrokenBarrierException alone) {
+                two.reset();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            done.incrementAndGet();
         }
     }
 

@@ -5,6 +5,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.OptionalInt;
 
 /** How large a file may be, so that no file can take the server down. */
 @ConfigMapping(prefix = "fingertip.import")
@@ -38,4 +39,10 @@ interface ImportConfig extends FileLimits {
     /** @return how often an import that fails without fault of the file is tried */
     @WithDefault("5")
     int attempts();
+
+    /**
+     * @return how many imports one replica runs beside each other; where it is not set, one for each core but one: an
+     *     import keeps a core busy here and one in the database, and look-ups must not wait for either
+     */
+    OptionalInt atOnce();
 }

@@ -43,6 +43,11 @@ class ImportRun implements QueuedJob {
     }
 
     @Override
+    public int atOnce() {
+        return config.atOnce().orElse(Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
+    }
+
+    @Override
     public void run(String id) {
         UUID importId = UUID.fromString(id);
         steps.begin(importId).ifPresent(this::run);

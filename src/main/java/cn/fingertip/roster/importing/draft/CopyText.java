@@ -2,14 +2,20 @@ package cn.fingertip.roster.importing.draft;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.Arrays;
 import org.postgresql.copy.CopyIn;
 
-/** Writes rows in the text format of COPY. A backslash, tab or line break in a value is escaped, never trusted. */
+/**
+ * Writes rows in the text format of COPY, straight in UTF-8. A backslash, tab or line break in a value is escaped, never
+ * trusted.
+ */
 final class CopyText {
     private static final int FULL = 64 * 1024;
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
     private final CopyIn copy;
-    private final StringBuilder buffer = new StringBuilder(FULL + 1024);
+    private byte[] buffer = new byte[FULL + 4096];
+    private int length;
     private boolean first = true;
 
     CopyText(CopyIn copy) {
@@ -19,17 +25,26 @@ final class CopyText {
     CopyText field(String value) {
         next();
         if (value == null) {
-            buffer.append("\\N");
+            put('\\');
+            put('N');
             return this;
         }
+        room(value.length() * 3);
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            switch (c) {
-                case '\\' -> buffer.append("\\\\");
-                case '\t' -> buffer.append("\\t");
-                case '\n' -> buffer.append("\\n");
-                case '\r' -> buffer.append("\\r");
-                default -> buffer.append(c);
+            if (c > '\\' && c < 0x80 || c < '\\' && c >= ' ') {
+                buffer[length++] = (byte) c;
+            } else if (c < 0x80) {
+                escaped(c);
+            } else if (Character.isHighSurrogate(c) && i + 1 < value.length()) {
+                put(value.substring(i, i + 2));
+                i++;
+            } else if (c < 0x800 || Character.isSurrogate(c)) {
+                put(String.valueOf(c));
+            } else {
+                buffer[length++] = (byte) (0xE0 | c >> 12);
+                buffer[length++] = (byte) (0x80 | c >> 6 & 0x3F);
+                buffer[length++] = (byte) (0x80 | c & 0x3F);
             }
         }
         return this;
@@ -37,23 +52,41 @@ final class CopyText {
 
     CopyText field(long value) {
         next();
-        buffer.append(value);
+        if (value < 0) {
+            put(Long.toString(value));
+            return this;
+        }
+        int digits = 1;
+        for (long rest = value; rest >= 10; rest /= 10) {
+            digits++;
+        }
+        room(digits);
+        long rest = value;
+        for (int i = length + digits - 1; i >= length; i--) {
+            buffer[i] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        length += digits;
         return this;
     }
 
     CopyText field(byte[] value) {
         next();
-        buffer.append("\\\\x");
+        room(value.length * 2 + 3);
+        buffer[length++] = '\\';
+        buffer[length++] = '\\';
+        buffer[length++] = 'x';
         for (byte b : value) {
-            buffer.append(Character.forDigit(b >> 4 & 0xF, 16)).append(Character.forDigit(b & 0xF, 16));
+            buffer[length++] = HEX[b >> 4 & 0xF];
+            buffer[length++] = HEX[b & 0xF];
         }
         return this;
     }
 
     void endRow() throws SQLException {
-        buffer.append('\n');
+        put('\n');
         first = true;
-        if (buffer.length() >= FULL) {
+        if (length >= FULL) {
             flush();
         }
     }
@@ -64,18 +97,45 @@ final class CopyText {
         return copy.endCopy();
     }
 
+    private void escaped(char c) {
+        switch (c) {
+            case '\\' -> put("\\\\");
+            case '\t' -> put("\\t");
+            case '\n' -> put("\\n");
+            case '\r' -> put("\\r");
+            default -> put(c);
+        }
+    }
+
     private void next() {
         if (!first) {
-            buffer.append('\t');
+            put('\t');
         }
         first = false;
     }
 
+    private void put(char ascii) {
+        room(1);
+        buffer[length++] = (byte) ascii;
+    }
+
+    private void put(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        room(bytes.length);
+        System.arraycopy(bytes, 0, buffer, length, bytes.length);
+        length += bytes.length;
+    }
+
+    private void room(int more) {
+        if (length + more > buffer.length) {
+            buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, length + more));
+        }
+    }
+
     private void flush() throws SQLException {
-        if (!buffer.isEmpty()) {
-            byte[] bytes = buffer.toString().getBytes(StandardCharsets.UTF_8);
-            copy.writeToCopy(bytes, 0, bytes.length);
-            buffer.setLength(0);
+        if (length > 0) {
+            copy.writeToCopy(buffer, 0, length);
+            length = 0;
         }
     }
 }

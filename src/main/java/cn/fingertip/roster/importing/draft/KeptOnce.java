@@ -5,10 +5,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 import org.postgresql.PGConnection;
 
 /**
@@ -19,9 +18,8 @@ abstract class KeptOnce<T> {
     private final Connection connection;
     private final String county;
     private final String table;
-    private final String index;
-    private final String told;
-    private final String columns;
+    private final String query;
+    private final String copy;
 
     /**
      * @param index the column with the blind index
@@ -32,9 +30,14 @@ abstract class KeptOnce<T> {
         this.connection = connection;
         this.county = county;
         this.table = table;
-        this.index = index;
-        this.told = told;
-        this.columns = columns;
+        // One step down the unique index for each, whatever the planner thinks of the table: LIMIT keeps it from
+        // turning the join around. Without the cast the driver's text parameter would keep the index on char(6) from
+        // being used.
+        this.query = """
+                SELECT wanted.n, kept.id, kept.told FROM unnest(?) WITH ORDINALITY AS wanted (value, n)
+                CROSS JOIN LATERAL (SELECT id, %s AS told FROM %s WHERE county = ?::bpchar AND %s = wanted.value LIMIT 1)
+                AS kept""".formatted(told, table, index);
+        this.copy = "COPY " + table + " (county, id, " + columns + ") FROM STDIN";
     }
 
     /** Writes what follows county and id. */
@@ -43,73 +46,71 @@ abstract class KeptOnce<T> {
     /** One of those wanted is there already. */
     void found(long id, String told, T wanted) {}
 
-    /** @return the id of each */
-    final Map<Index, Long> ids(Map<Index, T> wanted) throws SQLException {
-        Map<Index, Long> ids = known(wanted);
-        List<Index> unknown = new ArrayList<>();
-        for (Index each : wanted.keySet()) {
-            if (!ids.containsKey(each)) {
-                unknown.add(each);
-            }
+    /**
+     * @param indexes each once
+     * @param wanted what they are indexes of
+     * @return the id of each
+     */
+    final long[] ids(List<Index> indexes, List<T> wanted) throws SQLException {
+        long[] ids = new long[indexes.size()];
+        if (ids.length == 0) {
+            return ids;
         }
-        if (!unknown.isEmpty()) {
-            add(unknown, wanted, ids);
+        int known = known(indexes, wanted, ids);
+        if (known < ids.length) {
+            add(indexes, wanted, ids);
         }
         return ids;
     }
 
-    private Map<Index, Long> known(Map<Index, T> wanted) throws SQLException {
-        byte[][] bytes = wanted.keySet().stream().map(Index::bytes).toArray(byte[][]::new);
-        Map<Index, Long> ids = HashMap.newHashMap(wanted.size());
-        // One step down the unique index for each, whatever the planner thinks of the table: LIMIT keeps it from
-        // turning
-        // the join around. Without the cast the driver's text parameter would keep the index on char(6) from being
-        // used.
-        try (PreparedStatement query = connection.prepareStatement("""
-                SELECT wanted.value, kept.id, kept.told FROM unnest(?) AS wanted (value)
-                CROSS JOIN LATERAL (SELECT id, %s AS told FROM %s WHERE county = ?::bpchar AND %s = wanted.value LIMIT 1)
-                AS kept""".formatted(told, table, index))) {
-            query.setArray(1, connection.createArrayOf("bytea", bytes));
-            query.setString(2, county);
-            try (ResultSet rows = query.executeQuery()) {
+    /** @return how many are there; their ids are then in {@code ids}, the others' stay 0 */
+    private int known(List<Index> indexes, List<T> wanted, long[] ids) throws SQLException {
+        int known = 0;
+        byte[][] bytes = indexes.stream().map(Index::bytes).toArray(byte[][]::new);
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setArray(1, connection.createArrayOf("bytea", bytes));
+            statement.setString(2, county);
+            try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    Index each = new Index(rows.getBytes(1));
-                    ids.put(each, rows.getLong(2));
-                    found(rows.getLong(2), rows.getString(3), wanted.get(each));
+                    int place = rows.getInt(1) - 1;
+                    ids[place] = rows.getLong(2);
+                    found(ids[place], rows.getString(3), wanted.get(place));
+                    known++;
                 }
             }
         }
-        return ids;
+        return known;
     }
 
-    private void add(List<Index> unknown, Map<Index, T> wanted, Map<Index, Long> ids) throws SQLException {
-        List<Long> fresh = fresh(unknown.size());
-        CopyText copy = new CopyText(connection
-                .unwrap(PGConnection.class)
-                .getCopyAPI()
-                .copyIn("COPY " + table + " (county, id, " + columns + ") FROM STDIN"));
-        for (int i = 0; i < unknown.size(); i++) {
-            Index each = unknown.get(i);
-            copy.field(county).field(fresh.get(i));
-            write(copy, each, wanted.get(each));
-            copy.endRow();
-            ids.put(each, fresh.get(i));
+    /** In the order of the index, so that neighbours are written to the same page; ids are given in the file's. */
+    private void add(List<Index> indexes, List<T> wanted, long[] ids) throws SQLException {
+        int[] places = IntStream.range(0, ids.length).filter(i -> ids[i] == 0).toArray();
+        fresh(places, ids);
+        int[] sorted = IntStream.of(places)
+                .boxed()
+                .sorted(Comparator.comparingLong(place -> indexes.get(place).head() ^ Long.MIN_VALUE))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        CopyText rows =
+                new CopyText(connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copy));
+        for (int place : sorted) {
+            rows.field(county).field(ids[place]);
+            write(rows, indexes.get(place), wanted.get(place));
+            rows.endRow();
         }
-        copy.end();
+        rows.end();
     }
 
-    private List<Long> fresh(int count) throws SQLException {
-        List<Long> ids = new ArrayList<>(count);
-        try (PreparedStatement query = connection.prepareStatement(
+    private void fresh(int[] places, long[] ids) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
                 "SELECT nextval(pg_get_serial_sequence(?, 'id')) FROM generate_series(1, ?)")) {
-            query.setString(1, table);
-            query.setInt(2, count);
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    ids.add(rows.getLong(1));
+            statement.setString(1, table);
+            statement.setInt(2, places.length);
+            try (ResultSet rows = statement.executeQuery()) {
+                for (int i = 0; rows.next(); i++) {
+                    ids[places[i]] = rows.getLong(1);
                 }
             }
         }
-        return ids;
     }
 }

@@ -2,16 +2,13 @@ package cn.fingertip.roster.importing.draft;
 
 import cn.fingertip.crypto.Sealer;
 import cn.fingertip.roster.RosterVersion;
-import cn.fingertip.roster.importing.sheet.Index;
 import cn.fingertip.roster.importing.sheet.Line;
 import cn.fingertip.roster.search.Pinyin;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.postgresql.PGConnection;
 
 /** Writes the lines of one roster version, batch by batch, in the caller's transaction. */
@@ -22,6 +19,7 @@ public final class LineWriter {
 
     private final Connection connection;
     private final RosterVersion version;
+    private final String versionId;
     private final String unit;
     private final Beneficiaries people;
     private final BankAccounts accounts;
@@ -33,6 +31,7 @@ public final class LineWriter {
     public LineWriter(Connection connection, RosterVersion version, String unit, Sealer sealer) {
         this.connection = connection;
         this.version = version;
+        this.versionId = version.id().toString();
         this.unit = unit;
         this.people = new Beneficiaries(connection, version.county(), sealer);
         this.accounts = new BankAccounts(connection, version.county(), sealer);
@@ -50,17 +49,22 @@ public final class LineWriter {
 
     /** Writes the next lines of the file, and those of their people and accounts that are new. */
     public void write(List<Line> lines) throws SQLException {
-        Map<Index, Line> persons = HashMap.newHashMap(lines.size());
-        Map<Index, String> cards = HashMap.newHashMap(lines.size());
+        Distinct<Line> persons = new Distinct<>(lines.size());
+        Distinct<String> cards = new Distinct<>(lines.size());
         for (Line line : lines) {
-            persons.put(line.idIndex(), line);
-            if (line.card() != null) {
-                cards.put(line.cardIndex(), line.card());
-            }
+            persons.add(line.idIndex(), line);
+            cards.add(line.cardIndex(), line.card());
         }
-        Map<Index, Long> personIds = people.ids(persons);
+        long[] personIds = people.ids(persons.indexes(), persons.values());
         people.rename();
-        copy(lines, personIds, accounts.ids(cards));
+        long[] accountIds = accounts.ids(cards.indexes(), cards.values());
+        CopyText rows =
+                new CopyText(connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY));
+        for (int i = 0; i < lines.size(); i++) {
+            int card = cards.place(i);
+            write(rows, lines.get(i), personIds[persons.place(i)], card < 0 ? null : Long.toString(accountIds[card]));
+        }
+        rows.end();
     }
 
     /** @return lines so far */
@@ -73,36 +77,27 @@ public final class LineWriter {
         return totalFen;
     }
 
-    private void copy(List<Line> lines, Map<Index, Long> people, Map<Index, Long> accounts) throws SQLException {
-        CopyText row =
-                new CopyText(connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY));
-        String id = version.id().toString();
-        for (Line line : lines) {
-            written++;
-            totalFen = Math.addExact(totalFen, line.amountFen());
-            row.field(version.county())
-                    .field(version.year())
-                    .field(id)
-                    .field(written)
-                    .field(line.village())
-                    .field(line.group())
-                    .field(line.name())
-                    .field(line.folded())
-                    .field(plain(line.quantity()))
-                    .field(unit)
-                    .field(plain(line.standard()))
-                    .field(line.amountFen())
-                    .field(people.get(line.idIndex()))
-                    .field(
-                            line.card() == null
-                                    ? null
-                                    : accounts.get(line.cardIndex()).toString())
-                    .field(households.of(line.village(), line.household(), people.get(line.idIndex())));
-            Pinyin pinyin = letters.of(line.folded());
-            row.field(pinyin.full()).field(pinyin.initials());
-            row.endRow();
-        }
-        row.end();
+    private void write(CopyText row, Line line, long person, String account) throws SQLException {
+        written++;
+        totalFen = Math.addExact(totalFen, line.amountFen());
+        row.field(version.county())
+                .field(version.year())
+                .field(versionId)
+                .field(written)
+                .field(line.village())
+                .field(line.group())
+                .field(line.name())
+                .field(line.folded())
+                .field(plain(line.quantity()))
+                .field(unit)
+                .field(plain(line.standard()))
+                .field(line.amountFen())
+                .field(person)
+                .field(account)
+                .field(households.of(line.village(), line.household(), person));
+        Pinyin pinyin = letters.of(line.folded());
+        row.field(pinyin.full()).field(pinyin.initials());
+        row.endRow();
     }
 
     private static String plain(BigDecimal number) {

@@ -1,23 +1,33 @@
 package cn.fingertip.roster.importing.draft;
 
 import cn.fingertip.roster.search.Pinyin;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
-/** Remembers the letters of the names met last: a village has few surnames, and people stand in file after file. */
+/**
+ * Remembers the letters of the names met last: a village has few surnames, and people stand in file after file. A place
+ * for each hash and no more: Chinese names of two and three characters share too many of {@code String}'s own hashes
+ * for a map.
+ */
 final class NameLetters {
-    private static final int KEPT = 16_384;
+    private static final int KEPT = 1 << 14;
 
-    private final Map<String, Pinyin> known = new LinkedHashMap<>(KEPT * 2, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Pinyin> eldest) {
-            return size() > KEPT;
-        }
-    };
+    private final String[] names = new String[KEPT];
+    private final Pinyin[] letters = new Pinyin[KEPT];
 
     Pinyin of(String folded) {
-        return known.computeIfAbsent(folded, Pinyin::of);
+        int place = place(folded);
+        if (!folded.equals(names[place])) {
+            names[place] = folded;
+            letters[place] = Pinyin.of(folded);
+        }
+        return letters[place];
+    }
+
+    private static int place(String name) {
+        int hash = 0;
+        for (int i = 0; i < name.length(); i++) {
+            hash = (hash ^ name.charAt(i)) * 0x9E3779B1;
+            hash ^= hash >>> 15;
+        }
+        return hash & KEPT - 1;
     }
 }

@@ -1,0 +1,78 @@
+#!/usr/bin/env bash
+# Goal 8 of performance: how long look-ups of a cached page take at a constant rate, idle and while a 200,000-row import
+# runs in the same server. h2load keeps the rate over 100 connections, each a request at its own fixed times, so that a
+# slow answer holds up no other. ROUNDS, RATE (a second), ROWS, HEAP and PORT may be set.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+# shellcheck source=bench/lib.sh
+. bench/lib.sh
+trap stop EXIT
+
+rounds=${ROUNDS:-5}
+rate=${RATE:-1000}
+rows=${ROWS:-200000}
+heap=${HEAP:-512m}
+port=${PORT:-18140}
+var=$PWD/bench/var/during-import
+mkdir -p "$var"
+need curl curl
+need h2load nghttp2-client
+find_java
+
+start_servers "$var/servers.log"
+own_schema "$heap"
+BENCH_PASSWORD=bench-$(head -c 9 /dev/urandom | base64 | tr -dc A-Za-z0-9)
+export BENCH_PASSWORD
+run=("$java" -Xmx512m -cp 'target/quarkus-app/lib/main/*')
+
+start_app "$port" "$var" -- "-Xmx$heap"
+export BENCH_SERVER=$app
+site=http://127.0.0.1:$port
+roster=$("${run[@]}" bench/SeedRoster.java)
+"${run[@]}" bench/importing/OneImport.java clerk "$site"
+"${run[@]}" bench/importing/InventedWorkbook.java "$site" "$rows" "$var/people.xlsx"
+import() { "${run[@]}" bench/importing/OneImport.java run "$site" "$rows" "$var/people.xlsx"; }
+# The first import meets new people only, and compiles the code.
+took=$(import | cut -d' ' -f1)
+url="$site/api/v1/rosters/$roster/lines?limit=50"
+curl -sf "$url" >/dev/null
+
+# part of the log, from second to second → the 99th percentile and the median, in ms
+percentiles() {
+    awk -v from="$1" -v to="$2" '$1 >= from * 1e6 && $1 < to * 1e6 {if ($2 != 200) exit 1; print $3}' "$var/log" | sort -n | awk '
+        {v[NR] = $1}
+        END {if (NR < 100) exit 1; print v[int(NR * 0.99)] / 1000, v[int(NR * 0.5)] / 1000}'
+}
+
+: >"$var/rounds"
+for round in $(seq 0 "$rounds"); do
+    rm -f "$var/log"
+    length=$(awk -v t="$took" 'BEGIN {print int(t * 1.5) + 16}')
+    h2load --h1 -t1 -c100 --rps="$((rate / 100))" -D "$length" -H 'Accept-Encoding: gzip' --log-file="$var/log" "$url" \
+        >"$var/h2load.log" &
+    load=$!
+    pids+=("$load")
+    sleep 2
+    idle=$(date +%s.%N)
+    sleep 8
+    begun=$(date +%s.%N)
+    took=$(import | cut -d' ' -f1)
+    # Leaves out what the client took to start.
+    ended=$(date +%s.%N)
+    wait "$load"
+    read -r idle99 idle50 <<<"$(percentiles "$idle" "$begun")"
+    read -r busy99 busy50 <<<"$(percentiles "$(awk -v e="$ended" -v t="$took" 'BEGIN {printf "%.6f", e - t}')" "$ended")"
+    echo "round $round: idle $idle99 ms, while importing $busy99 ms, import $took s" >&2
+    # Round 0 warms up.
+    [ "$round" = 0 ] || echo "$idle99 $busy99 $idle50 $busy50 $took" >>"$var/rounds"
+done
+
+echo
+echo "$rounds rounds, $rate look-ups a second of a cached page of 50 lines, import of $rows rows, every person known"
+summary "idle, 99 % (ms)" '$1' "$var/rounds"
+summary "while an import runs, 99 % (ms)" '$2' "$var/rounds"
+summary "goal 8: ratio (≤ 2)" '$2 / $1' "$var/rounds"
+summary "idle, half (ms)" '$3' "$var/rounds"
+summary "while an import runs, half (ms)" '$4' "$var/rounds"
+summary "the import itself (s)" '$5' "$var/rounds"
+rm -rf "$var/media" "$var"/people*

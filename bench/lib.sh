@@ -1,0 +1,111 @@
+# Shared by the scripts of this folder, which source it from the repository's root; sets nothing but functions.
+
+pids=()
+stop() {
+    for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done
+    for pid in "${pids[@]}"; do wait "$pid" 2>/dev/null || true; done
+}
+
+need() { # program, Debian package
+    command -v "$1" >/dev/null && return
+    [ "$(id -u)" = 0 ] && apt-get install -y -q "$2" >/dev/null 2>&1 && return
+    echo "Needs $1: apt-get install $2" >&2
+    exit 1
+}
+
+wait_for() { # seconds, command
+    for _ in $(seq 1 "$1"); do
+        if "${@:2}" >/dev/null 2>&1; then return; fi
+        sleep 1
+    done
+    echo "Gave up waiting for: ${*:2}" >&2
+    exit 1
+}
+
+# Sets java to a JDK 25 or newer: the one that mvnw finds may not be the one on the PATH.
+find_java() {
+    local home
+    for home in "${JAVA_HOME:-}" "$(dirname "$(dirname "$(readlink -f "$(command -v java || echo /)")")")" /usr/lib/jvm/*25* /opt/*25*; do
+        if "$home/bin/java" -version 2>&1 | grep -Eq 'version "(2[5-9]|[3-9][0-9])'; then
+            java=$home/bin/java
+            return
+        fi
+    done
+    echo "Set JAVA_HOME to a JDK 25 or newer." >&2
+    exit 1
+}
+
+# Starts PostgreSQL and Redis alone, or uses those that run already (mvnw compile exec:java@servers), and sets the
+# FINGERTIP_… settings that lead to them. Argument: where to log.
+start_servers() {
+    [ -f target/quarkus-app/quarkus-run.jar ] || ./mvnw -q -B package -DskipTests
+    local settings=var/servers/settings.sh
+    if [ -f "$settings" ]; then
+        # shellcheck disable=SC1090
+        . "$settings"
+        if (exec 3<>"/dev/tcp/127.0.0.1/$(postgres_port)") 2>/dev/null; then return; fi
+    fi
+    rm -f "$settings"
+    ./mvnw -q -B compile exec:java@servers >"$1" 2>&1 &
+    pids+=($!)
+    wait_for 300 grep -q WX_MINIAPP_SECRET "$settings"
+    # shellcheck disable=SC1090
+    . "$settings"
+}
+
+# A schema of the bench's own on that server, so that a site being tried there is left alone. Argument: heap.
+own_schema() {
+    bench=("$java" "-Xmx$1" -cp 'target/quarkus-app/lib/main/*' bench/importing/ImportBench.java)
+    FINGERTIP_DATABASE_URL=$("${bench[@]}" schema "bench_$(basename "$0" .sh | tr - _)")
+    FINGERTIP_FIRST_ADMIN_PASSWORD=$(head -c 18 /dev/urandom | base64)
+    export FINGERTIP_DATABASE_URL FINGERTIP_FIRST_ADMIN_PASSWORD
+}
+
+# Starts the production package and sets app to its process. Arguments: port, folder of its files and log, words in front
+# of java (taskset …), -- and what follows goes to the JVM.
+start_app() {
+    local port=$1 folder=$2 front=()
+    shift 2
+    while [ $# -gt 0 ] && [ "$1" != -- ]; do front+=("$1"); shift; done
+    [ $# -gt 0 ] && shift
+    mkdir -p "$folder/media"
+    QUARKUS_HTTP_PORT=$port QUARKUS_HTTP_HOST=127.0.0.1 FINGERTIP_MEDIA_FOLDER=$folder/media \
+        "${front[@]}" "$java" "$@" -jar target/quarkus-app/quarkus-run.jar >"$folder/app.log" 2>&1 &
+    app=$!
+    pids+=("$app")
+    for _ in $(seq 1 300); do
+        if curl -sf "http://127.0.0.1:$port/q/health/ready" >/dev/null; then return; fi
+        kill -0 "$app" 2>/dev/null || break
+        sleep 1
+    done
+    echo "The server did not start; see $folder/app.log" >&2
+    exit 1
+}
+
+# User and system time of processes, in clock ticks; children that ended are not counted.
+ticks() {
+    local pid sum=0
+    for pid in "$@"; do
+        sum=$((sum + $(sed 's/.*) //' "/proc/$pid/stat" 2>/dev/null | awk '{print $12 + $13}')))
+    done
+    echo "$sum"
+}
+
+postgres_port() {
+    sed -E 's|.*://[^:/]*:([0-9]+)/.*|\1|' <<<"$FINGERTIP_DATABASE_URL"
+}
+
+# Every process of the PostgreSQL server that FINGERTIP_DATABASE_URL leads to.
+postgres_pids() {
+    local master
+    master=$(pgrep -f "bin/postgres .*-p $(postgres_port)( |\$)" | head -1)
+    echo "$master" $(pgrep -P "$master")
+}
+
+# Prints median, min and max of an awk expression over the lines of a file. Arguments: name, expression, file.
+summary() {
+    awk "{print $2}" "$3" | sort -g | awk -v name="$1" '
+        {v[NR] = $1}
+        END {m = NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2
+             printf "%-52s median %8.2f   min %8.2f   max %8.2f\n", name, m, v[1], v[NR]}'
+}

@@ -1,7 +1,10 @@
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -14,6 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 
 /**
  * A county's dashboard (its whole table of a year, and its years) from the site over HTTP, against DuckDB answering the
@@ -155,8 +159,8 @@ final class DashboardBench {
                 publish.execute("UPDATE stat_year SET generation = generation + 1 WHERE county = '" + ASKED + "'");
                 Thread.sleep(1200);
                 long start = System.nanoTime();
-                String table = get(http, site + "/api/v1/stats/counties/" + ASKED + "?year=" + LAST_YEAR);
-                String years = get(http, site + "/api/v1/stats/regions/" + ASKED);
+                byte[] table = get(http, site + "/api/v1/stats/counties/" + ASKED + "?year=" + LAST_YEAR);
+                byte[] years = get(http, site + "/api/v1/stats/regions/" + ASKED);
                 double a = since(start);
                 start = System.nanoTime();
                 get(http, site + "/api/v1/stats/counties/" + ASKED + "?year=" + LAST_YEAR);
@@ -202,9 +206,12 @@ final class DashboardBench {
         return cells;
     }
 
-    private static void compare(String json, Map<String, String> theirs) {
+    private static void compare(byte[] gzip, Map<String, String> theirs) throws IOException {
         Map<String, String> ours = new TreeMap<>();
-        Matcher sums = SUMS.matcher(json);
+        Matcher sums;
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(gzip))) {
+            sums = SUMS.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
         while (sums.find()) {
             String cell = sums.group(1) + " " + sums.group(2) + " " + Long.parseLong(sums.group(4) + sums.group(5));
             ours.merge(cell, "1", (x, y) -> Integer.toString(Integer.parseInt(x) + Integer.parseInt(y)));
@@ -214,9 +221,11 @@ final class DashboardBench {
         }
     }
 
-    private static String get(HttpClient http, String url) throws Exception {
-        HttpResponse<String> answer =
-                http.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
+    /** @return compressed, as every phone and browser takes it */
+    private static byte[] get(HttpClient http, String url) throws Exception {
+        HttpResponse<byte[]> answer = http.send(
+                HttpRequest.newBuilder(URI.create(url)).header("Accept-Encoding", "gzip").build(),
+                HttpResponse.BodyHandlers.ofByteArray());
         if (answer.statusCode() != 200) {
             throw new IllegalStateException(url + " answered " + answer.statusCode());
         }

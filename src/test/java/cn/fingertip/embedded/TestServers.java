@@ -1,6 +1,7 @@
 package cn.fingertip.embedded;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,6 +16,8 @@ public final class TestServers implements AutoCloseable {
     public static final String ADMIN_PASSWORD = "correct-horse-battery";
 
     private final ServerProcess servers;
+    private String redisProgram;
+    private Process redisAgain;
 
     private TestServers(ServerProcess servers) {
         this.servers = servers;
@@ -56,15 +59,47 @@ public final class TestServers implements AutoCloseable {
         return pid(Postgres.PID_FILE);
     }
 
+    /** Ends Redis with {@code kill -9}; all it held is lost. */
+    public void killRedis() throws IOException {
+        ProcessHandle redis = ProcessHandle.of(redisPid()).orElseThrow();
+        redisProgram = redis.info().command().orElseThrow();
+        redis.destroyForcibly();
+        redis.onExit().join();
+    }
+
+    /** Starts the killed Redis on its port again, empty. */
+    public void startRedisAgain() throws IOException {
+        URI address = URI.create(redisUrl());
+        redisAgain = new ProcessBuilder(
+                        redisProgram,
+                        "--bind",
+                        address.getHost(),
+                        "--port",
+                        Integer.toString(address.getPort()),
+                        "--save",
+                        "",
+                        "--pidfile",
+                        folder().resolve(Redis.PID_FILE).toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private Path folder() {
+        return Path.of(servers.settings().get("fingertip.media.folder")).getParent();
+    }
+
     private long pid(String file) throws IOException {
-        Path folder = Path.of(servers.settings().get("fingertip.media.folder")).getParent();
         return Long.parseLong(
-                Files.readAllLines(folder.resolve(file)).getFirst().strip());
+                Files.readAllLines(folder().resolve(file)).getFirst().strip());
     }
 
     /** Stops them all; their data goes with them. */
     @Override
     public void close() {
+        if (redisAgain != null) {
+            redisAgain.destroyForcibly();
+        }
         servers.process().destroy();
     }
 }

@@ -10,13 +10,13 @@ import cn.fingertip.region.Regions;
 import cn.fingertip.roster.lookup.cache.CurrentVersion;
 import cn.fingertip.roster.lookup.cache.CurrentVersions;
 import cn.fingertip.roster.lookup.cache.HotPages;
+import cn.fingertip.roster.lookup.cache.Loads;
 import cn.fingertip.roster.lookup.cache.PageCache;
 import cn.fingertip.roster.lookup.cache.PageKey;
 import cn.fingertip.roster.search.NameFilter;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,6 +27,7 @@ import java.util.UUID;
 class Lookup {
     private final CurrentVersions versions;
     private final PageCache pages;
+    private final Loads loads;
     private final PublicRosterRepository repository;
     private final HotPages hot;
     private final Regions regions;
@@ -37,6 +38,7 @@ class Lookup {
     Lookup(
             CurrentVersions versions,
             PageCache pages,
+            Loads loads,
             PublicRosterRepository repository,
             HotPages hot,
             Regions regions,
@@ -45,6 +47,7 @@ class Lookup {
             LookupConfig config) {
         this.versions = versions;
         this.pages = pages;
+        this.loads = loads;
         this.repository = repository;
         this.hot = hot;
         this.regions = regions;
@@ -106,9 +109,7 @@ class Lookup {
             throw Problem.rule(
                     "village-required", "请先选择村", "这份清册不止一个村,按姓名查找时请先选择村(village)。要查本人在各处的补贴,请登录并核验身份后看“我的补贴”。");
         }
-        return Uni.createFrom()
-                .item(() -> PublicBody.of(lines(published, query)))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+        return loads.page(() -> PublicBody.of(lines(published, query)));
     }
 
     private byte[] lines(CurrentVersion.Published published, LineQuery query) {

@@ -1,58 +1,47 @@
 package cn.fingertip.roster.lookup.cache;
 
+import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.Ids;
-import cn.fingertip.kernel.Problem;
 import cn.fingertip.roster.RosterFinalized;
 import cn.fingertip.roster.RosterPublished;
 import cn.fingertip.roster.RosterWithdrawn;
 import cn.fingertip.roster.programme.ProgrammeChanged;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.subscription.Cancellable;
+import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 
-/** Tells every replica when what is public has changed; this one before the request that changed it is answered. */
+/**
+ * Tells every replica when what is public has changed, before the request that changed it is answered: whoever reads
+ * after that answer reads the new state, from any replica. Each says that it knows; where one does not, or Redis cannot
+ * tell, the answer waits until nobody trusts the old state any more.
+ */
 @ApplicationScoped
 class Freshness {
     private static final Logger LOG = Logger.getLogger(Freshness.class);
-    private static final String CHANNEL = "fingertip:rosters";
-    private static final String EVERYTHING = "*";
-    private static final Duration PATIENCE = Duration.ofMillis(200);
-    private static final Duration RETRY = Duration.ofMillis(200);
-    private static final Duration RETRY_MAX = Duration.ofSeconds(5);
+    /** Pushed again when it expires, which costs one more read of what is current. */
+    private static final Duration TOLD_FOR = Duration.ofMinutes(1);
 
-    private final CurrentVersions versions;
+    /** A replica cut off from Redis for longer is taken for gone; it finds out by itself within the trust. */
+    private static final Duration GONE = Duration.ofMinutes(1);
+
+    private final Tracking tracking;
     private final ReactiveRedisDataSource redis;
-    private volatile Cancellable listening = () -> {};
+    private final Clock clock;
+    private final Duration trust;
 
-    Freshness(CurrentVersions versions, ReactiveRedisDataSource redis) {
-        this.versions = versions;
+    Freshness(Tracking tracking, ReactiveRedisDataSource redis, Clock clock, CacheConfig config) {
+        this.tracking = tracking;
         this.redis = redis;
-    }
-
-    /** A connection that breaks is made anew, for ever; what was missed meanwhile is bounded by the trust in versions. */
-    void listen(@Observes StartupEvent event) {
-        listening = redis.pubsub(String.class)
-                .subscribe(CHANNEL)
-                .onSubscription()
-                .invoke(versions::forgetAll)
-                .onCompletion()
-                .failWith(() -> new IllegalStateException("the connection ended"))
-                .onFailure()
-                .retry()
-                .withBackOff(RETRY, RETRY_MAX)
-                .indefinitely()
-                .subscribe()
-                .with(this::heard, failure -> LOG.warnf("no longer told of changes: %s", failure.getClass()));
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        listening.cancel();
+        this.clock = clock;
+        this.trust = config.trust();
     }
 
     void published(@Observes(during = TransactionPhase.AFTER_SUCCESS) RosterPublished event) {
@@ -68,29 +57,69 @@ class Freshness {
     }
 
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) ProgrammeChanged event) {
-        tell(EVERYTHING);
+        tell(Tracking.EVERYTHING);
     }
 
     private void tell(String what) {
-        heard(what);
+        long untrusted = System.nanoTime() + trust.toNanos();
+        tracking.forget(what);
         try {
-            redis.pubsub(String.class).publish(CHANNEL, what).await().atMost(PATIENCE);
+            String token = Ids.hex();
+            ask(
+                    untrusted,
+                    "SET",
+                    Tracking.CHANGED + what + ":" + token,
+                    tracking.replica(),
+                    "PX",
+                    Long.toString(TOLD_FOR.toMillis()));
+            if (haveSeen(token, others(untrusted), untrusted)) {
+                return;
+            }
+            LOG.warn("not every replica says that it knows of a change; waited until none can be behind");
         } catch (RuntimeException unreachable) {
             LOG.warnf(
-                    "replicas were not told of a change (%s); they find out within a second",
+                    "replicas were not told of a change (%s); waited until none can be behind",
                     unreachable.getClass().getSimpleName());
         }
+        waitUntil(untrusted);
     }
 
-    private void heard(String what) {
-        if (EVERYTHING.equals(what)) {
-            versions.forgetAll();
-            return;
+    private Set<String> others(long until) {
+        long gone = clock.now().minus(GONE).toEpochMilli();
+        ask(until, "ZREMRANGEBYSCORE", Tracking.REPLICAS, "-inf", "(" + gone);
+        Set<String> others = new HashSet<>();
+        ask(until, "ZRANGE", Tracking.REPLICAS, "0", "-1").forEach(name -> others.add(name.toString()));
+        others.remove(tracking.replica());
+        return others;
+    }
+
+    private boolean haveSeen(String token, Set<String> awaited, long until) {
+        while (!awaited.isEmpty()) {
+            String seconds = String.format(
+                    Locale.ROOT, "%.3f", Math.max(1, left(until).toMillis()) / 1e3);
+            Response seen = ask(until, "BLPOP", Tracking.SEEN + token, seconds);
+            if (seen == null) {
+                return false;
+            }
+            awaited.remove(seen.get(1).toString());
         }
-        try {
-            versions.forget(Ids.parse(what));
-        } catch (Problem notOurs) {
-            versions.forgetAll();
+        return true;
+    }
+
+    private Response ask(long until, String command, String... arguments) {
+        return redis.execute(command, arguments).await().atMost(left(until));
+    }
+
+    private static Duration left(long until) {
+        return Duration.ofNanos(Math.max(1, until - System.nanoTime()));
+    }
+
+    private static void waitUntil(long until) {
+        for (long left = until - System.nanoTime(); left > 0; left = until - System.nanoTime()) {
+            if (Thread.interrupted()) {
+                return;
+            }
+            LockSupport.parkNanos(left);
         }
     }
 }

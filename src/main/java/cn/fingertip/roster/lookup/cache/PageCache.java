@@ -4,19 +4,24 @@ import cn.fingertip.kernel.http.PublicBody;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-/** Ready pages: this process's memory, then Redis, then the database; one load at a time a key. */
+/**
+ * Ready pages: this process's memory, then Redis, then the database; one load at a time a key, in this process and, for
+ * as long as Redis can tell, among all replicas.
+ */
 @ApplicationScoped
 public class PageCache {
     private final AsyncCache<PageKey, PublicBody> pages;
     private final SharedPages shared;
+    private final Bulkhead database;
 
-    PageCache(SharedPages shared, CacheConfig config) {
+    PageCache(SharedPages shared, Loads loads, CacheConfig config) {
         this.shared = shared;
+        this.database = loads.pages();
         this.pages = Caffeine.newBuilder()
                 .maximumWeight(config.memory())
                 .weigher((PageKey key, PublicBody page) -> page.weight())
@@ -24,16 +29,18 @@ public class PageCache {
     }
 
     /**
-     * Answers at once on a hit; a miss is loaded on a worker thread.
+     * Answers at once on a hit; a miss is loaded on another thread.
      *
      * @param build the page's JSON from the database; may block
+     * @return fails with 503 {@code busy} where the database is asked for too much
      */
     public Uni<PublicBody> get(PageKey key, Supplier<byte[]> build) {
         CompletableFuture<PublicBody> found = pages.getIfPresent(key);
         if (found == null) {
-            found = pages.get(key, (wanted, executor) -> load(wanted, build));
+            found = pages.get(key, (wanted, executor) -> load(wanted, build).subscribeAsCompletionStage());
         }
-        return of(found);
+        PublicBody arrived = arrived(found);
+        return arrived != null ? Uni.createFrom().item(arrived) : database.awaited(found);
     }
 
     /** @return null where it is not in this process's memory */
@@ -42,32 +49,32 @@ public class PageCache {
     }
 
     /** @return null where nothing has arrived, or never will */
-    static <T> T arrived(CompletableFuture<T> future) {
+    private static PublicBody arrived(CompletableFuture<PublicBody> future) {
         return future != null && future.isDone() && !future.isCompletedExceptionally() ? future.join() : null;
     }
 
-    /** One who hangs up must not take the load away from the others who wait for it. */
-    static <T> Uni<T> of(CompletableFuture<T> future) {
-        T arrived = arrived(future);
-        if (arrived != null) {
-            return Uni.createFrom().item(arrived);
-        }
-        return Uni.createFrom().completionStage(() -> future.thenApply(value -> value));
+    private Uni<PublicBody> load(PageKey key, Supplier<byte[]> build) {
+        Optional<String> name = key.shared();
+        return name.isEmpty()
+                ? built(build)
+                : or(
+                        shared.get(name.get()),
+                        () -> shared.claim(name.get())
+                                .chain(mine -> mine
+                                        ? built(build, name.get())
+                                        : or(shared.fromAnother(name.get()), () -> built(build, name.get()))));
     }
 
-    private CompletableFuture<PublicBody> load(PageKey key, Supplier<byte[]> build) {
-        return key.shared()
-                .map(name -> shared.get(name)
-                        .flatMap(page -> page.map(Uni.createFrom()::item)
-                                .orElseGet(() -> built(build).invoke(made -> shared.put(name, made)))))
-                .orElseGet(() -> built(build))
-                .subscribeAsCompletionStage();
+    private static Uni<PublicBody> or(Uni<Optional<PublicBody>> found, Supplier<Uni<PublicBody>> otherwise) {
+        return found.chain(page -> page.map(Uni.createFrom()::item).orElseGet(otherwise));
     }
 
-    private static Uni<PublicBody> built(Supplier<byte[]> build) {
-        return Uni.createFrom()
-                .item(() -> PublicBody.of(build.get()))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    private Uni<PublicBody> built(Supplier<byte[]> build, String name) {
+        return built(build).invoke(page -> shared.put(name, page));
+    }
+
+    private Uni<PublicBody> built(Supplier<byte[]> build) {
+        return Uni.createFrom().completionStage(() -> database.submit(() -> PublicBody.of(build.get())));
     }
 
     /** For tests: as after a restart. */

@@ -2,72 +2,96 @@ package cn.fingertip.roster.lookup.cache;
 
 import cn.fingertip.kernel.http.PublicBody;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import io.quarkus.redis.datasource.keys.ReactiveKeyCommands;
 import io.quarkus.redis.datasource.value.ReactiveValueCommands;
+import io.quarkus.redis.datasource.value.SetArgs;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.jboss.logging.Logger;
 
 /** Ready pages in Redis, for all replicas. A saving, never a need: whatever is wrong with Redis counts as not found. */
 @ApplicationScoped
 class SharedPages {
-    private static final Logger LOG = Logger.getLogger(SharedPages.class);
-    private static final int FAILURES_TO_PAUSE = 3;
+    private static final String CLAIM = "fingertip:making:";
+    private static final byte[] CLAIMED = {1};
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
     private final ReactiveValueCommands<String, byte[]> values;
+    private final ReactiveKeyCommands<String> keys;
     private final CacheConfig config;
-    private final AtomicInteger failures = new AtomicInteger();
-    private volatile long pausedUntil = System.nanoTime();
+    /** Apart from writing: a Redis that is full still gives what it has. */
+    private final Breaker reading;
+
+    private final Breaker writing;
 
     SharedPages(ReactiveRedisDataSource redis, CacheConfig config) {
         this.values = redis.value(byte[].class);
+        this.keys = redis.key();
         this.config = config;
+        this.reading = new Breaker("Redis, asked for pages,", config.sharedPause());
+        this.writing = new Breaker("Redis, given pages,", config.sharedPause());
     }
 
     /** Never fails and never takes longer than the configured patience. */
     Uni<Optional<PublicBody>> get(String key) {
-        if (paused()) {
-            return Uni.createFrom().item(Optional.empty());
+        return reading.allows()
+                ? guarded(reading, values.get(key)).map(SharedPages::read)
+                : Uni.createFrom().item(Optional.empty());
+    }
+
+    /** @return whether the caller is to make the page: nobody else does so now, or Redis cannot say */
+    Uni<Boolean> claim(String key) {
+        if (!writing.allows()) {
+            return Uni.createFrom().item(true);
         }
-        return values.get(key)
-                .ifNoItem()
-                .after(config.sharedPatience())
-                .fail()
+        SetArgs once = new SetArgs().nx().px(config.otherReplica());
+        return guarded(writing, values.setAndChanged(CLAIM + key, CLAIMED, once))
+                .map(claimed -> claimed == null || claimed);
+    }
+
+    /** @return the page once another replica has made it; empty where that takes too long */
+    Uni<Optional<PublicBody>> fromAnother(String key) {
+        return again(key, System.nanoTime() + config.otherReplica().toNanos());
+    }
+
+    private Uni<Optional<PublicBody>> again(String key, long until) {
+        return Uni.createFrom()
+                .voidItem()
                 .onItem()
-                .invoke(() -> failures.set(0))
-                .onFailure()
-                .invoke(this::failed)
-                .onFailure()
-                .recoverWithNull()
-                .map(SharedPages::read);
+                .delayIt()
+                .by(LOOK_AGAIN)
+                .chain(() -> get(key))
+                .chain(found -> found.isPresent() || System.nanoTime() - until >= 0
+                        ? Uni.createFrom().item(found)
+                        : again(key, until));
     }
 
     /** Nobody waits for it. */
     void put(String key, PublicBody page) {
-        if (paused()) {
-            return;
+        if (writing.allows()) {
+            guarded(
+                            writing,
+                            values.setex(
+                                            key,
+                                            config.sharedFor().toSeconds(),
+                                            page.gzip().bytes())
+                                    .chain(() -> keys.del(CLAIM + key)))
+                    .subscribe()
+                    .with(done -> {});
         }
-        values.setex(key, config.sharedFor().toSeconds(), page.gzip().bytes())
-                .ifNoItem()
+    }
+
+    private <T> Uni<T> guarded(Breaker breaker, Uni<T> asked) {
+        return asked.ifNoItem()
                 .after(config.sharedPatience())
                 .fail()
-                .subscribe()
-                .with(done -> failures.set(0), this::failed);
-    }
-
-    private boolean paused() {
-        return failures.get() >= FAILURES_TO_PAUSE && System.nanoTime() - pausedUntil < 0;
-    }
-
-    private void failed(Throwable failure) {
-        if (failures.incrementAndGet() >= FAILURES_TO_PAUSE && System.nanoTime() - pausedUntil >= 0) {
-            pausedUntil = System.nanoTime() + config.sharedPause().toNanos();
-            LOG.warnf(
-                    "Redis gives no pages (%s), asked again in %s",
-                    failure.getClass().getSimpleName(), config.sharedPause());
-        }
+                .invoke(breaker::succeeded)
+                .onFailure()
+                .invoke(breaker::failed)
+                .onFailure()
+                .recoverWithNull();
     }
 
     private static Optional<PublicBody> read(byte[] compressed) {

@@ -102,14 +102,63 @@ class CacheTest {
     }
 
     @Test
-    void anotherReplicasWordIsHeard() throws Exception {
+    void anotherReplicasWordIsHeardAndAnswered() throws Exception {
         UUID id = rosters.published("farmland", TOWNSHIP, When.next(), lines(XINGLONG, 1));
         page(id);
         CurrentVersion before = versions.of(id).await().indefinitely();
-        redis.pubsub(String.class).publish("fingertip:rosters", id.toString());
+        String token = UUID.randomUUID().toString();
+        redis.execute("SET", "fingertip:changed:" + id + ":" + token, "another", "PX", "5000");
         Awaitility.await()
+                .pollInterval(Duration.ofMillis(5))
                 .atMost(Duration.ofMillis(900))
-                .until(() -> versions.of(id).await().indefinitely() != before);
+                .until(() -> redis.list(String.class).llen("fingertip:seen:" + token) == 1);
+        assertThat(versions.of(id).await().indefinitely())
+                .as("read anew")
+                .isNotSameAs(before)
+                .isEqualTo(before);
+    }
+
+    @Test
+    void aLostEarIsFoundAgain() throws Exception {
+        UUID id = rosters.published("farmland", TOWNSHIP, When.next(), lines(XINGLONG, 1));
+        redis.execute("CLIENT", "KILL", "TYPE", "normal");
+        String before = redis.value(String.class).get("fingertip:no-such-key");
+        assertThat(before).isNull();
+        Awaitility.await().pollInterval(Duration.ofMillis(20)).untilAsserted(() -> {
+            String token = UUID.randomUUID().toString();
+            redis.execute("SET", "fingertip:changed:" + id + ":" + token, "another", "PX", "5000");
+            Awaitility.await()
+                    .pollInterval(Duration.ofMillis(5))
+                    .atMost(Duration.ofMillis(200))
+                    .until(() -> redis.list(String.class).llen("fingertip:seen:" + token) == 1);
+        });
+    }
+
+    @Test
+    void whatAnotherReplicaMakesIsWaitedFor() throws Exception {
+        UUID id = rosters.published("farmland", TOWNSHIP, When.next(), lines(XINGLONG, 60));
+        byte[] made = page(id);
+        Awaitility.await().until(() -> !keys(id).isEmpty());
+        String key = keys(id).iterator().next();
+        byte[] kept = redis.value(byte[].class).get(key);
+        redis.key().del(key);
+        redis.value(String.class).set("fingertip:making:" + key, "another");
+        pages.forget();
+        try (ExecutorService client = Executors.newSingleThreadExecutor()) {
+            Future<byte[]> asked = client.submit(() -> page(id));
+            // Bytes that this process would not have made: only compressed otherwise.
+            byte[] other = java.util.Arrays.copyOf(kept, kept.length);
+            other[8] = 0;
+            redis.value(byte[].class).set(key, other);
+            assertThat(asked.get()).isEqualTo(made);
+        }
+        assertThat(redis.value(byte[].class).get(key)[8])
+                .as("not made here once more")
+                .isZero();
+        redis.key().del(key);
+        pages.forget();
+        assertThat(page(id)).as("who never delivers is not waited for long").isEqualTo(made);
+        redis.key().del("fingertip:making:" + key);
     }
 
     @Test

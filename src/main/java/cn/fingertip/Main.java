@@ -14,6 +14,9 @@ public final class Main {
     /** sysexits.h: something was found in an unconfigured or misconfigured state. */
     private static final int EX_CONFIG = 78;
 
+    private static final String CONTEXT_TOGGLE =
+            "io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle.I_HAVE_CHECKED_EVERYTHING";
+
     /**
      * Runs until it is stopped. A production package with settings missing or malformed names them all on standard
      * error and ends with exit code 78, before anything is connected to.
@@ -23,6 +26,10 @@ public final class Main {
     public static void main(String... arguments) {
         // Containers and service managers mostly set no locale, and the log would show Chinese as question marks.
         System.setProperty("stdout.encoding", "UTF-8");
+        // Watches over reactive database sessions, of which we have none, on every request. A site may set it otherwise.
+        if (System.getProperty(CONTEXT_TOGGLE) == null) {
+            System.setProperty(CONTEXT_TOGGLE, "true");
+        }
         // The profile is not known yet when this runs.
         if (!EmbeddedSettings.areHere()) {
             var faults = RequiredSettings.faults(Main::given);

@@ -31,12 +31,8 @@ class HttpEdge {
     void securityHeaders(@Observes Filters filters) {
         filters.register(
                 context -> {
-                    MultiMap headers = context.response().headers();
-                    headers.set("X-Content-Type-Options", "nosniff");
-                    headers.set("X-Frame-Options", "DENY");
-                    headers.set("Referrer-Policy", "no-referrer");
-                    headers.set("Content-Security-Policy", policyFor(context.normalizedPath()));
-                    headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+                    SecurityHeaders.of(
+                            context.normalizedPath(), context.response().headers());
                     context.next();
                 },
                 FIRST);
@@ -79,13 +75,6 @@ class HttpEdge {
                 context.next();
             }
         });
-    }
-
-    /** Answers are data: nothing in them may run or load. The framework's own pages under /q/ need their scripts. */
-    private static String policyFor(String path) {
-        return path.startsWith("/q/")
-                ? "default-src 'self' 'unsafe-inline' data:; frame-ancestors 'none'"
-                : "default-src 'none'; frame-ancestors 'none'";
     }
 
     private void answer(RoutingContext context) {

@@ -25,10 +25,10 @@ public record PublicBody(Form plain, Form gzip) {
     private static final int BEST = 9;
     private static final int TAG_BYTES = 12;
 
-    /** One encoding: the same bytes for both ways of answering. */
-    public record Form(byte[] bytes, Buffer buffer, String etag) {
+    /** One encoding: the same bytes, and the same tag, for both ways of answering. */
+    public record Form(byte[] bytes, Buffer buffer, String etag, CharSequence tag) {
         private Form(byte[] bytes, String etag) {
-            this(bytes, Buffer.buffer(bytes), etag);
+            this(bytes, Buffer.buffer(bytes), etag, io.vertx.core.http.HttpHeaders.createOptimized(etag));
         }
 
         /** @param ifNoneMatch what the client says it has, null where it says nothing */

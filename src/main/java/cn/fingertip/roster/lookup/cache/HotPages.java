@@ -2,9 +2,11 @@ package cn.fingertip.roster.lookup.cache;
 
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.http.PublicBody;
+import cn.fingertip.kernel.http.SecurityHeaders;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -21,8 +23,11 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class HotPages {
-    /** After security headers and CORS (300), before authentication (200), which no public read needs. */
-    private static final int AFTER_CORS = 250;
+    /**
+     * Before every other filter, each of which costs a step of the router: a hit needs the security headers and nothing
+     * else. A site that is to be read from other origins' scripts (CORS, 300) must come after that.
+     */
+    private static final int FIRST = 2000;
 
     /**
      * Kept by clients and proxies, asked about every time: a withdrawn roster must be gone at once, and asking costs a
@@ -53,7 +58,7 @@ public class HotPages {
     private record Target(UUID rosterId, PageKey page) {}
 
     void register(@Observes Filters filters) {
-        filters.register(this::answer, AFTER_CORS);
+        filters.register(this::answer, FIRST);
     }
 
     /** @param address path and query, exactly as they were sent */
@@ -72,17 +77,18 @@ public class HotPages {
         }
         PublicBody.Form body = page.form(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
         HttpServerResponse response = context.response();
-        response.headers()
-                .set(HttpHeaders.ETAG, body.etag())
-                .set(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL)
-                .set(HttpHeaders.VARY, ACCEPT_ENCODING);
+        MultiMap headers = response.headers();
+        SecurityHeaders.ofData(headers);
+        headers.add(HttpHeaders.ETAG, body.tag())
+                .add(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL)
+                .add(HttpHeaders.VARY, ACCEPT_ENCODING);
         if (body.isKnown(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
             response.setStatusCode(NOT_MODIFIED).end();
             return;
         }
-        response.headers().set(HttpHeaders.CONTENT_TYPE, JSON);
+        headers.add(HttpHeaders.CONTENT_TYPE, JSON);
         if (body == page.gzip()) {
-            response.headers().set(HttpHeaders.CONTENT_ENCODING, GZIP);
+            headers.add(HttpHeaders.CONTENT_ENCODING, GZIP);
         }
         response.end(body.buffer());
     }

@@ -12,6 +12,9 @@ import io.vertx.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
 /**
@@ -68,7 +71,17 @@ class Tracking {
 
     synchronized void stop(@Observes ShutdownEvent event) {
         vertx.cancelTimer(timer);
-        link.send(Request.cmd(Command.ZREM).arg(REPLICAS).arg(replica));
+        try {
+            link.send(Request.cmd(Command.ZREM).arg(REPLICAS).arg(replica))
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(beat.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException unheard) {
+            LOG.info("Redis was not told that this replica ends; for a minute the others wait for it when they publish");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        client.close();
     }
 
     private synchronized void beat() {

@@ -69,12 +69,11 @@ final class TrackingLink {
         return System.nanoTime() - heard > time.toNanos();
     }
 
-    /** Nobody waits for the answer. */
-    void send(Request command) {
-        RedisConnection open = connection;
-        if (up && open != null) {
-            open.send(command).onSuccess(answer -> heard = System.nanoTime());
-        }
+    /** @return the answer, which may be another command's or never come */
+    Future<Response> send(Request command) {
+        return up
+                ? connection.send(command).onSuccess(answer -> heard = System.nanoTime())
+                : Future.failedFuture("no connection");
     }
 
 }

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
 
-/** Puts one published roster of 4,000 invented lines into the database, once; prints its id. */
+/** Puts one published roster of 4,000 invented lines into the database, once; prints its id, or its version's. */
 class SeedRoster {
     private static final String SURNAMES = "苏熊夏尹余吴温赖孙陈傅郭戴宋阎贾潘汪";
     private static final String GIVEN = "松香兰军静涛华山洋煌柏永银竹春东凤礼";
@@ -17,7 +17,8 @@ class SeedRoster {
                 System.getenv("FINGERTIP_DATABASE_USER"),
                 System.getenv("FINGERTIP_DATABASE_PASSWORD"))) {
             String before = existing(database);
-            System.out.println(before != null ? before : seeded(database));
+            String roster = before != null ? before : seeded(database);
+            System.out.println(arguments.length == 0 ? roster : version(database, roster));
         }
     }
 
@@ -26,6 +27,17 @@ class SeedRoster {
                 ResultSet found = statement.executeQuery(
                         "SELECT id FROM roster WHERE programme = 'farmland' AND region = '360735100' AND period = '2019Q4'")) {
             return found.next() ? found.getString(1) : null;
+        }
+    }
+
+    private static String version(Connection database, String roster) throws SQLException {
+        try (PreparedStatement statement =
+                database.prepareStatement("SELECT id FROM roster_version WHERE roster_id = ?::uuid")) {
+            statement.setString(1, roster);
+            try (ResultSet found = statement.executeQuery()) {
+                found.next();
+                return found.getString(1);
+            }
         }
     }
 

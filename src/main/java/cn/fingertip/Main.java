@@ -26,7 +26,8 @@ public final class Main {
     public static void main(String... arguments) {
         // Containers and service managers mostly set no locale, and the log would show Chinese as question marks.
         System.setProperty("stdout.encoding", "UTF-8");
-        // Watches over reactive database sessions, of which we have none, on every request. A site may set it otherwise.
+        // Watches over reactive database sessions, of which we have none, on every request. A site may set it
+        // otherwise.
         if (System.getProperty(CONTEXT_TOGGLE) == null) {
             System.setProperty(CONTEXT_TOGGLE, "true");
         }

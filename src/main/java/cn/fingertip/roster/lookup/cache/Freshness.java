@@ -95,8 +95,8 @@ class Freshness {
 
     private boolean haveSeen(String token, Set<String> awaited, long until) {
         while (!awaited.isEmpty()) {
-            String seconds = String.format(
-                    Locale.ROOT, "%.3f", Math.max(1, left(until).toMillis()) / 1e3);
+            String seconds =
+                    String.format(Locale.ROOT, "%.3f", Math.max(1, left(until).toMillis()) / 1e3);
             Response seen = ask(until, "BLPOP", Tracking.SEEN + token, seconds);
             if (seen == null) {
                 return false;

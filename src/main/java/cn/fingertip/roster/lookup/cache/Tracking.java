@@ -77,7 +77,8 @@ class Tracking {
                     .toCompletableFuture()
                     .get(beat.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException unheard) {
-            LOG.info("Redis was not told that this replica ends; for a minute the others wait for it when they publish");
+            LOG.info(
+                    "Redis was not told that this replica ends; for a minute the others wait for it when they publish");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

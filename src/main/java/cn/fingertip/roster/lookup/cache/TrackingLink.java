@@ -75,5 +75,4 @@ final class TrackingLink {
                 ? connection.send(command).onSuccess(answer -> heard = System.nanoTime())
                 : Future.failedFuture("no connection");
     }
-
 }

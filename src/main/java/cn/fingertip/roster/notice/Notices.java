@@ -10,7 +10,6 @@ import cn.fingertip.roster.lookup.PublishedRosters;
 import cn.fingertip.roster.lookup.RosterView;
 import cn.fingertip.roster.lookup.cache.CurrentVersion;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.UUID;
 
 /** Gathers what a notice says. */
@@ -20,11 +19,13 @@ class Notices {
             "公示期内对以上内容有异议的（数量不对、不是本人、人已去世等），可以用微信或手机浏览器扫描右侧二维码，" + "核对网上公示并提出异议，可以不署名；也可以向村（居）委会、责任单位反映。异议应逐条答复。";
 
     private final PublishedRosters rosters;
+    private final FactRepository facts;
     private final Regions regions;
     private final NoticeConfig config;
 
-    Notices(PublishedRosters rosters, Regions regions, NoticeConfig config) {
+    Notices(PublishedRosters rosters, FactRepository facts, Regions regions, NoticeConfig config) {
         this.rosters = rosters;
+        this.facts = facts;
         this.regions = regions;
         this.config = config;
     }
@@ -64,7 +65,7 @@ class Notices {
                 village != null || version.region().length() == Level.VILLAGE.digits(),
                 extent.lines(),
                 new Money(extent.fen()),
-                List.of(new Notice.Fact("补贴项目", roster.programme().name())),
+                facts.of(roster.programme().code(), roster.year()),
                 OBJECTIONS,
                 address + config.page().replace("{id}", rosterId.toString()),
                 rosters.lines(version, village));

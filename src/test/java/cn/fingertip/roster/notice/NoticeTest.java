@@ -95,6 +95,23 @@ class NoticeTest {
     }
 
     @Test
+    void whatTheCatalogueKnowsIsPrinted() throws IOException {
+        UUID id = rosters.published("farmland", TOWNSHIP, When.next(), lines(XINGLONG, 1));
+        JsonPath programme = get("/api/v1/programmes/farmland").jsonPath();
+        String text;
+        try (PDDocument pdf = Loader.loadPDF(
+                get("/api/v1/rosters/" + id + "/notice.pdf").asByteArray())) {
+            text = new PDFTextStripper().getText(pdf).replaceAll("\\s", "");
+        }
+        for (Map.Entry<String, String> fact :
+                Map.of("政策依据：", "lawBasis", "责任单位：", "office").entrySet()) {
+            String known = programme.getString(fact.getValue());
+            assertThat(known).isNotBlank();
+            assertThat(text).contains(fact.getKey() + known.replaceAll("\\s", ""));
+        }
+    }
+
+    @Test
     void aWholeRostersNoticeNamesTheVillages() throws Exception {
         UUID id = rosters.published(
                 "farmland", TOWNSHIP, When.next(), List.of(Line.of(XINGLONG, "苏松"), Line.of(XIWAI, "苏和")));

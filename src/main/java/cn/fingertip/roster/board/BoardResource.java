@@ -1,0 +1,92 @@
+package cn.fingertip.roster.board;
+
+import cn.fingertip.identity.Roles;
+import cn.fingertip.kernel.Ids;
+import cn.fingertip.media.Download;
+import cn.fingertip.media.UploadedFile;
+import cn.fingertip.media.Uploads;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Photos of village boards, for the staff. */
+@Path("/api/v1/staff/publications/{id}/board")
+@Tag(name = "公开渠道")
+class BoardResource {
+    private final Postings postings;
+    private final Uploads uploads;
+
+    BoardResource(Postings postings, Uploads uploads) {
+        this.postings = postings;
+        this.uploads = uploads;
+    }
+
+    @POST
+    @RolesAllowed({Roles.CLERK, Roles.CADRE})
+    @ResponseStatus(201)
+    @Operation(
+            operationId = "fileBoardPhoto",
+            summary = "存档公开栏照片",
+            description = "把村务公开栏的照片存到当前公布的版本名下,写明张贴日期。清册所属区划的经办,或该村的村干部办理。照片只供工作人员查看。")
+    @APIResponse(
+            responseCode = "201",
+            description = "已存档",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PostingView.class)))
+    public PostingView file(
+            @Parameter(description = "清册编号") @PathParam("id") String id,
+            @HeaderParam("Idempotency-Key") String key,
+            @Valid @NotNull FilePosting request) {
+        return postings.file(Ids.parse(id), key, request);
+    }
+
+    @PUT
+    @Path("/{posting}")
+    @RolesAllowed({Roles.CLERK, Roles.CADRE})
+    @Operation(operationId = "takeDownBoard", summary = "登记撤下日期", description = "公示期满撤下后登记;可以更正。")
+    @APIResponseSchema(value = PostingView.class, responseCode = "200", responseDescription = "成功")
+    public PostingView takeDown(
+            @Parameter(description = "清册编号") @PathParam("id") String id,
+            @Parameter(description = "张贴记录编号") @PathParam("posting") String posting,
+            @Valid @NotNull TakeDown request) {
+        return postings.takeDown(Ids.parse(id), Ids.parse(posting), request.takenDownOn());
+    }
+
+    @GET
+    @Path("/{posting}/photos/{photo}")
+    @RolesAllowed({Roles.CLERK, Roles.REVIEWER, Roles.SECRECY_REVIEWER, Roles.CADRE, Roles.INSPECTOR, Roles.LEADER})
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @Operation(
+            operationId = "downloadBoardPhoto",
+            summary = "下载公开栏照片",
+            description = "原照片,总是作为附件下载,不在浏览器中直接打开。每次下载都记入审计。")
+    public RestResponse<InputStream> photo(
+            @Parameter(description = "清册编号") @PathParam("id") String id,
+            @Parameter(description = "张贴记录编号") @PathParam("posting") String posting,
+            @Parameter(description = "照片编号") @PathParam("photo") String photo)
+            throws IOException {
+        UploadedFile file = postings.photo(Ids.parse(id), Ids.parse(posting), Ids.parse(photo));
+        return Download.of(file, uploads.open(file.id()));
+    }
+}

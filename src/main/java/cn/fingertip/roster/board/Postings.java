@@ -1,0 +1,188 @@
+package cn.fingertip.roster.board;
+
+import cn.fingertip.audit.AuditEvent;
+import cn.fingertip.audit.AuditTrail;
+import cn.fingertip.identity.CurrentStaff;
+import cn.fingertip.identity.Role;
+import cn.fingertip.kernel.Clock;
+import cn.fingertip.kernel.Ids;
+import cn.fingertip.kernel.Problem;
+import cn.fingertip.kernel.idempotency.Idempotency;
+import cn.fingertip.media.UploadedFile;
+import cn.fingertip.media.Uploads;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Photos of village boards, filed against the version that hung there. They stay with the staff: an original tells where
+ * and with which phone it was taken.
+ */
+@ApplicationScoped
+class Postings {
+    private final Publications publications;
+    private final PublicationRepository repository;
+    private final BoardPostingRepository postings;
+    private final Uploads uploads;
+    private final Idempotency idempotency;
+    private final CurrentStaff staff;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Postings(
+            Publications publications,
+            PublicationRepository repository,
+            BoardPostingRepository postings,
+            Uploads uploads,
+            Idempotency idempotency,
+            CurrentStaff staff,
+            AuditTrail audit,
+            Clock clock) {
+        this.publications = publications;
+        this.repository = repository;
+        this.postings = postings;
+        this.uploads = uploads;
+        this.idempotency = idempotency;
+        this.staff = staff;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** @throws Problem 404 outside one's grants */
+    @Transactional
+    public PublicationView view(UUID rosterId) {
+        Publication publication = publications.require(rosterId);
+        List<BoardPosting> filed = postings.of(publication.versionId());
+        List<PublicationView.Village> villages = repository.villages(publication.versionId()).entrySet().stream()
+                .filter(village -> sees(publication, village.getKey()))
+                .map(village -> village(village, filed))
+                .toList();
+        return new PublicationView(
+                publications.item(publication),
+                publication.needed(),
+                publication.sentOn() == null
+                        ? null
+                        : new PublicationView.Article(publication.article(), publication.sentOn()),
+                villages);
+    }
+
+    /**
+     * @param key Idempotency-Key
+     * @throws Problem 404 outside one's grants, 422 {@code village-not-in-roster}, {@code date-in-future}, {@code
+     *     board-dates}, {@code board-photo-kind} or what {@link Uploads#claim} throws
+     */
+    @Transactional
+    public PostingView file(UUID rosterId, String key, FilePosting request) {
+        Publication publication = publications.require(rosterId);
+        requireHand(publication.region(), request.village());
+        return idempotency.once(
+                "board:" + rosterId + ":" + staff.id(),
+                key,
+                request,
+                PostingView.class,
+                () -> filed(publication, request));
+    }
+
+    private PostingView filed(Publication publication, FilePosting request) {
+        if (!repository.villages(publication.versionId()).containsKey(request.village())) {
+            throw Problem.rule("village-not-in-roster", "清册里没有这个村", "这份清册没有这个村(社区)的明细,请从清册所含的村中选择。");
+        }
+        requireDates(request.putUpOn(), request.takenDownOn());
+        BoardPosting posting = new BoardPosting(Ids.next());
+        posting.county = publication.county();
+        posting.versionId = publication.versionId();
+        posting.village = request.village();
+        posting.putUpOn = request.putUpOn();
+        posting.takenDownOn = request.takenDownOn();
+        posting.place = request.place() == null || request.place().isBlank()
+                ? null
+                : request.place().strip();
+        posting.filedBy = staff.id();
+        posting.filedByName = staff.displayName();
+        posting.filedAt = clock.now();
+        List<UploadedFile> photos = uploads.claim(request.uploadIds(), posting.owner());
+        if (photos.stream().anyMatch(file -> !file.mediaType().startsWith("image/"))) {
+            throw Problem.rule("board-photo-kind", "应为照片", "公开栏存档只收照片(JPG、PNG、HEIC、WebP 等图片),请重新拍照上传。");
+        }
+        postings.persistAndFlush(posting);
+        record("board.filed", publication.rosterId(), posting);
+        return PostingView.of(posting, publications.named(posting.village), photos);
+    }
+
+    /** @throws Problem 404 outside one's grants, 422 {@code date-in-future} or {@code board-dates} */
+    @Transactional
+    public PostingView takeDown(UUID rosterId, UUID id, LocalDate on) {
+        BoardPosting posting = posting(rosterId, id);
+        requireHand(posting.village, posting.village);
+        requireDates(posting.putUpOn, on);
+        posting.takenDownOn = on;
+        record("board.taken-down", rosterId, posting);
+        return view(posting);
+    }
+
+    /**
+     * A photo that is about to be handed out; the look is audited.
+     *
+     * @throws Problem 404 outside one's grants, or where the photo is not this posting's
+     */
+    @Transactional
+    public UploadedFile photo(UUID rosterId, UUID id, UUID fileId) {
+        BoardPosting posting = posting(rosterId, id);
+        UploadedFile photo = uploads.of(posting.owner()).stream()
+                .filter(file -> file.id().equals(fileId))
+                .findFirst()
+                .orElseThrow(Publications::notFound);
+        record("board.photo-seen", rosterId, posting);
+        return photo;
+    }
+
+    private BoardPosting posting(UUID rosterId, UUID id) {
+        return postings.find(rosterId, id)
+                .filter(posting -> staff.may(Role.CADRE, posting.village) || publications.sees(posting.village))
+                .orElseThrow(Publications::notFound);
+    }
+
+    /** Clerks of the roster's region, and cadres and clerks of the village. */
+    private void requireHand(String region, String village) {
+        if (!staff.may(Role.CLERK, region) && !staff.may(Role.CLERK, village) && !staff.may(Role.CADRE, village)) {
+            throw Publications.notFound();
+        }
+    }
+
+    private void requireDates(LocalDate putUpOn, LocalDate takenDownOn) {
+        Publications.requirePast(putUpOn, clock);
+        Publications.requirePast(takenDownOn, clock);
+        if (takenDownOn != null && takenDownOn.isBefore(putUpOn)) {
+            throw Problem.rule("board-dates", "张贴与撤下日期不符", "撤下日期不能早于张贴日期,请核对后重新填写。");
+        }
+    }
+
+    private boolean sees(Publication publication, String village) {
+        return publications.sees(publication.region()) || publications.sees(village) || staff.may(Role.CADRE, village);
+    }
+
+    private PublicationView.Village village(Map.Entry<String, Integer> village, List<BoardPosting> filed) {
+        return new PublicationView.Village(
+                publications.named(village.getKey()),
+                village.getValue(),
+                filed.stream()
+                        .filter(posting -> posting.village.equals(village.getKey()))
+                        .map(this::view)
+                        .toList());
+    }
+
+    private PostingView view(BoardPosting posting) {
+        return PostingView.of(posting, publications.named(posting.village), uploads.of(posting.owner()));
+    }
+
+    private void record(String action, UUID rosterId, BoardPosting posting) {
+        audit.record(AuditEvent.of(action, "roster:" + rosterId)
+                .by(staff.actor())
+                .in(posting.village)
+                .with("posting", posting.id)
+                .with("village", posting.village));
+    }
+}

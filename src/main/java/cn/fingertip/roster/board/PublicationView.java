@@ -1,0 +1,28 @@
+package cn.fingertip.roster.board;
+
+import cn.fingertip.roster.CodeName;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A publication with all that is known of its channels. */
+@Schema(name = "PublicationChannels", description = "一份已公布清册的公开渠道:网、微、栏")
+record PublicationView(
+        PublicationItem publication,
+        @Schema(description = "这个项目要求的渠道") List<Channel> needed,
+        @Schema(description = "公众号推文;没有登记的没有") Article article,
+        @Schema(description = "清册所含的村及其张贴情况") List<Village> villages) {
+
+    /** The article of the public account. */
+    @Schema(name = "PublicationArticle")
+    record Article(
+            @Schema(examples = "https://mp.weixin.qq.com/s/example") String url,
+            @Schema(description = "推送日期") LocalDate sentOn) {}
+
+    /** One village's board. */
+    @Schema(name = "PublicationVillage")
+    record Village(
+            CodeName village,
+            @Schema(description = "该村明细条数", examples = "86") int lines,
+            @Schema(description = "张贴记录;没有的为空") List<PostingView> postings) {}
+}

@@ -1,0 +1,44 @@
+package cn.fingertip.roster.notice;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What the catalogue says of a programme, as far as somebody wrote it down. */
+@ApplicationScoped
+class FactRepository {
+    private static final List<String> LABELS = List.of("政策依据", "补贴标准", "责任单位", "咨询电话", "监督电话");
+
+    private final EntityManager em;
+
+    FactRepository(EntityManager em) {
+        this.em = em;
+    }
+
+    /** @return the facts that are known, in the order in which they are printed */
+    @Transactional
+    public List<Notice.Fact> of(String programme, int year) {
+        return em
+                .createNativeQuery("""
+                SELECT t.law_basis, s.text, t.office, t.office_phone, t.supervision_phone
+                FROM programme_terms t
+                LEFT JOIN programme_standard s ON s.programme = t.programme AND s.year = ?2
+                WHERE t.programme = ?1""", Object[].class)
+                .setParameter(1, programme)
+                .setParameter(2, year)
+                .getResultList()
+                .stream()
+                .findFirst()
+                .map(FactRepository::facts)
+                .orElse(List.of());
+    }
+
+    private static List<Notice.Fact> facts(Object[] row) {
+        return Stream.iterate(0, i -> i < LABELS.size(), i -> i + 1)
+                .filter(i -> row[i] != null && !row[i].toString().isBlank())
+                .map(i -> new Notice.Fact(LABELS.get(i), row[i].toString()))
+                .toList();
+    }
+}

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /** What the catalogue says of a programme, as far as somebody wrote it down. */
 @ApplicationScoped
@@ -20,25 +20,26 @@ class FactRepository {
     /** @return the facts that are known, in the order in which they are printed */
     @Transactional
     public List<Notice.Fact> of(String programme, int year) {
-        return em
-                .createNativeQuery("""
+        List<?> rows = em.createNativeQuery(
+                        """
                 SELECT t.law_basis, s.text, t.office, t.office_phone, t.supervision_phone
                 FROM programme_terms t
                 LEFT JOIN programme_standard s ON s.programme = t.programme AND s.year = ?2
-                WHERE t.programme = ?1""", Object[].class)
+                WHERE t.programme = ?1""")
                 .setParameter(1, programme)
                 .setParameter(2, year)
-                .getResultList()
-                .stream()
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
                 .findFirst()
                 .map(FactRepository::facts)
                 .orElse(List.of());
     }
 
     private static List<Notice.Fact> facts(Object[] row) {
-        return Stream.iterate(0, i -> i < LABELS.size(), i -> i + 1)
+        return IntStream.range(0, LABELS.size())
                 .filter(i -> row[i] != null && !row[i].toString().isBlank())
-                .map(i -> new Notice.Fact(LABELS.get(i), row[i].toString()))
+                .mapToObj(i -> new Notice.Fact(LABELS.get(i), row[i].toString()))
                 .toList();
     }
 }

@@ -99,8 +99,8 @@ class NoticeTest {
         UUID id = rosters.published("farmland", TOWNSHIP, When.next(), lines(XINGLONG, 1));
         JsonPath programme = get("/api/v1/programmes/farmland").jsonPath();
         String text;
-        try (PDDocument pdf = Loader.loadPDF(
-                get("/api/v1/rosters/" + id + "/notice.pdf").asByteArray())) {
+        try (PDDocument pdf =
+                Loader.loadPDF(get("/api/v1/rosters/" + id + "/notice.pdf").asByteArray())) {
             text = new PDFTextStripper().getText(pdf).replaceAll("\\s", "");
         }
         for (Map.Entry<String, String> fact :

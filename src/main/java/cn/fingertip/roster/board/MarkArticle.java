@@ -10,8 +10,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "MarkArticle", description = "登记公众号推文")
 record MarkArticle(
         @Schema(description = "推文地址", examples = "https://mp.weixin.qq.com/s/example")
-                @NotNull(message = "请填写推文地址")
-                @Pattern(regexp = "https://[^\\s]{4,}", message = "应以 https:// 开头")
-                @Size(max = 500, message = "地址过长")
-                String url,
-        @Schema(description = "推送日期") @NotNull(message = "请填写推送日期") LocalDate sentOn) {}
+        @NotNull(message = "请填写推文地址")
+        @Pattern(regexp = "https://[^\\s]{4,}", message = "应以 https:// 开头")
+        @Size(max = 500, message = "地址过长")
+        String url,
+
+        @Schema(description = "推送日期") @NotNull(message = "请填写推送日期")
+        LocalDate sentOn) {}

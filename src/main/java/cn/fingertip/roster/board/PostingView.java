@@ -24,7 +24,9 @@ record PostingView(
     record Photo(
             String id,
             @Schema(examples = "image/jpeg") String mediaType,
-            @Schema(description = "字节数", examples = "482113") long bytes) {}
+
+            @Schema(description = "字节数", examples = "482113")
+            long bytes) {}
 
     static PostingView of(BoardPosting posting, CodeName village, List<UploadedFile> photos) {
         return new PostingView(

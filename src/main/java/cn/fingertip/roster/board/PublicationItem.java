@@ -14,7 +14,12 @@ record PublicationItem(
         CodeName region,
         @Schema(examples = "1") int version,
         @Schema(description = "公布日期;已通过保密审查但尚未公布的没有") LocalDate publishedOn,
-        @Schema(description = "自公布(未公布的自保密审查通过)起的天数", examples = "3") long days,
-        @Schema(description = "缺少的渠道:web 网、wechat 微、board 栏") List<Channel> missing,
+
+        @Schema(description = "自公布(未公布的自保密审查通过)起的天数", examples = "3")
+        long days,
+
+        @Schema(description = "缺少的渠道:web 网、wechat 微、board 栏")
+        List<Channel> missing,
+
         @Schema(description = "应张贴的村数", examples = "12") int villages,
         @Schema(description = "已存照片的村数", examples = "9") int posted) {}

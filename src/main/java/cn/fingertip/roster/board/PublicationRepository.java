@@ -15,8 +15,7 @@ import java.util.UUID;
 /** Publications and their channels. */
 @ApplicationScoped
 class PublicationRepository {
-    private static final String ALL =
-            """
+    private static final String ALL = """
             SELECT q.* FROM (
                 SELECT r.id, v.id AS version_id, r.title, r.programme, p.name, r.region, r.county, v.version,
                        v.status = 'published' AS published,
@@ -118,22 +117,18 @@ class PublicationRepository {
 
     /** Notes whose boards a version that is being published belongs on. */
     void addVillages(UUID versionId) {
-        em.createNativeQuery(
-                        """
+        em.createNativeQuery("""
                 INSERT INTO publication_village (version_id, village, lines)
                 SELECT v.id, l.village, count(*)
                 FROM roster_version v
                 JOIN roster_line l ON l.county = v.county AND l.year = v.year AND l.version_id = v.id
                 WHERE v.id = ?1 GROUP BY v.id, l.village
-                ON CONFLICT DO NOTHING""")
-                .setParameter(1, versionId)
-                .executeUpdate();
+                ON CONFLICT DO NOTHING""").setParameter(1, versionId).executeUpdate();
     }
 
     /** Marks the article, or puts another in its place. */
     void markArticle(UUID versionId, String url, LocalDate sentOn, UUID by, Instant at) {
-        em.createNativeQuery(
-                        """
+        em.createNativeQuery("""
                 INSERT INTO publication_article (version_id, url, sent_on, marked_by, marked_at)
                 VALUES (?1, ?2, ?3, ?4, ?5)
                 ON CONFLICT (version_id) DO UPDATE SET url = EXCLUDED.url, sent_on = EXCLUDED.sent_on,
@@ -147,8 +142,7 @@ class PublicationRepository {
     }
 
     void needs(String programme, boolean wechat, boolean board) {
-        em.createNativeQuery(
-                        """
+        em.createNativeQuery("""
                 INSERT INTO programme_channels (programme, wechat, board) VALUES (?1, ?2, ?3)
                 ON CONFLICT (programme) DO UPDATE SET wechat = EXCLUDED.wechat, board = EXCLUDED.board""")
                 .setParameter(1, programme)

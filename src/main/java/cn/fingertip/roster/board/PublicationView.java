@@ -16,7 +16,9 @@ record PublicationView(
     /** The article of the public account. */
     @Schema(name = "PublicationArticle")
     record Article(
-            @Schema(examples = "https://mp.weixin.qq.com/s/example") String url,
+            @Schema(examples = "https://mp.weixin.qq.com/s/example")
+            String url,
+
             @Schema(description = "推送日期") LocalDate sentOn) {}
 
     /** One village's board. */

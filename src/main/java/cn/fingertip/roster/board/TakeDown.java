@@ -6,4 +6,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Until when a roster hung on the board. */
 @Schema(name = "TakeDown", description = "登记撤下日期")
-record TakeDown(@Schema(description = "撤下日期") @NotNull(message = "请填写撤下日期") LocalDate takenDownOn) {}
+record TakeDown(
+        @Schema(description = "撤下日期") @NotNull(message = "请填写撤下日期")
+        LocalDate takenDownOn) {}

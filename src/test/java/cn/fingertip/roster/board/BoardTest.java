@@ -96,6 +96,7 @@ class BoardTest {
                 .statusCode(200);
         As.staff(CLERK).get("/api/v1/staff/publications/{id}", id).then().statusCode(404);
         rosters.draft("farmland", TOWNSHIP, when, lines(XIWAI, 2));
+        rosters.explain(id, "更正登记有误的面积");
         rosters.take(id, CLERK, "submit");
         rosters.take(id, "reviewer.qinjiang", "review");
         rosters.take(id, "secrecy.qinjiang", "clear");

@@ -20,8 +20,7 @@ class FactRepository {
     /** @return the facts that are known, in the order in which they are printed */
     @Transactional
     public List<Notice.Fact> of(String programme, int year) {
-        List<?> rows = em.createNativeQuery(
-                        """
+        List<?> rows = em.createNativeQuery("""
                 SELECT t.law_basis, s.text, t.office, t.office_phone, t.supervision_phone
                 FROM programme_terms t
                 LEFT JOIN programme_standard s ON s.programme = t.programme AND s.year = ?2

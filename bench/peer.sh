@@ -34,7 +34,7 @@ start_peer() { # words in front of java
         --server.port=$peer_port >"$var/peer.log" 2>&1 &
     peer=$!
     pids+=("$peer")
-    wait_for 120 curl -s "http://127.0.0.1:$peer_port/"
+    wait_for 300 curl -s "http://127.0.0.1:$peer_port/"
 }
 
 # ── look-ups: each server on core 0 in turn, the load on core 1 ──────────────

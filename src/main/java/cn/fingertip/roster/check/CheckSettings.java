@@ -17,7 +17,7 @@ import java.util.TreeMap;
 
 /** Which rules a programme's rosters are held against, and by when what they find must be disposed of. */
 @ApplicationScoped
-class CheckSettings {
+public class CheckSettings {
     /** Not a rule on lines, but set like one: whether the figures of the fund must be there and agree. */
     static final String FUNDS = "funds";
 
@@ -53,6 +53,11 @@ class CheckSettings {
             dues.computeIfPresent((String) set[0], (rule, due) -> Due.of((String) set[1]));
         }
         return dues;
+    }
+
+    /** @return whether rosters of this programme are published with the figures of their funds only */
+    public boolean fundsRequired(String programme) {
+        return of(programme).get(FUNDS) == Due.BEFORE;
     }
 
     /** @return Chinese title of a rule, the code itself where the rule is gone */

@@ -7,6 +7,7 @@ import cn.fingertip.identity.Role;
 import cn.fingertip.kernel.Problem;
 import cn.fingertip.kernel.http.PublicBody;
 import cn.fingertip.roster.CatalogueRepository;
+import cn.fingertip.roster.gate.Gate;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +21,7 @@ class Programmes {
 
     private final ProgrammeRepository programmes;
     private final CatalogueRepository catalogue;
+    private final Gate gate;
     private final CurrentStaff staff;
     private final AuditTrail audit;
     private final Event<ProgrammeChanged> changed;
@@ -29,12 +31,14 @@ class Programmes {
     Programmes(
             ProgrammeRepository programmes,
             CatalogueRepository catalogue,
+            Gate gate,
             CurrentStaff staff,
             AuditTrail audit,
             Event<ProgrammeChanged> changed,
             ObjectMapper mapper) {
         this.programmes = programmes;
         this.catalogue = catalogue;
+        this.gate = gate;
         this.staff = staff;
         this.audit = audit;
         this.changed = changed;
@@ -63,6 +67,8 @@ class Programmes {
     public ProgrammeView put(String code, PutProgramme request) {
         // Programmes are the whole site's: only a grant on everything covers them.
         staff.require(Role.ADMIN, "");
+        gate.require("name", request.name());
+        gate.require("unit", request.unit());
         programmes.lockAll();
         if (programmes.nameTaken(request.name().strip(), code)) {
             throw Problem.conflict("programme-name-taken", "名称已被使用", "另一个补贴项目已使用这个名称,请换一个。");

@@ -1,0 +1,64 @@
+package cn.fingertip.roster.fund;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Where the money of a roster version is, in fen. */
+@Entity
+@Table(name = "roster_fund")
+class Fund {
+    @Id
+    @Column(name = "version_id")
+    UUID versionId;
+
+    @Column(name = "allotted_fen")
+    long allotted;
+
+    @Column(name = "disbursed_fen")
+    long disbursed;
+
+    @Column(name = "balance_fen")
+    long balance;
+
+    @Column(name = "paid_fen")
+    long paid;
+
+    @Column(name = "returned_fen")
+    long returned;
+
+    @Column(name = "transit_fen")
+    long inTransit;
+
+    /** Why they do not agree; public. */
+    String explanation;
+
+    @Column(name = "put_by")
+    UUID by;
+
+    @Column(name = "put_at")
+    Instant at;
+
+    /**
+     * @param total sum of the roster's amounts, in fen
+     * @return what does not agree, in Chinese; empty where all does
+     */
+    List<String> differences(long total) {
+        List<String> differences = new ArrayList<>();
+        if (allotted != Math.addExact(disbursed, balance)) {
+            differences.add("下达 ≠ 拨付 + 结余");
+        }
+        if (disbursed != Math.addExact(Math.addExact(paid, returned), inTransit)) {
+            differences.add("拨付 ≠ 发放 + 退回 + 在途");
+        }
+        if (paid != total) {
+            differences.add("发放 ≠ 清册合计");
+        }
+        return differences;
+    }
+}

@@ -34,6 +34,9 @@ final class TextRows implements RowReader {
                 CsvReader<CsvRecord> records = CsvReader.builder()
                         .fieldSeparator(separator(encoding.beginning(content, LOOK_AT)))
                         .skipEmptyLines(false)
+                        // A title is one field, and rows end where their last cell does.
+                        .allowExtraFields(true)
+                        .allowMissingFields(true)
                         .ofCsvRecord(text)) {
             sink.expect(ends());
             sink.sheet(FileSheet.ofText());

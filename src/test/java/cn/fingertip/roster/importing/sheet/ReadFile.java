@@ -44,6 +44,15 @@ public final class ReadFile {
         return result;
     }
 
+    /** @return villages of which each name is one, 不存在的村 apart */
+    public static VillageNames anyVillage() {
+        return new AnyVillage();
+    }
+
+    public static Indexes hashes() {
+        return new Hashes();
+    }
+
     public static byte[] sample(String start) {
         try (var files = Files.list(Path.of("data", "rosters"))) {
             return Files.readAllBytes(

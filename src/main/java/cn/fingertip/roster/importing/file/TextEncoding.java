@@ -58,7 +58,10 @@ record TextEncoding(Charset charset, int bom) {
         return utf16(content);
     }
 
-    /** Separators, digits and line ends have a zero in their upper half, Chinese characters have none in either. */
+    /**
+     * Separators, digits and line ends have a zero in their upper half; of Chinese texts only few characters, such as the
+     * wide space, have one in their lower.
+     */
     private static List<TextEncoding> utf16(byte[] content) {
         int[] zeros = new int[2];
         int length = Math.min(content.length, LOOK_AT) & ~1;
@@ -66,10 +69,10 @@ record TextEncoding(Charset charset, int bom) {
             zeros[i % 2] += content[i] == 0 ? 1 : 0;
         }
         int enough = Math.max(2, length / 40);
-        if (content.length % 2 != 0 || Math.max(zeros[0], zeros[1]) <= enough || Math.min(zeros[0], zeros[1]) > 0) {
+        if (content.length % 2 != 0 || Math.max(zeros[0], zeros[1]) <= enough || Math.max(zeros[0], zeros[1]) < 3 * Math.min(zeros[0], zeros[1])) {
             return List.of();
         }
-        return List.of(new TextEncoding(zeros[0] > 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE, 0));
+        return List.of(new TextEncoding(zeros[0] > zeros[1] ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE, 0));
     }
 
     private boolean decodes(byte[] content) {

@@ -5,6 +5,7 @@ import cn.fingertip.roster.importing.finding.RefusedFile;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -35,8 +36,8 @@ final class TextRows implements RowReader {
                         .fieldSeparator(separator(encoding.beginning(content, LOOK_AT)))
                         .skipEmptyLines(false)
                         // A title is one field, and rows end where their last cell does.
-                        .allowExtraFields(true)
-                        .allowMissingFields(true)
+                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .ofCsvRecord(text)) {
             sink.expect(ends());
             sink.sheet(FileSheet.ofText());

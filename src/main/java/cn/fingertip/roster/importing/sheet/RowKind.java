@@ -2,6 +2,7 @@ package cn.fingertip.roster.importing.sheet;
 
 import cn.fingertip.roster.importing.file.SheetRow;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a row below the header is. */
 enum RowKind {
@@ -35,7 +36,8 @@ enum RowKind {
         boolean numbers = !columns.blank(row, Field.AMOUNT)
                 || !columns.blank(row, Field.QUANTITY)
                 || !columns.blank(row, Field.CARD);
-        if (!numbers && (columns.blank(row, Field.NAME) || saysNote(row))) {
+        boolean nobody = columns.blank(row, Field.NAME);
+        if (!numbers && (nobody || saysNote(row)) || nobody && wordsAlone(row, columns) && saysNote(row)) {
             return NOTE;
         }
         return LINE;
@@ -58,6 +60,12 @@ enum RowKind {
             }
         }
         return "";
+    }
+
+    /** 审核人:… may stand in the first column, which may be that of the amounts. */
+    private static boolean wordsAlone(SheetRow row, Columns columns) {
+        return Stream.of(Field.AMOUNT, Field.QUANTITY, Field.CARD)
+                .noneMatch(field -> columns.text(row, field).chars().anyMatch(Character::isDigit));
     }
 
     private static boolean saysNote(SheetRow row) {

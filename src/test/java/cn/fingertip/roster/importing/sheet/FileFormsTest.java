@@ -326,6 +326,14 @@ class FileFormsTest {
         }
     }
 
+    @Test
+    void titlesOfATextFileHaveFewerFieldsThanItsLines() {
+        String text = "某镇2025年清册\n填报单位:某镇,单位:亩、元\n" + Sheets.csv(List.of(Sheets.row(1)), ",") + "合计,,,,,2\n审核人:某某\n";
+        ReadFile read = ReadFile.product(text.getBytes(StandardCharsets.UTF_8), "亩");
+        assertThat(read.findings.kept()).isEmpty();
+        assertThat(read.lines).extracting(Line::row).containsExactly(4);
+    }
+
     private static ReadFile mapped(byte[] file, Mapping mapping) {
         return ReadFile.of(file, AmountRule.PRODUCT, "亩", Limits.USUAL, mapping);
     }

@@ -25,7 +25,9 @@ enum RowKind {
     static RowKind of(SheetRow row, Columns columns) {
         if (!columns.blank(row, Field.ID)) {
             String id = columns.text(row, Field.ID);
-            return id.equals(columns.heading(Field.ID)) ? HEADER_AGAIN : sumBesideText(row, columns, id) ? SUM : LINE;
+            return id.equals(columns.heading(Field.ID)) ? HEADER_AGAIN : sumBesideText(row, columns, id)
+                    ? SUM
+                    : columns.blank(row, Field.NAME) && wordsAlone(row, columns) && saysNote(row) ? NOTE : LINE;
         }
         if (columns.headerAgain(row)) {
             return HEADER_AGAIN;
@@ -64,7 +66,7 @@ enum RowKind {
 
     /** 审核人:… may stand in the first column, which may be that of the amounts. */
     private static boolean wordsAlone(SheetRow row, Columns columns) {
-        return Stream.of(Field.AMOUNT, Field.QUANTITY, Field.CARD)
+        return Stream.of(Field.ID, Field.AMOUNT, Field.QUANTITY, Field.CARD)
                 .noneMatch(field -> columns.text(row, field).chars().anyMatch(Character::isDigit));
     }
 

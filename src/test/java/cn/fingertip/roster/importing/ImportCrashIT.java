@@ -61,15 +61,19 @@ class ImportCrashIT {
                 JsonPath done = Crashes.finished(third, token, location);
                 assertThat(done.getString("status")).isEqualTo("done");
                 assertThat(done.getString("totalAmount")).isEqualTo(sum.toPlainString());
-                assertThat(done.getList("problems")).as("合计 is the sum to the fen").isEmpty();
+                assertThat(done.getList("problems"))
+                        .as("合计 is the sum to the fen")
+                        .isEmpty();
                 assertThat(Crashes.value(servers, LINES)).isEqualTo(whole);
-                assertThat(Crashes.value(servers, "SELECT count(*) FROM roster_version")).isEqualTo("1");
+                assertThat(Crashes.value(servers, "SELECT count(*) FROM roster_version"))
+                        .isEqualTo("1");
 
                 String before = Crashes.value(servers, FINGERPRINT);
                 assertThat(Crashes.send(third, token, file, "2025").header("Location"))
                         .isEqualTo(location);
                 assertThat(Crashes.value(servers, FINGERPRINT)).isEqualTo(before);
-                assertThat(Crashes.value(servers, "SELECT count(*) FROM import_job")).isEqualTo("1");
+                assertThat(Crashes.value(servers, "SELECT count(*) FROM import_job"))
+                        .isEqualTo("1");
 
                 JsonPath off = Crashes.finished(
                         third,
@@ -93,7 +97,9 @@ class ImportCrashIT {
     }
 
     private static boolean inTheMiddle(TestServers servers) throws SQLException {
-        return !Crashes.value(servers, "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'COPY account%'")
+        return !Crashes.value(
+                        servers,
+                        "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'COPY account%'")
                 .equals("0");
     }
 }

@@ -33,7 +33,8 @@ class ImportOnceIT {
     private static final byte[] FILE = Sheets.workbook(List.of(Sheets.row(1), Sheets.row(2), Sheets.row(3)));
 
     @Test
-    void everyFiringTakesEffectOnceWhoeverDies() throws IOException, SQLException, InterruptedException, ExecutionException {
+    void everyFiringTakesEffectOnceWhoeverDies()
+            throws IOException, SQLException, InterruptedException, ExecutionException {
         Random random = new Random(18);
         try (TestServers servers = TestServers.start();
                 ExecutorService senders = Executors.newFixedThreadPool(SENDERS)) {
@@ -50,7 +51,8 @@ class ImportOnceIT {
                             .pollInterval(Duration.ofMillis(10))
                             .until(() -> fired.get() >= some);
                     replicas.get(kill % 2).kill();
-                    replicas.set(kill % 2, Replica.start(servers, 1, Crashes.SOON).getFirst());
+                    replicas.set(
+                            kill % 2, Replica.start(servers, 1, Crashes.SOON).getFirst());
                     for (Future<?> each : sent) {
                         each.get();
                     }
@@ -69,13 +71,18 @@ class ImportOnceIT {
 
     private static void verify(TestServers servers) throws SQLException {
         String all = String.valueOf(FIRINGS);
-        assertThat(Crashes.value(servers, "SELECT count(*) FROM import_job")).as("none is doubled by sending again").isEqualTo(all);
+        assertThat(Crashes.value(servers, "SELECT count(*) FROM import_job"))
+                .as("none is doubled by sending again")
+                .isEqualTo(all);
         assertThat(Crashes.value(servers, "SELECT count(*) || ' ' || max(version) FROM roster_version"))
                 .isEqualTo(all + " 1");
         assertThat(Crashes.value(servers, "SELECT count(*) FROM roster_line")).isEqualTo(String.valueOf(3 * FIRINGS));
         assertThat(Crashes.value(servers, "SELECT count(*) FROM roster_step WHERE action = 'import'"))
                 .isEqualTo(all);
-        assertThat(Crashes.value(servers, "SELECT count(*) || ' ' || count(DISTINCT subject) FROM audit_entry WHERE action = 'roster.imported'"))
+        assertThat(
+                        Crashes.value(
+                                servers,
+                                "SELECT count(*) || ' ' || count(DISTINCT subject) FROM audit_entry WHERE action = 'roster.imported'"))
                 .isEqualTo(all + " " + all);
         assertThat(Crashes.value(servers, "SELECT count(*) FROM scheduled_tasks WHERE task_name = 'import-roster'"))
                 .as("nothing left to do")
@@ -83,7 +90,11 @@ class ImportOnceIT {
     }
 
     private static List<Future<?>> fire(
-            ExecutorService senders, AtomicReferenceArray<Replica> replicas, String token, AtomicInteger fired, int until) {
+            ExecutorService senders,
+            AtomicReferenceArray<Replica> replicas,
+            String token,
+            AtomicInteger fired,
+            int until) {
         List<Future<?>> sent = new ArrayList<>();
         for (int i = 0; i < SENDERS; i++) {
             sent.add(senders.submit(() -> {
@@ -101,14 +112,17 @@ class ImportOnceIT {
     private static void send(AtomicReferenceArray<Replica> replicas, String token, int n) {
         String period = "%d-%02d".formatted(2000 + n / 12, n % 12 + 1);
         AtomicInteger tries = new AtomicInteger(n);
-        await().atMost(Crashes.PATIENCE).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(100)).until(() -> {
-            try {
-                Response answer = Crashes.send(replicas.get(tries.getAndIncrement() % 2), token, FILE, period);
-                assertThat(answer.statusCode()).as(answer.asString()).isIn(202, 503);
-                return answer.statusCode() == 202;
-            } catch (Exception brokenConnection) {
-                return false;
-            }
-        });
+        await().atMost(Crashes.PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> {
+                    try {
+                        Response answer = Crashes.send(replicas.get(tries.getAndIncrement() % 2), token, FILE, period);
+                        assertThat(answer.statusCode()).as(answer.asString()).isIn(202, 503);
+                        return answer.statusCode() == 202;
+                    } catch (Exception brokenConnection) {
+                        return false;
+                    }
+                });
     }
 }

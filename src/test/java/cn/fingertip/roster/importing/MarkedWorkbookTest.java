@@ -168,7 +168,9 @@ class MarkedWorkbookTest {
                         .map(cell -> cell == null || cell.getValue() == null
                                 ? ""
                                 : cell.getValue() instanceof java.math.BigDecimal number
-                                        ? number.round(SHOWN).stripTrailingZeros().toPlainString()
+                                        ? number.round(SHOWN)
+                                                .stripTrailingZeros()
+                                                .toPlainString()
                                         : cell.getText())
                         .toList())
                 .map(MarkedWorkbookTest::trimmed)

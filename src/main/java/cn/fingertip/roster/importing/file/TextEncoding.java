@@ -69,10 +69,13 @@ record TextEncoding(Charset charset, int bom) {
             zeros[i % 2] += content[i] == 0 ? 1 : 0;
         }
         int enough = Math.max(2, length / 40);
-        if (content.length % 2 != 0 || Math.max(zeros[0], zeros[1]) <= enough || Math.max(zeros[0], zeros[1]) < 3 * Math.min(zeros[0], zeros[1])) {
+        if (content.length % 2 != 0
+                || Math.max(zeros[0], zeros[1]) <= enough
+                || Math.max(zeros[0], zeros[1]) < 3 * Math.min(zeros[0], zeros[1])) {
             return List.of();
         }
-        return List.of(new TextEncoding(zeros[0] > zeros[1] ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE, 0));
+        return List.of(
+                new TextEncoding(zeros[0] > zeros[1] ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE, 0));
     }
 
     private boolean decodes(byte[] content) {

@@ -87,8 +87,8 @@ final class SheetCopy {
             columns();
         }
         // A village that stands in merged cells holds for all their rows.
-        merged.forEach(cells -> sheet.range(
-                                cells.firstRow() - 1, cells.firstColumn(), cells.lastRow() - 1, cells.lastColumn())
+        merged.forEach(
+                cells -> sheet.range(cells.firstRow() - 1, cells.firstColumn(), cells.lastRow() - 1, cells.lastColumn())
                         .merge());
         try {
             sheet.finish();

@@ -25,9 +25,11 @@ enum RowKind {
     static RowKind of(SheetRow row, Columns columns) {
         if (!columns.blank(row, Field.ID)) {
             String id = columns.text(row, Field.ID);
-            return id.equals(columns.heading(Field.ID)) ? HEADER_AGAIN : sumBesideText(row, columns, id)
-                    ? SUM
-                    : columns.blank(row, Field.NAME) && wordsAlone(row, columns) && saysNote(row) ? NOTE : LINE;
+            return id.equals(columns.heading(Field.ID))
+                    ? HEADER_AGAIN
+                    : sumBesideText(row, columns, id)
+                            ? SUM
+                            : columns.blank(row, Field.NAME) && wordsAlone(row, columns) && saysNote(row) ? NOTE : LINE;
         }
         if (columns.headerAgain(row)) {
             return HEADER_AGAIN;

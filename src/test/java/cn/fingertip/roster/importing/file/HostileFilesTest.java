@@ -39,7 +39,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class HostileFilesTest {
     private static final int SECONDS = 5;
-    private static final String SHEET = "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">";
+    private static final String SHEET =
+            "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">";
 
     @TempDir
     Path folder;
@@ -67,7 +68,8 @@ class HostileFilesTest {
             out.write(utf8(SHEET + "<sheetData><row r=\"1\">"));
             String[] header = {"村", "姓名", "身份证号码", "面积", "标准", "金额"};
             for (int c = 0; c < header.length; c++) {
-                out.write(utf8("<c r=\"" + (char) ('A' + c) + "1\" t=\"inlineStr\"><is><t>" + header[c] + "</t></is></c>"));
+                out.write(utf8(
+                        "<c r=\"" + (char) ('A' + c) + "1\" t=\"inlineStr\"><is><t>" + header[c] + "</t></is></c>"));
             }
             out.write(utf8("</row><row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>村</t></is></c></row>"));
             out.write(utf8("<row r=\"3\"><c r=\"B3\" t=\"inlineStr\"><is><t>某</t></is></c></row></sheetData>"));
@@ -148,10 +150,13 @@ class HostileFilesTest {
 
     private static Map<String, String> understood(String said) {
         Map<String, String> outcomes = new TreeMap<>();
-        said.lines().map(line -> line.split(" ")).filter(words -> words.length == 3).forEach(words -> {
-            outcomes.put(words[0], words[1]);
-            assertThat(Long.parseLong(words[2])).as(said).isLessThan(SECONDS * 1000L);
-        });
+        said.lines()
+                .map(line -> line.split(" "))
+                .filter(words -> words.length == 3)
+                .forEach(words -> {
+                    outcomes.put(words[0], words[1]);
+                    assertThat(Long.parseLong(words[2])).as(said).isLessThan(SECONDS * 1000L);
+                });
         assertThat(outcomes).as(said).isNotEmpty();
         return outcomes;
     }

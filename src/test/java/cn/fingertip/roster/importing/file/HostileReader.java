@@ -23,8 +23,7 @@ final class HostileReader {
         for (String file : args) {
             long begun = used();
             String outcome = read(Path.of(file));
-            System.out.println(
-                    Path.of(file).getFileName() + " " + outcome + " " + (used() - begun) / 1_000_000);
+            System.out.println(Path.of(file).getFileName() + " " + outcome + " " + (used() - begun) / 1_000_000);
         }
     }
 

@@ -37,7 +37,12 @@ final class OldBombs {
     static byte[] cells(int count) throws IOException {
         ByteBuffer stream = stream(count * 6 + count / 100 * 10 + 4096);
         record(stream, 0x809, 16).putShort((short) 0x600).putShort((short) 5).position(stream.position() + 12);
-        record(stream, 0x85, 9).putInt(0).putShort((short) 0).put((byte) 1).put((byte) 0).put((byte) 'a');
+        record(stream, 0x85, 9)
+                .putInt(0)
+                .putShort((short) 0)
+                .put((byte) 1)
+                .put((byte) 0)
+                .put((byte) 'a');
         record(stream, 0x0A, 0);
         record(stream, 0x809, 16).putShort((short) 0x600).putShort((short) 0x10).position(stream.position() + 12);
         for (int row = 0; row * 256 < count; row++) {

@@ -72,9 +72,14 @@ class MarkedCopyTest {
     @Provide
     Arbitrary<List<List<Object>>> tables() {
         Arbitrary<Object> cell = Arbitraries.oneOf(
-                Arbitraries.strings().withChars("亩巴·图𬭚䶮<&>\"' 0123456789Xx").ofMinLength(1).ofMaxLength(25),
+                Arbitraries.strings()
+                        .withChars("亩巴·图𬭚䶮<&>\"' 0123456789Xx")
+                        .ofMinLength(1)
+                        .ofMaxLength(25),
                 Arbitraries.integers().map(Integer::doubleValue),
-                Arbitraries.bigDecimals().between(java.math.BigDecimal.ZERO, java.math.BigDecimal.valueOf(1_000_000)).ofScale(2));
+                Arbitraries.bigDecimals()
+                        .between(java.math.BigDecimal.ZERO, java.math.BigDecimal.valueOf(1_000_000))
+                        .ofScale(2));
         return cell.list().ofMinSize(1).ofMaxSize(8).list().ofMinSize(1).ofMaxSize(30);
     }
 
@@ -123,7 +128,9 @@ class MarkedCopyTest {
             if (!begun) {
                 begun = true;
                 merged.addAll(sheet.merged().all());
-                Stream.of(0, 1).filter(sheet::hiddenColumn).forEach(column -> hiddenColumns.add(sheet.name() + " " + column));
+                Stream.of(0, 1)
+                        .filter(sheet::hiddenColumn)
+                        .forEach(column -> hiddenColumns.add(sheet.name() + " " + column));
             }
             if (row.hidden()) {
                 hiddenRows.add(row.number());

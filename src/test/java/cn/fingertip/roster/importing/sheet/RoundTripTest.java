@@ -40,7 +40,9 @@ class RoundTripTest {
         rows.add(columns);
         for (int n = 1; n <= people; n++) {
             Map<String, Object> row = Sheets.row(n);
-            rows.add(columns.stream().map(column -> written(column, row.get(column), random)).toList());
+            rows.add(columns.stream()
+                    .map(column -> written(column, row.get(column), random))
+                    .toList());
             if (random.nextInt(8) == 0) {
                 rows.add(random.nextBoolean() ? columns : List.of());
             }
@@ -86,7 +88,8 @@ class RoundTripTest {
     private static byte[] text(List<List<?>> rows, Random random) {
         String separator = random.nextBoolean() ? "," : "\t";
         String text = rows.stream()
-                .map(row -> row.stream().map(cell -> '"' + cell.toString() + '"').collect(Collectors.joining(separator)))
+                .map(row ->
+                        row.stream().map(cell -> '"' + cell.toString() + '"').collect(Collectors.joining(separator)))
                 .collect(Collectors.joining(random.nextBoolean() ? "\n" : "\r\n"));
         Charset charset = CHARSETS.get(random.nextInt(CHARSETS.size()));
         boolean mark = random.nextBoolean() && !charset.name().startsWith("GB");

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -41,7 +42,12 @@ class ImportForm {
     @Schema(description = "期次:2025、2025Q3 或 2025-06", examples = "2025")
     String period;
 
+    @RestForm
+    @DefaultValue("false")
+    @Schema(description = "true:先只识别,到 recognised 状态等经办核对、确认后才导入", examples = "true")
+    boolean preview;
+
     ImportOrder order() {
-        return new ImportOrder(programme, region, year, period, false);
+        return new ImportOrder(programme, region, year, period, preview);
     }
 }

@@ -20,6 +20,7 @@ class ImportRun implements QueuedJob {
 
     private final ImportSteps steps;
     private final WriteDraft draft;
+    private final Recognition recognition;
     private final ImportProgressRepository progress;
     private final FindingRepository problems;
     private final ImportConfig config;
@@ -27,11 +28,13 @@ class ImportRun implements QueuedJob {
     ImportRun(
             ImportSteps steps,
             WriteDraft draft,
+            Recognition recognition,
             ImportProgressRepository progress,
             FindingRepository problems,
             ImportConfig config) {
         this.steps = steps;
         this.draft = draft;
+        this.recognition = recognition;
         this.progress = progress;
         this.problems = problems;
         this.config = config;
@@ -82,6 +85,10 @@ class ImportRun implements QueuedJob {
     }
 
     private void work(ImportJob job, Findings findings, ImportWatch watch) {
+        if (job.preview) {
+            recognition.read(job, findings, watch);
+            return;
+        }
         QuarkusTransaction.requiringNew()
                 .timeout((int) config.timeLimit().toSeconds())
                 .run(() -> draft.write(job.id, findings, watch));

@@ -10,6 +10,7 @@ import cn.fingertip.media.SealedStore;
 import cn.fingertip.roster.importing.sheet.Mapping;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Set;
 import java.util.UUID;
 
 /** What clerks do to an import; each is one transaction. What its run does to it is in {@link ImportSteps}. */
@@ -83,12 +84,13 @@ class Imports {
     /**
      * Makes the draft of what was recognised, and remembers the corrections.
      *
+     * @param headings of the columns that the file has, as mappings know them
      * @throws Problem 409 where the import does not wait for its clerk
      */
     @Transactional
-    public ImportJob confirm(UUID id, UUID staff) {
+    public ImportJob confirm(UUID id, UUID staff, Set<String> headings) {
         ImportJob job = waiting(id, staff);
-        mappings.remember(job, java.util.Set.of(), staff);
+        mappings.remember(job, headings, staff);
         goOn(job);
         record("import.confirmed", job, staff);
         return job;
@@ -117,13 +119,17 @@ class Imports {
         return job;
     }
 
+    static Problem notRecognised() {
+        return Problem.conflict(
+                "import-not-recognised", "没有等待确认的识别结果", "只有用“先核对”方式上传、已识别完、还没有确认或取消的文件才能这样做。请刷新后查看它的状态。");
+    }
+
     /** Corrections are part of authorship: whoever reviews must be neither who sent the file nor who corrected it. */
     private ImportJob waiting(UUID id, UUID staff) {
         ImportJob job = jobs.lockIfFree(id)
                 .filter(free -> free.status == ImportStatus.RECOGNISED)
                 .filter(free -> !progress.hold(id).cancelled())
-                .orElseThrow(() -> Problem.conflict(
-                        "import-not-recognised", "没有等待确认的识别结果", "只有用“先核对”方式上传、已识别完、还没有确认或取消的文件才能这样做。请刷新后查看它的状态。"));
+                .orElseThrow(Imports::notRecognised);
         if (!job.author.equals(staff)) {
             throw Problem.conflict("import-of-colleague", "这是同事上传的文件", "改列和确认要由上传人自己做,以便分清经办责任。请由上传人操作,或自己重新上传。");
         }

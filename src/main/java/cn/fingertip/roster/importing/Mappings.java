@@ -9,10 +9,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What clerks said that columns are. Said once for a programme, it holds for every later file of the same office, which
@@ -74,6 +76,14 @@ class Mappings {
 
     static String wire(Field field) {
         return field.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static String title(Field field) {
+        return field == Field.IGNORED ? "不导入" : field.title();
+    }
+
+    static Optional<Field> find(String wire) {
+        return Stream.of(Field.values()).filter(field -> wire(field).equals(wire)).findFirst();
     }
 
     static Field field(String wire) {

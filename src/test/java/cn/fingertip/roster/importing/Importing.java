@@ -49,11 +49,16 @@ public final class Importing {
         assertThat(sent.statusCode()).as(sent.asString()).isEqualTo(202);
         String location = sent.header("Location");
         assertThat(location).endsWith(PATH + "/" + sent.path("id"));
+        return until(clerk, location, List.of("recognised", "done", "refused", "cancelled"));
+    }
+
+    /** @return the import when it is in one of these states */
+    static JsonPath until(String clerk, String location, List<String> states) {
         return await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
                 .until(
                         () -> As.staff(clerk).get(location).jsonPath(),
-                        body -> List.of("done", "refused", "cancelled").contains(body.getString("status")));
+                        body -> states.contains(body.getString("status")));
     }
 
     public static JsonPath run(

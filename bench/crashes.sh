@@ -1,0 +1,7 @@
+#!/bin/sh
+# Row 18 of what must hold, whole: 1,000 imports fired at two replicas while they are killed 50 times; each takes effect once.
+# FIRINGS and KILLS are the settings. Needs a JDK 25; builds the package, starts servers of its own on loopback.
+set -eu
+cd "$(dirname "$0")/.."
+./mvnw -q verify -Dtest='!*' -Dsurefire.failIfNoSpecifiedTests=false \
+    -Dfingertip.it.firings="${FIRINGS:-1000}" -Dfingertip.it.kills="${KILLS:-50}"

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** What a clerk does with a file before anything of it is kept. */
-@Path("/api/v1/staff/imports/{id}")
+@Path("/api/v1/staff/imports")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "清册导入")
 class ImportPreviewResource {
@@ -29,7 +29,7 @@ class ImportPreviewResource {
     }
 
     @GET
-    @Path("/recognition")
+    @Path("/{id}/recognition")
     @RolesAllowed(Roles.CLERK)
     @Operation(
             operationId = "getImportRecognition",
@@ -40,7 +40,7 @@ class ImportPreviewResource {
     }
 
     @PUT
-    @Path("/mapping")
+    @Path("/{id}/mapping")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.CLERK)
     @Operation(
@@ -53,7 +53,7 @@ class ImportPreviewResource {
     }
 
     @POST
-    @Path("/confirm")
+    @Path("/{id}/confirm")
     @RolesAllowed(Roles.CLERK)
     @Operation(operationId = "confirmImport", summary = "确认导入", description = "按核对过的识别结果生成清册草稿,并记住列的更正。限上传人。")
     @APIResponseSchema(value = ImportView.class, responseCode = "202", responseDescription = "已收到,正在导入")

@@ -12,9 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "MappedColumn", description = "一列的更正")
 record MappedColumn(
-        @Schema(description = "列的键,见识别结果", examples = "应发数")
-        @NotBlank(message = "请填写列的键")
-        @Size(max = 400)
+        @Schema(description = "列的键,见识别结果", examples = "应发数") @NotBlank(message = "请填写列的键") @Size(max = 400)
         String key,
 
         @Schema(description = "字段,见识别结果的 fields;ignored 为不导入", examples = "amount")

@@ -83,7 +83,9 @@ class Mappings {
     }
 
     static Optional<Field> find(String wire) {
-        return Stream.of(Field.values()).filter(field -> wire(field).equals(wire)).findFirst();
+        return Stream.of(Field.values())
+                .filter(field -> wire(field).equals(wire))
+                .findFirst();
     }
 
     static Field field(String wire) {

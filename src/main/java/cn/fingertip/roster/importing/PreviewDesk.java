@@ -80,7 +80,8 @@ class PreviewDesk {
         }
         Map<String, Field> fields = wanted.columns().stream()
                 .filter(column -> Mappings.find(column.field()).isPresent())
-                .collect(Collectors.toMap(MappedColumn::key, column -> Mappings.field(column.field()), (_, last) -> last));
+                .collect(Collectors.toMap(
+                        MappedColumn::key, column -> Mappings.field(column.field()), (_, last) -> last));
         return desk.view(imports.correct(job.id, staff.id(), new Mapping(fields)));
     }
 

@@ -32,5 +32,7 @@ record RecognitionView(
 
     /** @param field wire value */
     @Schema(name = "ImportField", description = "清册字段")
-    record FieldName(@Schema(examples = "name") String field, @Schema(examples = "姓名") String title) {}
+    record FieldName(
+            @Schema(examples = "name") String field,
+            @Schema(examples = "姓名") String title) {}
 }

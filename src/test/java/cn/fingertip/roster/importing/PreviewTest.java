@@ -44,8 +44,12 @@ class PreviewTest {
         assertThat(recognition.getInt("rows")).isEqualTo(3);
         assertThat(recognition.getString("sheets[0].villages")).isEqualTo("column");
         assertThat(recognition.getString("refusal")).isNull();
-        assertThat(look.asString()).contains(Sheets.name(1)).doesNotContain(Sheets.id(1), Sheets.card(1), "360799", "629999");
-        assertThat(send(clerk, file, "farmland", "2038").header("Location")).as("the same file").isEqualTo(location);
+        assertThat(look.asString())
+                .contains(Sheets.name(1))
+                .doesNotContain(Sheets.id(1), Sheets.card(1), "360799", "629999");
+        assertThat(send(clerk, file, "farmland", "2038").header("Location"))
+                .as("the same file")
+                .isEqualTo(location);
 
         assertThat(As.staff("clerk.xiaosong").get(location + "/recognition").statusCode())
                 .isEqualTo(404);
@@ -117,7 +121,8 @@ class PreviewTest {
         // Sent again without a preview, it goes on.
         Response straight = Importing.send(As.staff(clerk), "a.xlsx", file, "farmland", QINJIANG, "2038-05");
         assertThat(straight.header("Location")).isEqualTo(second.header("Location"));
-        assertThat(until(clerk, second.header("Location"), "done").getInt("accepted")).isOne();
+        assertThat(until(clerk, second.header("Location"), "done").getInt("accepted"))
+                .isOne();
     }
 
     /** Rows whose amount stands under a heading that nobody knows. */
@@ -132,7 +137,8 @@ class PreviewTest {
     }
 
     private static Response send(String clerk, byte[] file, String programme, String period) {
-        return Importing.send(As.staff(clerk).multiPart("preview", "true"), "a.xlsx", file, programme, QINJIANG, period);
+        return Importing.send(
+                As.staff(clerk).multiPart("preview", "true"), "a.xlsx", file, programme, QINJIANG, period);
     }
 
     private static Response correct(String clerk, String location, String key, String field) {

@@ -2,6 +2,7 @@ package cn.fingertip.roster;
 
 import cn.fingertip.kernel.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.util.UUID;
 
 /** Publicity periods of published rosters, for those who object. */
@@ -15,9 +16,15 @@ public class PublicityPeriods {
         this.versions = versions;
     }
 
-    /** @throws Problem 404 {@code roster-not-published} where nothing of this roster is public */
+    /**
+     * The roster is held until the transaction ends: who objects in the last second of the last day is seen by whoever
+     * makes it final in the next.
+     *
+     * @throws Problem 404 {@code roster-not-published} where nothing of this roster is public
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
     public PublicityPeriod of(UUID rosterId) {
-        Roster roster = rosters.findByIdOptional(rosterId).orElseThrow(PublicityPeriods::notPublic);
+        Roster roster = rosters.hold(rosterId).orElseThrow(PublicityPeriods::notPublic);
         return versions.published(rosterId)
                 .map(v -> new PublicityPeriod(v.id, v.county, roster.region, v.year, v.publicityFrom, v.publicityTo))
                 .orElseThrow(PublicityPeriods::notPublic);

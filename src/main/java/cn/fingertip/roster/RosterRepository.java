@@ -15,6 +15,11 @@ public class RosterRepository implements PanacheRepositoryBase<Roster, UUID> {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** Keeps whoever changes this roster waiting until the transaction ends, but not others who only need it to stay. */
+    Optional<Roster> hold(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_READ);
+    }
+
     /** The one roster of this programme, region and period, made now if it is the first. */
     Roster findOrCreate(Roster wanted, Instant now) {
         getEntityManager()

@@ -9,11 +9,11 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /** Waits until a transaction stands before a lock, so that a race has one outcome. */
-final class LockWait {
+public final class LockWait {
     private LockWait() {}
 
     /** @param table named in the statement that waits */
-    static void until(DataSource database, String table) {
+    public static void until(DataSource database, String table) {
         await().until(() -> waits(database, table));
     }
 

@@ -26,5 +26,8 @@ record ObjectionView(
                 enumeration = {"upheld", "partly", "rejected"})
         ObjectionOutcome outcome,
 
+        @Schema(description = "成立的异议在第几版更正;更正公布前没有", examples = "2")
+        Integer correctedIn,
+
         @Schema(description = "答复") String answer,
         Instant answeredAt) {}

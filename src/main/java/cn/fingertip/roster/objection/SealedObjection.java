@@ -2,6 +2,7 @@ package cn.fingertip.roster.objection;
 
 import cn.fingertip.crypto.Sealer;
 import cn.fingertip.kernel.Clock;
+import cn.fingertip.roster.RosterVersionRepository;
 import cn.fingertip.roster.due.RosterDeadlines;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -10,11 +11,13 @@ import java.time.LocalDate;
 @ApplicationScoped
 class SealedObjection {
     private final Sealer sealer;
+    private final RosterVersionRepository versions;
     private final RosterDeadlines deadlines;
     private final Clock clock;
 
-    SealedObjection(Sealer sealer, RosterDeadlines deadlines, Clock clock) {
+    SealedObjection(Sealer sealer, RosterVersionRepository versions, RosterDeadlines deadlines, Clock clock) {
         this.sealer = sealer;
+        this.versions = versions;
         this.deadlines = deadlines;
         this.clock = clock;
     }
@@ -40,6 +43,7 @@ class SealedObjection {
                 objection.createdAt,
                 due(objection),
                 objection.outcome,
+                correctedIn(objection),
                 open(objection, "answer", objection.answerSealed),
                 objection.answeredAt);
     }
@@ -60,8 +64,14 @@ class SealedObjection {
                 due,
                 objection.answeredAt == null && due != null && clock.today().isAfter(due),
                 objection.outcome,
+                correctedIn(objection),
                 open(objection, "answer", objection.answerSealed),
                 objection.answeredAt);
+    }
+
+    private Integer correctedIn(Objection objection) {
+        boolean upheld = objection.outcome == ObjectionOutcome.UPHELD || objection.outcome == ObjectionOutcome.PARTLY;
+        return upheld ? versions.nextPublic(objection.versionId).orElse(null) : null;
     }
 
     private LocalDate due(Objection objection) {

@@ -32,5 +32,8 @@ record StaffObjectionView(
                 enumeration = {"upheld", "partly", "rejected"})
         ObjectionOutcome outcome,
 
+        @Schema(description = "成立的异议在第几版更正;更正公布前没有", examples = "2")
+        Integer correctedIn,
+
         String answer,
         Instant answeredAt) {}

@@ -7,18 +7,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.fingertip.calendar.Deadlines;
 import cn.fingertip.embedded.demo.DemoStaff;
+import cn.fingertip.identity.LockWait;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.ClockShift;
+import cn.fingertip.kernel.Ids;
+import cn.fingertip.roster.PublicityPeriod;
+import cn.fingertip.roster.PublicityPeriods;
 import cn.fingertip.roster.RosterFixture;
 import cn.fingertip.roster.RosterFixture.When;
 import cn.fingertip.testsupport.As;
 import cn.fingertip.testsupport.Calendars;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -26,6 +32,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +54,15 @@ class DueTest {
 
     @Inject
     Clock clock;
+
+    @Inject
+    PublicityPeriods periods;
+
+    @Inject
+    EntityManager em;
+
+    @Inject
+    DataSource database;
 
     @BeforeEach
     void calendars() {
@@ -89,7 +107,9 @@ class DueTest {
     void whatIsUpheldIsCorrectedFirst() {
         When when = When.next();
         UUID id = rosters.published("farmland", TOWNSHIP, when, lines(XINGLONG, 3));
-        answer(object(id), "partly");
+        String objection = object(id);
+        answer(objection, "partly");
+        assertThat((Object) objections(id).get("items[0].correctedIn")).isNull();
         rosters.endPublicity(id);
         assertThat(close(id).jsonPath().getString("code")).isEqualTo("objections-uncorrected");
         rosters.draft("farmland", TOWNSHIP, when, lines(XINGLONG, 3));
@@ -97,10 +117,34 @@ class DueTest {
         assertThat(close(id).jsonPath().getString("code"))
                 .as("the corrected version is open to objection for the whole time again")
                 .isEqualTo("publicity-running");
+        assertThat(objections(id).getInt("items[0].correctedIn")).isEqualTo(2);
         assertThat(As.nobody().get("/api/v1/rosters/{id}", id).jsonPath().getBoolean("publicity.open"))
                 .isTrue();
         rosters.endPublicity(id);
         assertThat(close(id).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whoObjectsInTheLastMomentIsSeenByWhoClosesInTheNext() {
+        UUID id = published();
+        rosters.endPublicity(id);
+        CompletableFuture<Response> closing = QuarkusTransaction.requiringNew().timeout(60).call(() -> {
+            PublicityPeriod period = periods.of(id);
+            CompletableFuture<Response> started = CompletableFuture.supplyAsync(() -> close(id));
+            LockWait.until(database, "roster");
+            em.createNativeQuery("""
+                    INSERT INTO objection (id, county, roster_id, version_id, kind, text_sealed, created_at)
+                    VALUES (?1, ?2, ?3, ?4, 'other', ?5, now())""")
+                    .setParameter(1, Ids.next())
+                    .setParameter(2, period.county())
+                    .setParameter(3, id)
+                    .setParameter(4, period.versionId())
+                    .setParameter(5, new byte[] {1})
+                    .executeUpdate();
+            return started;
+        });
+        Response answer = closing.orTimeout(30, TimeUnit.SECONDS).join();
+        assertThat(answer.jsonPath().getString("code")).isEqualTo("objections-open");
     }
 
     @Test

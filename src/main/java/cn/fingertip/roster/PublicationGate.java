@@ -9,7 +9,7 @@ import java.util.function.BiConsumer;
 
 /** The last look before publication: no text that goes public may hold an ID, card or phone number. */
 @ApplicationScoped
-public class PublicationGate implements BeforePublication {
+class PublicationGate implements BeforePublication {
     private static final int TOLD = 50;
 
     private final RosterVersionRepository versions;
@@ -41,9 +41,9 @@ public class PublicationGate implements BeforePublication {
     }
 
     /** @throws Problem 422 {@code roster-holds-personal-number} */
-    public void checkReason(String reason) {
+    void checkReason(String reason) {
         PersonalNumbers.in(reason).ifPresent(kind -> {
-            throw Problem.rule("roster-holds-personal-number", "清册含有个人号码", "这段原因会公开,其中含有" + kind + ",请删除后重新提交。");
+            throw Problem.rule("roster-holds-personal-number", "清册含有个人号码", "撤回原因会公开,其中含有" + kind + ",请删除后重新提交。");
         });
     }
 

@@ -7,13 +7,13 @@ import cn.fingertip.identity.Role;
 import cn.fingertip.kernel.Problem;
 import cn.fingertip.roster.BeforeSubmission;
 import cn.fingertip.roster.DraftFilled;
-import cn.fingertip.roster.PublicationGate;
 import cn.fingertip.roster.Roster;
 import cn.fingertip.roster.RosterPublished;
 import cn.fingertip.roster.RosterStatus;
 import cn.fingertip.roster.RosterVersion;
 import cn.fingertip.roster.RosterVersionRepository;
 import cn.fingertip.roster.StaffRosters;
+import cn.fingertip.roster.gate.Gate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
@@ -33,7 +33,7 @@ class Corrections implements BeforeSubmission {
     private final CorrectionRepository corrections;
     private final RosterVersionRepository versions;
     private final StaffRosters rosters;
-    private final PublicationGate gate;
+    private final Gate gate;
     private final CurrentStaff staff;
     private final AuditTrail audit;
 
@@ -41,7 +41,7 @@ class Corrections implements BeforeSubmission {
             CorrectionRepository corrections,
             RosterVersionRepository versions,
             StaffRosters rosters,
-            PublicationGate gate,
+            Gate gate,
             CurrentStaff staff,
             AuditTrail audit) {
         this.corrections = corrections;
@@ -120,12 +120,13 @@ class Corrections implements BeforeSubmission {
         if (!staff.id().equals(version.author())) {
             throw Problem.forbidden("not-your-draft", "不是您的草稿", "这份草稿由其他经办人导入,应由其本人填写更正说明;您也可以重新导入后填写。");
         }
-        gate.checkReason(request.reason());
+        gate.require("reason", request.reason());
         correction.reason = request.reason().strip();
         corrections.clearReasons(version.id());
         List<PutCorrection.LineReason> lines = request.lines() == null ? List.of() : request.lines();
-        for (PutCorrection.LineReason line : lines) {
-            gate.checkReason(line.reason());
+        for (int i = 0; i < lines.size(); i++) {
+            PutCorrection.LineReason line = lines.get(i);
+            gate.require("lines[" + i + "].reason", line.reason());
             if (!corrections.giveReason(
                     version.id(), line.change(), line.reason().strip())) {
                 throw Problem.rule("change-unknown", "没有这条变更", "变更列表中没有序号为 " + line.change() + " 的一条,请刷新后重新填写。");

@@ -8,8 +8,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -92,12 +93,20 @@ record PutProgrammeTerms(
         return standards == null ? List.of() : standards;
     }
 
-    /** @return all that people wrote freely, which must hold nobody's number */
-    Stream<String> texts() {
-        return Stream.concat(
-                        Stream.of(lawBasis, qualifies, howToApply, office, policyTitle, policyUrl),
-                        years().stream().map(Standard::text))
-                .filter(text -> text != null && !text.isBlank());
+    /** @return all that people wrote freely, by field: it must hold nobody's number */
+    Map<String, String> texts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put("lawBasis", lawBasis);
+        texts.put("qualifies", qualifies);
+        texts.put("howToApply", howToApply);
+        texts.put("office", office);
+        texts.put("policyTitle", policyTitle);
+        texts.put("policyUrl", policyUrl);
+        for (int i = 0; i < years().size(); i++) {
+            texts.put("standards[" + i + "].text", years().get(i).text());
+        }
+        texts.values().removeIf(text -> text == null || text.isBlank());
+        return texts;
     }
 
     private static String text(String typed) {

@@ -6,7 +6,7 @@ import cn.fingertip.identity.CurrentStaff;
 import cn.fingertip.identity.Role;
 import cn.fingertip.kernel.Problem;
 import cn.fingertip.kernel.http.PublicBody;
-import cn.fingertip.roster.PublicationGate;
+import cn.fingertip.roster.gate.Gate;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,7 +21,7 @@ class Terms {
 
     private final ProgrammeRepository programmes;
     private final ProgrammeTermsRepository terms;
-    private final PublicationGate gate;
+    private final Gate gate;
     private final CurrentStaff staff;
     private final AuditTrail audit;
     private final ObjectMapper mapper;
@@ -30,7 +30,7 @@ class Terms {
     Terms(
             ProgrammeRepository programmes,
             ProgrammeTermsRepository terms,
-            PublicationGate gate,
+            Gate gate,
             CurrentStaff staff,
             AuditTrail audit,
             ObjectMapper mapper) {
@@ -76,7 +76,7 @@ class Terms {
                 < request.years().size()) {
             throw Problem.rule("standard-year-twice", "年度重复", "同一年度的补贴标准只能填一条,请合并后重新提交。");
         }
-        request.texts().forEach(gate::checkReason);
+        request.texts().forEach(gate::require);
         ProgrammeTerms changed = terms.findByIdOptional(code).orElseGet(() -> new ProgrammeTerms(code));
         request.applyTo(changed);
         terms.persistAndFlush(changed);

@@ -128,21 +128,23 @@ class DueTest {
     void whoObjectsInTheLastMomentIsSeenByWhoClosesInTheNext() {
         UUID id = published();
         rosters.endPublicity(id);
-        CompletableFuture<Response> closing = QuarkusTransaction.requiringNew().timeout(60).call(() -> {
-            PublicityPeriod period = periods.of(id);
-            CompletableFuture<Response> started = CompletableFuture.supplyAsync(() -> close(id));
-            LockWait.until(database, "roster");
-            em.createNativeQuery("""
+        CompletableFuture<Response> closing = QuarkusTransaction.requiringNew()
+                .timeout(60)
+                .call(() -> {
+                    PublicityPeriod period = periods.of(id);
+                    CompletableFuture<Response> started = CompletableFuture.supplyAsync(() -> close(id));
+                    LockWait.until(database, "roster");
+                    em.createNativeQuery("""
                     INSERT INTO objection (id, county, roster_id, version_id, kind, text_sealed, created_at)
                     VALUES (?1, ?2, ?3, ?4, 'other', ?5, now())""")
-                    .setParameter(1, Ids.next())
-                    .setParameter(2, period.county())
-                    .setParameter(3, id)
-                    .setParameter(4, period.versionId())
-                    .setParameter(5, new byte[] {1})
-                    .executeUpdate();
-            return started;
-        });
+                            .setParameter(1, Ids.next())
+                            .setParameter(2, period.county())
+                            .setParameter(3, id)
+                            .setParameter(4, period.versionId())
+                            .setParameter(5, new byte[] {1})
+                            .executeUpdate();
+                    return started;
+                });
         Response answer = closing.orTimeout(30, TimeUnit.SECONDS).join();
         assertThat(answer.jsonPath().getString("code")).isEqualTo("objections-open");
     }

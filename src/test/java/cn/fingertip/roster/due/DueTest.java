@@ -109,7 +109,7 @@ class DueTest {
         UUID id = rosters.published("farmland", TOWNSHIP, when, lines(XINGLONG, 3));
         String objection = object(id);
         answer(objection, "partly");
-        assertThat((Object) objections(id).get("items[0].correctedIn")).isNull();
+        assertThat(objections(id).getString("items[0].correctedIn")).isNull();
         rosters.endPublicity(id);
         assertThat(close(id).jsonPath().getString("code")).isEqualTo("objections-uncorrected");
         rosters.draft("farmland", TOWNSHIP, when, lines(XINGLONG, 3));

@@ -17,6 +17,8 @@ import java.util.List;
 final class TextRows implements RowReader {
     private static final char[] SEPARATORS = {',', '\t', ';'};
     private static final int LOOK_AT = 8192;
+    /** Characters of one field; a spreadsheet holds 32,767 in a cell. What is longer is a quote that never ends. */
+    private static final int LONGEST_FIELD = 1 << 18;
 
     private final byte[] content;
     private final FileLimits limits;
@@ -35,6 +37,7 @@ final class TextRows implements RowReader {
                 CsvReader<CsvRecord> records = CsvReader.builder()
                         .fieldSeparator(separator(encoding.beginning(content, LOOK_AT)))
                         .skipEmptyLines(false)
+                        .maxBufferSize(LONGEST_FIELD)
                         // A title is one field, and rows end where their last cell does.
                         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)

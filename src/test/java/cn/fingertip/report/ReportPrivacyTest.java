@@ -7,6 +7,7 @@ import cn.fingertip.testsupport.As;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.redis.client.Response;
+import io.vertx.redis.client.ResponseType;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -194,7 +195,22 @@ class ReportPrivacyTest {
             case "list" -> redis.execute("LRANGE", key, "0", "-1");
             default -> null;
         };
-        return content == null ? "" : content.toString(StandardCharsets.ISO_8859_1);
+        return content == null ? "" : textOf(content);
+    }
+
+    /** Whatever the answer's kind: one text, many, or pairs of them. */
+    private static String textOf(Response content) {
+        if (content.isMap()) {
+            StringBuilder pairs = new StringBuilder();
+            content.getKeys().forEach(key -> pairs.append(key).append(' ').append(textOf(content.get(key))));
+            return pairs.toString();
+        }
+        if (content.isArray()) {
+            StringBuilder all = new StringBuilder();
+            content.forEach(each -> all.append(textOf(each)).append('\n'));
+            return all.toString();
+        }
+        return content.type() == ResponseType.BULK ? content.toString(StandardCharsets.ISO_8859_1) : content.toString();
     }
 
     private static Logger root() {

@@ -82,6 +82,7 @@ class ImportSteps {
             end(job, ImportStatus.CANCELLED);
             return;
         }
+        findings.flush();
         findings.addFirst(reason);
         job.end(ImportStatus.REFUSED, clock.now());
         job.count(findings, 0);

@@ -27,10 +27,10 @@ class BodyLimitsTest {
     }
 
     @Test
-    void aFormMayBeLargerButNotAboveTwentyMegabytes() throws IOException {
-        assertThat(announce("POST /api/v1/nothing-here", "multipart/form-data; boundary=x", 20L * MEGABYTE + 1))
+    void aFormMayBeLargerButNotAboveItsLimit() throws IOException {
+        assertThat(announce("POST /api/v1/nothing-here", "multipart/form-data; boundary=x", 81L * MEGABYTE + 1))
                 .startsWith("HTTP/1.1 413 ");
-        assertThat(announce("POST /api/v1/nothing-here", "multipart/form-data; boundary=x", 20L * MEGABYTE))
+        assertThat(announce("POST /api/v1/nothing-here", "multipart/form-data; boundary=x", 81L * MEGABYTE))
                 .startsWith("HTTP/1.1 404 ");
     }
 

@@ -39,7 +39,7 @@ class ImportCancelTest {
         List<Map<String, Object>> rows =
                 IntStream.range(720_000, 723_000).mapToObj(Sheets::row).toList();
         byte[] file = Sheets.csv(rows, ",").getBytes(StandardCharsets.UTF_8);
-        String draft = Importing.run(CLERK, "先.xlsx", Sheets.workbook(rows.subList(0, 2)), "farmland", QINJIANG, "2034")
+        String draft = Importing.run(CLERK, "先.xlsx", Sheets.workbook(rows.subList(0, 2)), "farmland", QINJIANG, "2034-11")
                 .getString("rosterId");
         String before = written.fingerprint(draft);
         Response sent;
@@ -48,7 +48,7 @@ class ImportCancelTest {
             bolt.setAutoCommit(false);
             // Nobody can add an account: the import stops in the middle of its batches.
             statement.execute("LOCK TABLE account IN SHARE MODE");
-            sent = Importing.send(As.staff(CLERK), "a.csv", file, "farmland", QINJIANG, "2034");
+            sent = Importing.send(As.staff(CLERK), "a.csv", file, "farmland", QINJIANG, "2034-11");
             String location = sent.header("Location");
             JsonPath running = await().atMost(PATIENCE)
                     .until(() -> As.staff(CLERK).get(location).jsonPath(), body -> body.getInt("progress.rows") > 0);
@@ -76,7 +76,7 @@ class ImportCancelTest {
         assertThat(As.staff(CLERK).get(location + "/workbook").<String>path("code"))
                 .isEqualTo("import-not-read");
 
-        Response again = Importing.send(As.staff(CLERK), "a.csv", file, "farmland", QINJIANG, "2034");
+        Response again = Importing.send(As.staff(CLERK), "a.csv", file, "farmland", QINJIANG, "2034-11");
         assertThat(again.header("Location")).as("another try").isNotEqualTo(location);
         JsonPath done = Importing.finished(CLERK, again);
         assertThat(done.getInt("accepted")).isEqualTo(3000);

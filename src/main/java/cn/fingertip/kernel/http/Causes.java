@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jboss.resteasy.reactive.server.core.multipart.MultipartParser;
 
 /** What lies behind an exception that somebody else threw and others wrapped: not every one is a fault of ours. */
-final class Causes {
+public final class Causes {
     /** Chains end or turn in circles before this. */
     private static final int DEEPEST = 30;
 
@@ -21,7 +21,7 @@ final class Causes {
     private Causes() {}
 
     /** @return the problem to answer with, empty where it is a fault */
-    static Optional<Problem> problem(Throwable thrown) {
+    public static Optional<Problem> problem(Throwable thrown) {
         Throwable cause = thrown;
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
             if (cause instanceof Problem problem) {

@@ -4,10 +4,11 @@ import cn.fingertip.kernel.Problem;
 import java.time.Duration;
 
 /** The problems that the HTTP layer itself finds, before any of our code is asked. */
-final class HttpStatusProblems {
+public final class HttpStatusProblems {
     private HttpStatusProblems() {}
 
-    static Problem of(int status) {
+    /** @return what this status says in Chinese where nothing more is known */
+    public static Problem of(int status) {
         return switch (status) {
             case 401 -> Problem.unauthorized("unauthorized", "请先登录", "登录已失效或尚未登录,请重新登录后再试。");
             case 403 -> Problem.forbidden("forbidden", "没有权限", "您的账号没有办理这项事务的权限。");

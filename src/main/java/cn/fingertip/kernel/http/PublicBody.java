@@ -18,7 +18,7 @@ import java.util.zip.GZIPOutputStream;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
- * A public JSON answer that is made once and given many times: plain and compressed, with a strong ETag of each (RFC
+ * A public answer, mostly JSON, that is made once and given many times: plain and compressed, with a strong ETag of each (RFC
  * 9110, 8.8.3.3). The bytes are shared and never written to.
  */
 public record PublicBody(Form plain, Form gzip) {
@@ -80,12 +80,22 @@ public record PublicBody(Form plain, Form gzip) {
      * @return 200 with the body, or 304
      */
     public RestResponse<byte[]> answer(String acceptEncoding, String ifNoneMatch, String cacheControl) {
+        return answer(MediaType.APPLICATION_JSON_TYPE, acceptEncoding, ifNoneMatch, cacheControl);
+    }
+
+    /**
+     * @param type of the bytes, where they are no JSON
+     * @param acceptEncoding null where the client says nothing
+     * @param ifNoneMatch null where the client says nothing
+     * @return 200 with the body, or 304
+     */
+    public RestResponse<byte[]> answer(MediaType type, String acceptEncoding, String ifNoneMatch, String cacheControl) {
         Form form = form(acceptEncoding);
         RestResponse.ResponseBuilder<byte[]> answer;
         if (form.isKnown(ifNoneMatch)) {
             answer = RestResponse.ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED);
         } else {
-            answer = RestResponse.ResponseBuilder.ok(form.bytes(), MediaType.APPLICATION_JSON_TYPE);
+            answer = RestResponse.ResponseBuilder.ok(form.bytes(), type);
             if (form == gzip) {
                 answer.header(HttpHeaders.CONTENT_ENCODING, "gzip");
             }

@@ -16,6 +16,9 @@ public final class SecurityHeaders {
     private static final CharSequence OWN_SCRIPTS =
             name("default-src 'self' 'unsafe-inline' data:; frame-ancestors 'none'");
 
+    private static final CharSequence OWN_PAGES = name(
+            "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+
     private SecurityHeaders() {}
 
     /** For answers that are data: nothing in them may run or load. Nothing else must have been set yet. */
@@ -26,11 +29,13 @@ public final class SecurityHeaders {
         headers.add(POLICY, DATA);
     }
 
-    /** @param path of the request; the framework's own pages under /q/ need their scripts */
+    /** @param path of the request; the framework's own pages under /q/ need their scripts, ours only a style and a form */
     static void of(String path, MultiMap headers) {
         ofData(headers);
         if (path.startsWith("/q/")) {
             headers.set(POLICY, OWN_SCRIPTS);
+        } else if (path.startsWith("/r/")) {
+            headers.set(POLICY, OWN_PAGES);
         }
     }
 

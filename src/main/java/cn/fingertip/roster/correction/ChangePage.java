@@ -5,6 +5,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The contract's name for a page of changes, which is served as bytes. */
 @Schema(name = "RosterChangePage")
-record ChangePage(
+public record ChangePage(
         List<ChangeView> items,
         @Schema(description = "下一页的 cursor;最后一页没有") String nextCursor) {}

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a correction changes of one person's line. */
 @Schema(name = "RosterChange", description = "更正中的一条变更;按人核对,不含身份证号和卡号")
-record ChangeView(
+public record ChangeView(
         @Schema(description = "序号", examples = "1") int no,
 
         @Schema(
@@ -33,7 +33,7 @@ record ChangeView(
 
     /** A line as it was, or as it is now. */
     @Schema(name = "RosterChangeSide")
-    record Side(
+    public record Side(
             CodeName village,
             @Schema(description = "村民小组", examples = "第1组") String group,
 

@@ -20,7 +20,7 @@ import java.util.UUID;
  * says only that it is. Never blocks the caller.
  */
 @ApplicationScoped
-class PublicVersions {
+public class PublicVersions {
     private final CurrentVersions current;
     private final PageCache pages;
     private final PublicVersionRepository versions;
@@ -55,7 +55,7 @@ class PublicVersions {
      *
      * @param cursor of the page before, null for the first
      */
-    Uni<PublicBody> changes(UUID rosterId, int version, String cursor, int limit) {
+    public Uni<PublicBody> changes(UUID rosterId, int version, String cursor, int limit) {
         return current.of(rosterId).chain(found -> {
             CurrentVersion.Published now = found.published();
             int after = cursor == null ? 0 : ChangePlace.after(cursor, version);

@@ -5,6 +5,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A page of lines, for the contract; on the wire it is ready bytes. */
 @Schema(name = "RosterLinePage")
-record LinePage(
+public record LinePage(
         List<LineView> items,
         @Schema(description = "下一页的 cursor;最后一页没有") String nextCursor) {}

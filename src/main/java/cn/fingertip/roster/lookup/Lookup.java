@@ -21,6 +21,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Public lookups: finds the ready page, or says how it is made. Never blocks the caller. */
 @ApplicationScoped
@@ -60,11 +61,29 @@ class Lookup {
     Uni<PublicBody> detail(UUID rosterId, String address) {
         return versions.of(rosterId).chain(current -> {
             CurrentVersion.Published published = current.published();
-            boolean open = !clock.today().isAfter(published.publicityTo());
-            PageKey key = new PageKey.Detail(published.versionId(), published.revision(), open, published.finalized());
-            return pages.get(key, () -> json(repository.roster(published.versionId())))
-                    .invoke(() -> hot.learn(address, rosterId, key));
+            return detail(published).invoke(() -> hot.learn(address, rosterId, detailKey(published)));
         });
+    }
+
+    /** Both pages of one version: between two questions another may have been published. */
+    Uni<PublicRosters.Found> together(UUID rosterId, String village, NameFilter name, String cursor, int limit) {
+        return versions.of(rosterId).chain(current -> {
+            CurrentVersion.Published published = current.published();
+            LineQuery query = new LineQuery(village, name, after(cursor, published), limit);
+            return Uni.combine()
+                    .all()
+                    .unis(detail(published), lines(published, query, key -> {}))
+                    .with(PublicRosters.Found::new);
+        });
+    }
+
+    private Uni<PublicBody> detail(CurrentVersion.Published published) {
+        return pages.get(detailKey(published), () -> json(repository.roster(published.versionId())));
+    }
+
+    private PageKey detailKey(CurrentVersion.Published published) {
+        boolean open = !clock.today().isAfter(published.publicityTo());
+        return new PageKey.Detail(published.versionId(), published.revision(), open, published.finalized());
     }
 
     /**
@@ -75,16 +94,23 @@ class Lookup {
         return versions.of(rosterId).chain(current -> {
             CurrentVersion.Published published = current.published();
             LineQuery query = new LineQuery(village, name, after(cursor, published), limit);
-            if (query.after() >= published.lineCount() || village != null && !within(published, village)) {
-                // Not worth keeping: a stranger could ask for any number of these.
-                return Uni.createFrom().item(() -> PublicBody.of(json(new CursorPage<>(List.of(), null))));
-            }
-            if (name != null) {
-                return search(published, query);
-            }
-            PageKey key = new PageKey.Lines(published.versionId(), published.revision(), village, query.after(), limit);
-            return pages.get(key, () -> lines(published, query)).invoke(() -> hot.learn(address, rosterId, key));
+            return lines(published, query, key -> hot.learn(address, rosterId, key));
         });
+    }
+
+    /** @param found told of the page that was given, where it is one that is kept */
+    private Uni<PublicBody> lines(CurrentVersion.Published published, LineQuery query, Consumer<PageKey> found) {
+        String village = query.village();
+        if (query.after() >= published.lineCount() || village != null && !within(published, village)) {
+            // Not worth keeping: a stranger could ask for any number of these.
+            return Uni.createFrom().item(() -> PublicBody.of(json(new CursorPage<>(List.of(), null))));
+        }
+        if (query.name() != null) {
+            return search(published, query);
+        }
+        PageKey key =
+                new PageKey.Lines(published.versionId(), published.revision(), village, query.after(), query.limit());
+        return pages.get(key, () -> lines(published, query)).invoke(() -> found.accept(key));
     }
 
     Uni<PublicBody> list(String region, Integer year, String programme, String cursor, int limit) {

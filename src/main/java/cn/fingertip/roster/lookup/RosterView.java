@@ -39,11 +39,11 @@ public record RosterView(
 
     /** Publicity is over, every objection answered. */
     @Schema(name = "RosterFinal", description = "公示办结")
-    record Closing(@Schema(description = "办结的时刻") Instant at) {}
+    public record Closing(@Schema(description = "办结的时刻") Instant at) {}
 
     /** What this version changed of the one before it. */
     @Schema(name = "RosterCorrected", description = "更正")
-    record Corrected(
+    public record Corrected(
             @Schema(description = "更正的原因", examples = "根据公示期异议复核了两户的承包面积")
             String reason,
 

@@ -28,6 +28,6 @@ interface NoticeConfig {
     Optional<URI> address();
 
     /** The public page of a roster at that address. */
-    @WithDefault("/api/v1/rosters/{id}")
+    @WithDefault("/r/{id}")
     String page();
 }

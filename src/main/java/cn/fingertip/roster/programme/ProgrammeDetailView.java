@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Everything anybody may know of a programme. */
 @Schema(name = "ProgrammeDetail", description = "补贴项目及其政策说明")
-record ProgrammeDetailView(
+public record ProgrammeDetailView(
         @Schema(examples = "farmland") String code,
         @Schema(examples = "耕地地力保护补贴") String name,
         @Schema(description = "数量的单位", examples = "亩") String unit,
@@ -34,12 +34,12 @@ record ProgrammeDetailView(
 
     /** Where the decree can be read. */
     @Schema(name = "ProgrammePolicy")
-    record Policy(
+    public record Policy(
             String title, @Schema(description = "链接;没有时为空") String url) {}
 
     /** The standard of one year. */
     @Schema(name = "ProgrammeStandard")
-    record Standard(
+    public record Standard(
             @Schema(examples = "2025") int year,
             @Schema(examples = "每亩 106.23 元") String text,
 

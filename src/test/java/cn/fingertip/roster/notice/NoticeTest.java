@@ -88,8 +88,7 @@ class NoticeTest {
                             "公章")
                     .doesNotContain("西外");
             for (int page = 0; page < 2; page++) {
-                assertThat(qrCode(pdf, page))
-                        .isEqualTo("http://localhost:" + RestAssured.port + "/api/v1/rosters/" + id);
+                assertThat(qrCode(pdf, page)).isEqualTo("http://localhost:" + RestAssured.port + "/r/" + id);
             }
         }
     }

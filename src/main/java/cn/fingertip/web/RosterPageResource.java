@@ -1,0 +1,99 @@
+package cn.fingertip.web;
+
+import cn.fingertip.kernel.Ids;
+import cn.fingertip.kernel.Problem;
+import cn.fingertip.kernel.http.Causes;
+import cn.fingertip.kernel.http.HttpStatusProblems;
+import cn.fingertip.roster.lookup.QueryParameters;
+import cn.fingertip.roster.lookup.cache.HotPages;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/**
+ * A published roster as a page for people, where the QR code of a village's notice leads: short address, no script, no
+ * cookie, nothing from elsewhere. Not part of the contract, which is for programs.
+ */
+@Path("/r")
+@Produces(RosterPageResource.HTML)
+class RosterPageResource {
+    static final String HTML = "text/html;charset=UTF-8";
+
+    private static final Logger LOG = Logger.getLogger(RosterPageResource.class);
+    private static final MediaType PAGE = new MediaType("text", "html", "UTF-8");
+    private static final Pattern ID = Pattern.compile("[0-9a-fA-F-]{36}");
+
+    private final RosterScreens screens;
+
+    RosterPageResource(RosterScreens screens) {
+        this.screens = screens;
+    }
+
+    @GET
+    @Path("/{id}")
+    @NonBlocking
+    @PermitAll
+    @Operation(hidden = true)
+    public Uni<RestResponse<byte[]>> roster(
+            @PathParam("id") String id,
+            @QueryParam("village") String village,
+            @QueryParam("name") String name,
+            @QueryParam("cursor") String cursor,
+            @HeaderParam(HttpHeaders.ACCEPT_ENCODING) String acceptEncoding,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
+        RosterScreen.Asked asked = new RosterScreen.Asked(village, name, cursor);
+        // Somebody's name stays in no shared cache.
+        String cache = asked.name() == null ? HotPages.CACHE : "private, no-store";
+        return screens.roster(Ids.parse(id), asked).map(page -> page.answer(PAGE, acceptEncoding, ifNoneMatch, cache));
+    }
+
+    @GET
+    @Path("/{id}/changes")
+    @NonBlocking
+    @PermitAll
+    @Operation(hidden = true)
+    public Uni<RestResponse<byte[]>> changes(
+            @PathParam("id") String id,
+            @QueryParam("cursor") String cursor,
+            @HeaderParam(HttpHeaders.ACCEPT_ENCODING) String acceptEncoding,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
+        return screens.changes(Ids.parse(id), QueryParameters.cursor(cursor))
+                .map(page -> page.answer(PAGE, acceptEncoding, ifNoneMatch, HotPages.CACHE));
+    }
+
+    /** People get a page to read instead of the problem body that programs get. */
+    @ServerExceptionMapper
+    RestResponse<String> problem(Throwable thrown, UriInfo uri) {
+        Problem problem = Causes.problem(thrown).orElse(null);
+        if (problem == null) {
+            LOG.error("a page could not be made", thrown);
+            problem = HttpStatusProblems.of(500);
+        }
+        String id = uri.getPathParameters().getFirst("id");
+        boolean somewhere = problem.status() != 404
+                && problem.status() != 410
+                && id != null
+                && ID.matcher(id).matches();
+        RestResponse.ResponseBuilder<String> answer = RestResponse.ResponseBuilder.<String>create(problem.status())
+                .entity(Templates.problem(problem, somewhere ? "/r/" + id : null)
+                        .render())
+                .header(HttpHeaders.CONTENT_TYPE, HTML)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store");
+        problem.retryAfter().ifPresent(after -> answer.header(HttpHeaders.RETRY_AFTER, Math.max(1, after.toSeconds())));
+        return answer.build();
+    }
+}

@@ -16,8 +16,9 @@ class Scans {
             Thread.sleep(1500);
             try (ResultSet row = statement.executeQuery("""
                     SELECT coalesce(sum(idx_scan), 0) + (SELECT sum(seq_scan) FROM pg_stat_user_tables
-                                                         WHERE relname = 'roster_line_2019')
-                    FROM pg_stat_user_indexes WHERE relname = 'roster_line_2019'""")) {
+                                                         WHERE relname = 'roster_line_2019'
+                                                           AND schemaname = current_schema())
+                    FROM pg_stat_user_indexes WHERE relname = 'roster_line_2019' AND schemaname = current_schema()""")) {
                 row.next();
                 System.out.println(row.getLong(1));
             }

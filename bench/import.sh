@@ -6,7 +6,6 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 # shellcheck source=bench/lib.sh
 . bench/lib.sh
-trap stop EXIT
 
 rounds=${ROUNDS:-5}
 rows=${ROWS:-200000}
@@ -18,10 +17,11 @@ need curl curl
 find_java
 
 start_servers "$var/servers.log"
-own_schema "$heap"
+own_schema
 start_app "$port" "$var" -- "-Xmx$heap"
 BENCH_SERVER=$app
 BENCH_POSTGRES=$(postgres_pids | cut -d' ' -f1)
 export BENCH_SERVER BENCH_POSTGRES
-"${bench[@]}" run "http://127.0.0.1:$port" "$rows" "$rounds" "$var/people.xlsx"
+"$java" "-Xmx$heap" -cp 'target/quarkus-app/lib/main/*' bench/importing/ImportBench.java "http://127.0.0.1:$port" "$rows" "$rounds" "$var/people.xlsx"
+machine
 rm -rf "$var/media"

@@ -1,10 +1,27 @@
-# Shared by the scripts of this folder, which source it from the repository's root; sets nothing but functions.
+# Shared by the scripts of this folder, which source it from the repository's root. What it starts ends with the script.
+# shellcheck shell=bash
 
 pids=()
+servers=
+schema=
+load=$(cut -d' ' -f1 /proc/loadavg 2>/dev/null || echo unknown)
+
 stop() {
+    local pid
     for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done
     for pid in "${pids[@]}"; do wait "$pid" 2>/dev/null || true; done
+    pids=()
+    if [ -n "$schema" ]; then
+        FINGERTIP_DATABASE_URL=$site_database "$java" -cp 'target/quarkus-app/lib/main/*' bench/Schema.java drop "$schema" || true
+        schema=
+    fi
+    if [ -n "$servers" ]; then
+        kill "$servers" 2>/dev/null || true
+        wait "$servers" 2>/dev/null || true
+        servers=
+    fi
 }
+trap stop EXIT
 
 need() { # program, Debian package
     command -v "$1" >/dev/null && return
@@ -35,10 +52,26 @@ find_java() {
     exit 1
 }
 
+two_cores() {
+    need taskset util-linux
+    [ "$(nproc)" -ge 2 ] && return
+    echo "Needs two cores: one for the server, one for the load." >&2
+    exit 1
+}
+
+# The package of these sources, not of older ones.
+package() {
+    local jar=target/quarkus-app/quarkus-run.jar
+    if [ ! -f "$jar" ] || [ -n "$(find src/main pom.xml -newer "$jar" -type f -print -quit)" ]; then
+        echo "Building the package …" >&2
+        ./mvnw -q -B package -DskipTests
+    fi
+}
+
 # Starts PostgreSQL and Redis alone, or uses those that run already (mvnw compile exec:java@servers), and sets the
 # FINGERTIP_… settings that lead to them. Argument: where to log.
 start_servers() {
-    [ -f target/quarkus-app/quarkus-run.jar ] || ./mvnw -q -B package -DskipTests
+    package
     local settings=var/servers/settings.sh
     if [ -f "$settings" ]; then
         # shellcheck disable=SC1090
@@ -47,16 +80,17 @@ start_servers() {
     fi
     rm -f "$settings"
     ./mvnw -q -B compile exec:java@servers >"$1" 2>&1 &
-    pids+=($!)
+    servers=$!
     wait_for 300 grep -q WX_MINIAPP_SECRET "$settings"
     # shellcheck disable=SC1090
     . "$settings"
 }
 
-# A schema of the bench's own on that server, so that a site being tried there is left alone. Argument: heap.
+# A schema of the bench's own on that server, so that a site being tried there is left alone; dropped at the end.
 own_schema() {
-    bench=("$java" "-Xmx$1" -cp 'target/quarkus-app/lib/main/*' bench/importing/ImportBench.java)
-    FINGERTIP_DATABASE_URL=$("${bench[@]}" schema "bench_$(basename "$0" .sh | tr - _)")
+    schema=bench_$(basename "$0" .sh | tr - _)
+    site_database=$FINGERTIP_DATABASE_URL
+    FINGERTIP_DATABASE_URL=$("$java" -cp 'target/quarkus-app/lib/main/*' bench/Schema.java create "$schema")
     FINGERTIP_FIRST_ADMIN_PASSWORD=$(head -c 18 /dev/urandom | base64)
     export FINGERTIP_DATABASE_URL FINGERTIP_FIRST_ADMIN_PASSWORD
 }
@@ -70,7 +104,7 @@ start_app() {
     [ $# -gt 0 ] && shift
     mkdir -p "$folder/media"
     QUARKUS_HTTP_PORT=$port QUARKUS_HTTP_HOST=127.0.0.1 FINGERTIP_MEDIA_FOLDER=$folder/media \
-        "${front[@]}" "$java" "$@" -jar target/quarkus-app/quarkus-run.jar >"$folder/app.log" 2>&1 &
+        "${front[@]}" "$java" "$@" -jar target/quarkus-app/quarkus-run.jar >"$folder/app-$port.log" 2>&1 &
     app=$!
     pids+=("$app")
     for _ in $(seq 1 300); do
@@ -78,7 +112,7 @@ start_app() {
         kill -0 "$app" 2>/dev/null || break
         sleep 1
     done
-    echo "The server did not start; see $folder/app.log" >&2
+    echo "The server did not start; see $folder/app-$port.log" >&2
     exit 1
 }
 
@@ -86,7 +120,7 @@ start_app() {
 ticks() {
     local pid sum=0
     for pid in "$@"; do
-        sum=$((sum + $(sed 's/.*) //' "/proc/$pid/stat" 2>/dev/null | awk '{print $12 + $13}')))
+        sum=$((sum + $(sed 's/.*) //' "/proc/$pid/stat" 2>/dev/null | awk '{print $12 + $13; seen = 1} END {if (!seen) print 0}')))
     done
     echo "$sum"
 }
@@ -95,11 +129,23 @@ postgres_port() {
     sed -E 's|.*://[^:/]*:([0-9]+)/.*|\1|' <<<"$FINGERTIP_DATABASE_URL"
 }
 
+# As ticks, of the whole PostgreSQL server, with children that ended.
+postgres_ticks() {
+    # shellcheck disable=SC2046
+    set -- $(postgres_pids)
+    echo $(($(ticks "$@") + $(sed 's/.*) //' "/proc/$1/stat" | awk '{print $14 + $15}')))
+}
+
 # Every process of the PostgreSQL server that FINGERTIP_DATABASE_URL leads to.
 postgres_pids() {
     local master
     master=$(pgrep -f "bin/postgres .*-p $(postgres_port)( |\$)" | head -1)
     echo "$master" $(pgrep -P "$master")
+}
+
+# What a figure cannot be read without.
+machine() {
+    echo "$(nproc) cores, load average $load before it began"
 }
 
 # Prints median, min and max of an awk expression over the lines of a file. Arguments: name, expression, file.

@@ -8,8 +8,9 @@ cd "$(dirname "$0")/.."
 # shellcheck source=bench/lib.sh
 . bench/lib.sh
 find_java
+package
 if [ -z "${FINGERTIP_DATABASE_URL:-}" ]; then
     # shellcheck disable=SC1091
     . var/servers/settings.sh
 fi
-exec "$java" -cp 'target/quarkus-app/lib/main/*' bench/importing/LineGenerator.java "$@"
+"$java" -cp 'target/quarkus-app/lib/main/*:target/quarkus-app/app/*' bench/importing/LineGenerator.java "$@"

@@ -3,6 +3,8 @@
 # 200. Prints the server's CPU microseconds a request and the ratios. ROUNDS and SECONDS_EACH may be set.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+# shellcheck source=bench/lib.sh
+. bench/lib.sh
 
 rounds=${ROUNDS:-5}
 seconds=${SECONDS_EACH:-5}
@@ -12,56 +14,16 @@ nginx_port=$((port + 1))
 var=$PWD/bench/var/lookup
 mkdir -p "$var/www" "$var/tmp"
 
-need() {
-    command -v "$1" >/dev/null && return
-    [ "$(id -u)" = 0 ] && apt-get install -y -q "$2" >"$var/apt.log" 2>&1 && return
-    echo "Needs $1: apt-get install $2" >&2
-    exit 1
-}
 need wrk wrk
 need nginx nginx-light
-need taskset util-linux
 need curl curl
-[ "$(nproc)" -ge 2 ] || { echo "Needs two cores: one for the server, one for the load." >&2; exit 1; }
-
-pids=()
-stop() {
-    for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done
-    for pid in "${pids[@]}"; do wait "$pid" 2>/dev/null || true; done
-}
-trap stop EXIT
+two_cores
+find_java
 
 # ── the production package against PostgreSQL and Redis, and nothing else ────
-[ -f target/quarkus-app/quarkus-run.jar ] || ./mvnw -q -B package -DskipTests
-settings=var/servers/settings.sh
-rm -f "$settings"
-./mvnw -q -B compile exec:java@servers >"$var/servers.log" 2>&1 &
-pids+=($!)
-wait_for() {
-    for _ in $(seq 1 "$1"); do
-        if "${@:2}" >/dev/null 2>&1; then return; fi
-        sleep 1
-    done
-    echo "Gave up waiting for: ${*:2}" >&2
-    exit 1
-}
-wait_for 180 grep -q WX_MINIAPP_SECRET "$settings"
-# shellcheck disable=SC1090
-. "$settings"
-# The JDK that mvnw finds may not be the one on the PATH.
-java=
-for home in "${JAVA_HOME:-}" "$(dirname "$(dirname "$(readlink -f "$(command -v java || echo /)")")")" /usr/lib/jvm/*25* /opt/*25*; do
-    if "$home/bin/java" -version 2>&1 | grep -Eq 'version "(2[5-9]|[3-9][0-9])'; then
-        java=$home/bin/java
-        break
-    fi
-done
-[ -n "$java" ] || { echo "Set JAVA_HOME to a JDK 25 or newer." >&2; exit 1; }
-QUARKUS_HTTP_PORT=$port QUARKUS_HTTP_HOST=127.0.0.1 taskset -c 0 "$java" -Xmx512m -jar target/quarkus-app/quarkus-run.jar \
-    >"$var/app.log" 2>&1 &
-app=$!
-pids+=("$app")
-wait_for 180 curl -sf "http://127.0.0.1:$port/q/health/ready"
+start_servers "$var/servers.log"
+own_schema
+start_app "$port" "$var" taskset -c 0 -- -Xmx512m
 
 roster=$("$java" -cp 'target/quarkus-app/lib/main/*' bench/SeedRoster.java)
 path="/api/v1/rosters/$roster/lines?limit=50"
@@ -108,7 +70,6 @@ curl -sf -H 'Accept-Encoding: gzip' "$reference" | cmp - "$var/www/lines.json.gz
 
 # ── rounds ───────────────────────────────────────────────────────────────────
 hertz=$(getconf CLK_TCK)
-ticks() { sed 's/.*) //' "/proc/$1/stat" | awk '{print $12 + $13}'; }
 
 # measure PID URL [header…] → CPU microseconds a request
 measure() {
@@ -138,16 +99,11 @@ for round in $(seq 1 "$rounds"); do
     echo "round $round: ours $a µs, nginx $n µs, ours 304 $c µs" >&2
 done
 
-summary() { # name, awk expression over a round
-    awk "{print $2}" "$var/rounds" | sort -g | awk -v name="$1" '
-        {v[NR] = $1}
-        END {m = NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2
-             printf "%-34s median %6.2f   min %6.2f   max %6.2f\n", name, m, v[1], v[NR]}'
-}
 echo
 echo "Page of 50 lines: $(wc -c <"$var/www/lines.json") bytes, gzip $(wc -c <"$var/www/lines.json.gz") bytes; $rounds rounds of $seconds s, server on core 0, wrk on core 1, 32 connections"
-summary "ours, 200 (CPU µs a request)" '$1'
-summary "nginx gzip_static (CPU µs a request)" '$2'
-summary "ours, 304 (CPU µs a request)" '$3'
-summary "goal 1: ours / nginx (≤ 1.3)" '$1 / $2'
-summary "goal 2: ours 304 / ours 200 (≤ 0.8)" '$3 / $1'
+machine
+summary "ours, 200 (CPU µs a request)" '$1' "$var/rounds"
+summary "nginx gzip_static (CPU µs a request)" '$2' "$var/rounds"
+summary "ours, 304 (CPU µs a request)" '$3' "$var/rounds"
+summary "goal 1: ours / nginx (≤ 1.3)" '$1 / $2' "$var/rounds"
+summary "goal 2: ours 304 / ours 200 (≤ 0.8)" '$3 / $1' "$var/rounds"

@@ -5,7 +5,6 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 # shellcheck source=bench/lib.sh
 . bench/lib.sh
-trap stop EXIT
 
 rounds=${ROUNDS:-5}
 rows=${ROWS:-100000}
@@ -18,7 +17,7 @@ need curl curl
 find_java
 
 start_servers "$var/servers.log"
-own_schema 256m
+own_schema
 BENCH_PASSWORD=bench-$(head -c 9 /dev/urandom | base64 | tr -dc A-Za-z0-9)
 export BENCH_PASSWORD
 one=("$java" -cp 'target/quarkus-app/lib/main/*' bench/importing/OneImport.java)
@@ -54,6 +53,7 @@ for round in $(seq 1 "$rounds"); do
 done
 echo
 echo "$rounds rounds, -Xmx$heap, every run a fresh server; people known from the second round on"
+machine
 summary "$rows rows (s)" '$1' "$var/rounds"
 summary "$rows rows, most memory (MB)" '$2' "$var/rounds"
 summary "$many rows (s)" '$3' "$var/rounds"

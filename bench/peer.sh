@@ -6,7 +6,6 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 # shellcheck source=bench/lib.sh
 . bench/lib.sh
-trap stop EXIT
 
 rounds=${ROUNDS:-5}
 seconds=${SECONDS_EACH:-4}
@@ -18,13 +17,12 @@ peer_port=$((port + 1))
 var=$PWD/bench/var/peer
 mkdir -p "$var"
 need wrk wrk
-need taskset util-linux
 need curl curl
-[ "$(nproc)" -ge 2 ] || { echo "Needs two cores: one for the server, one for the load." >&2; exit 1; }
+two_cores
 find_java
 
 start_servers "$var/servers.log"
-own_schema "$heap"
+own_schema
 peer_bench=("$java" "-Xmx$heap" -cp 'target/quarkus-app/lib/main/*' bench/importing/PeerBench.java)
 ./mvnw -q -B -f bench/peer/pom.xml package >"$var/build.log" 2>&1
 
@@ -102,6 +100,7 @@ start_peer
 
 echo
 echo "$rounds rounds of $seconds s, 16 connections; $rows rows; heaps of $heap"
+machine
 summary "ours, cached page (CPU µs a request)" '$1' "$var/lookups"
 summary "peer, cached page, without its Redis" '$2' "$var/lookups"
 summary "goal 12 of 1: peer / ours (≥ 2)" '$2 / $1' "$var/lookups"

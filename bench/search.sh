@@ -1,17 +1,24 @@
 #!/usr/bin/env bash
 # Goal 5: a page that no cache holds, names searched within a village, against the bare Vert.x PostgreSQL client with
-# Jackson on the same table. Prints CPU microseconds a request of the server and of PostgreSQL. ROUNDS, SECONDS_EACH.
+# Jackson on the same table. Prints CPU microseconds a request of the server and of PostgreSQL. ROUNDS,
+# SECONDS_EACH and PORT may be set.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+# shellcheck source=bench/lib.sh
+. bench/lib.sh
 
 rounds=${ROUNDS:-5}
 seconds=${SECONDS_EACH:-5}
 port=${PORT:-18380}
 var=$PWD/bench/var/search
-# shellcheck source=bench/ground.sh
-. bench/ground.sh
+mkdir -p "$var"
+need curl curl
 need h2load nghttp2-client
-start_app "$port"
+two_cores
+find_java
+start_servers "$var/servers.log"
+own_schema
+start_app "$port" "$var" taskset -c 0 -- -Xmx512m
 roster=$("$java" -cp 'target/quarkus-app/lib/main/*' bench/SeedRoster.java)
 version=$("$java" -cp 'target/quarkus-app/lib/main/*' bench/SeedRoster.java version)
 libraries=${REFERENCE_CLASSPATH:-}
@@ -35,16 +42,6 @@ for name in 苏 熊 夏 尹 余 吴 温 赖 孙 陈 傅 郭 戴 宋 阎 贾 潘 
 done
 
 hertz=$(getconf CLK_TCK)
-postmaster=$(head -1 var/servers/postgres/postmaster.pid)
-# Of PostgreSQL, its ended children too.
-ticks() { sed 's/.*) //' "/proc/$1/stat" | awk '{print $12 + $13}'; }
-postgres_ticks() {
-    {
-        sed 's/.*) //' "/proc/$postmaster/stat" | awk '{print $12 + $13 + $14 + $15}'
-        for child in $(pgrep -P "$postmaster"); do sed 's/.*) //' "/proc/$child/stat" 2>/dev/null | awk '{print $12 + $13}'; done
-    } | awk '{s += $1} END {print s}'
-}
-
 # measure PID FILE → server's and PostgreSQL's CPU microseconds a request
 measure() {
     local a p done
@@ -69,8 +66,9 @@ for round in $(seq 1 "$rounds"); do
 done
 echo
 echo "Names searched within a village of 250 lines; $rounds rounds of $seconds s, server on core 0, h2load on core 1, 8 connections"
-awk '{print $1}' "$var/rounds" | tell "ours, CPU µs a request"
-awk '{print $2}' "$var/rounds" | tell "PostgreSQL under ours"
-awk '{print $3}' "$var/rounds" | tell "bare, CPU µs a request"
-awk '{print $4}' "$var/rounds" | tell "PostgreSQL under bare"
-awk '{print ($1 + $2) / ($3 + $4)}' "$var/rounds" | tell "goal 5: ours / bare, PostgreSQL included (≤ 1.3)"
+machine
+summary "ours (CPU µs a request)" '$1' "$var/rounds"
+summary "PostgreSQL under ours" '$2' "$var/rounds"
+summary "bare (CPU µs a request)" '$3' "$var/rounds"
+summary "PostgreSQL under bare" '$4' "$var/rounds"
+summary "goal 5: ours / bare, PostgreSQL included (≤ 1.3)" '($1 + $2) / ($3 + $4)' "$var/rounds"

@@ -25,7 +25,6 @@ import java.util.zip.GZIPInputStream;
  * province. Both sides hold the same invented lines, and their answers are compared.
  */
 final class DashboardBench {
-    private static final String SCHEMA = "dashboard_bench";
     private static final int YEARS = 10;
     private static final int LAST_YEAR = 2025;
     private static final int PROGRAMMES = 50;
@@ -44,9 +43,7 @@ final class DashboardBench {
 
     public static void main(String... arguments) throws Exception {
         switch (arguments[0]) {
-            case "schema" -> System.out.println(freshSchema());
             case "fill" -> fill(Long.parseLong(arguments[1]), arguments[2]);
-            case "drop" -> drop();
             case "await" -> await(Long.parseLong(arguments[1]));
             default -> run(arguments[1], arguments[2], Integer.parseInt(arguments[3]), Long.parseLong(arguments[4]));
         }
@@ -237,23 +234,6 @@ final class DashboardBench {
             row.next();
             return row.getLong(1);
         }
-    }
-
-    /** What a bench wrote is of no use to anybody, and large. */
-    private static void drop() throws SQLException {
-        try (Connection database = postgres(); Statement statement = database.createStatement()) {
-            statement.execute("DROP SCHEMA IF EXISTS " + SCHEMA + " CASCADE");
-        }
-    }
-
-    /** @return the URL of an empty schema on the same server */
-    private static String freshSchema() throws SQLException {
-        String url = System.getenv("FINGERTIP_DATABASE_URL");
-        drop();
-        try (Connection database = postgres(); Statement statement = database.createStatement()) {
-            statement.execute("CREATE SCHEMA " + SCHEMA);
-        }
-        return url + (url.contains("?") ? "&" : "?") + "currentSchema=" + SCHEMA;
     }
 
     private static Connection postgres() throws SQLException {

@@ -13,11 +13,7 @@ import java.util.List;
  */
 final class ImportBench {
     public static void main(String... arguments) throws Exception {
-        if (arguments[0].equals("schema")) {
-            System.out.println(freshSchema(arguments[1]));
-        } else {
-            run(arguments[1], Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]), Path.of(arguments[4]));
-        }
+        run(arguments[0], Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]), Path.of(arguments[3]));
     }
 
     private static void run(String site, int rows, int rounds, Path file) throws Exception {
@@ -84,17 +80,6 @@ final class ImportBench {
         try (Statement statement = database.createStatement()) {
             statement.execute("TRUNCATE " + String.join(", ", tables));
         }
-    }
-
-    /** @return the URL of an empty schema on the same server */
-    private static String freshSchema(String name) throws SQLException {
-        String url = System.getenv("FINGERTIP_DATABASE_URL");
-        try (Connection database = connect(url);
-                Statement statement = database.createStatement()) {
-            statement.execute("DROP SCHEMA IF EXISTS " + name + " CASCADE");
-            statement.execute("CREATE SCHEMA " + name);
-        }
-        return url + (url.contains("?") ? "&" : "?") + "currentSchema=" + name;
     }
 
     private static Connection connect(String url) throws SQLException {

@@ -1,3 +1,4 @@
+import cn.fingertip.roster.search.Pinyin;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -14,7 +15,8 @@ import org.postgresql.copy.CopyIn;
 
 /**
  * Fills the tables with published rosters of invented people by COPY: 10⁵, 10⁶ or 10⁷ lines, spread over the villages of
- * the regions known, five programmes and ten years, as a county's archive is. A person has the same id in every roster;
+ * the regions known, five programmes and ten years, as a county's archive is. A person has the same id in every roster,
+ * and three who stand together in a village are a household, known by the first of them, as an import writes it;
  * ID and card numbers are random bytes where they would be sealed, so nobody can be found by one.
  *
  * <p>Arguments: lines; optionally years (10) and lines of one roster (4000). Uses FINGERTIP_DATABASE_URL, _USER and
@@ -105,6 +107,10 @@ final class LineGenerator {
         end();
     }
 
+    private static int person(int batch, int each, int no, int people) {
+        return (int) ((batch * (long) each + no - 1) % people) + 1;
+    }
+
     /** Far above what the table's own sequence gives. */
     private static long id(int person) {
         return (1L << 40) + person;
@@ -123,17 +129,19 @@ final class LineGenerator {
         begin("COPY roster_line (county, year, version_id, no, village, group_name, name, name_folded, quantity, unit, "
                 + "standard, amount_fen, beneficiary_id, account_id, household, name_pinyin, name_initials) FROM STDIN");
         for (int no = 1; no <= count; no++) {
-            int person = (int) ((batch * (long) count + no - 1) % people) + 1;
+            int person = person(batch, each, no, people);
+            int head = person(batch, each, no - (no - 1) % perVillage % 3, people);
             int hundredths = 30 + Math.floorMod(person * 7919 + year * 31, 1100);
             long fen = Math.round(hundredths * 106.23);
             total += fen;
             String name = name(person);
+            Pinyin letters = Pinyin.of(name);
             buffer.append(COUNTY).append('\t').append(year).append('\t').append(version).append('\t').append(no).append('\t')
                     .append(villages.get((firstVillage + (no - 1) / perVillage) % villages.size())).append("\t第")
                     .append(person % 9 + 1).append("组\t").append(name).append('\t').append(name).append('\t')
                     .append(hundredths / 100).append('.').append(hundredths / 10 % 10).append(hundredths % 10)
                     .append("\t亩\t106.23\t").append(fen).append('\t').append(id(person)).append("\t\\N\t")
-                    .append(no / 3 + 1).append("\t\\N\t\\N");
+                    .append(id(head)).append('\t').append(letters.full()).append('\t').append(letters.initials());
             endRow();
         }
         end();

@@ -39,6 +39,7 @@ class BareSearch {
                         .setDatabase(address.getPath().substring(1))
                         .setUser(System.getenv("FINGERTIP_DATABASE_USER"))
                         .setPassword(System.getenv("FINGERTIP_DATABASE_PASSWORD"))
+                        .addProperty("search_path", schema(address))
                         .setCachePreparedStatements(true))
                 .with(new PoolOptions().setMaxSize(8))
                 .build();
@@ -46,6 +47,10 @@ class BareSearch {
         vertx.createHttpServer()
                 .requestHandler(request -> answer(pool, version, request))
                 .listen(Integer.parseInt(arguments[0]), "127.0.0.1");
+    }
+
+    private static String schema(URI address) {
+        return address.getQuery().replaceFirst(".*currentSchema=([^&]+).*", "$1");
     }
 
     private static void answer(Pool pool, UUID version, HttpServerRequest request) {

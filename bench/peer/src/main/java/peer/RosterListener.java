@@ -9,12 +9,16 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.mybatis.spring.SqlSessionTemplate;
 
 /** The checks the product makes of a row, and a batch insert. Sealing and hashing cost what they cost the product. */
 class RosterListener implements ReadListener<RosterRow> {
     private static final int BATCH = 2000;
+    private static final Pattern NAME = Pattern.compile("[\\p{IsHan}·]{1,50}");
+    private static final Pattern CARD = Pattern.compile("\\d{8,32}");
+    private static final Pattern ID = Pattern.compile("\\d{17}[\\dX]");
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
 
     private final String version;
@@ -86,10 +90,10 @@ class RosterListener implements ReadListener<RosterRow> {
 
     private static boolean sound(RosterRow row) {
         return row.getName() != null
-                && row.getName().matches("[\\p{IsHan}·]{1,50}")
+                && NAME.matcher(row.getName()).matches()
                 && id(row.getIdNumber())
                 && row.getCard() != null
-                && row.getCard().matches("\\d{8,32}")
+                && CARD.matcher(row.getCard()).matches()
                 && row.getAmount() != null
                 && row.getAmount().signum() > 0
                 && row.getQuantity() != null
@@ -98,7 +102,7 @@ class RosterListener implements ReadListener<RosterRow> {
     }
 
     private static boolean id(String id) {
-        if (id == null || !id.matches("\\d{17}[\\dX]")) {
+        if (id == null || !ID.matcher(id).matches()) {
             return false;
         }
         int sum = 0;

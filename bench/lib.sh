@@ -19,6 +19,9 @@ stop() {
         kill "$servers" 2>/dev/null || true
         wait "$servers" 2>/dev/null || true
         servers=
+        # They go a moment later than who started them; whoever comes next must not take them for running.
+        for _ in $(seq 1 60); do postgres_runs || break; sleep 0.5; done
+        rm -f var/servers/settings.sh
     fi
 }
 trap stop EXIT
@@ -76,7 +79,7 @@ start_servers() {
     if [ -f "$settings" ]; then
         # shellcheck disable=SC1090
         . "$settings"
-        if (exec 3<>"/dev/tcp/127.0.0.1/$(postgres_port)") 2>/dev/null; then return; fi
+        if postgres_runs; then return; fi
     fi
     rm -f "$settings"
     ./mvnw -q -B compile exec:java@servers >"$1" 2>&1 &
@@ -123,6 +126,10 @@ ticks() {
         sum=$((sum + $(sed 's/.*) //' "/proc/$pid/stat" 2>/dev/null | awk '{print $12 + $13; seen = 1} END {if (!seen) print 0}')))
     done
     echo "$sum"
+}
+
+postgres_runs() {
+    (exec 3<>"/dev/tcp/127.0.0.1/$(postgres_port)") 2>/dev/null
 }
 
 postgres_port() {

@@ -68,10 +68,9 @@ final class LineGenerator {
             int year = FIRST_YEAR + n % years;
             String programme = PROGRAMMES.get(n / years % PROGRAMMES.size());
             int batch = n / (years * PROGRAMMES.size());
-            int perVillage = Math.max(1, each / 16);
             int firstVillage = batch * 16 % villages.size();
             rosters.add(roster(n, programme, villages.get(firstVillage).substring(0, 9), year, batch, count,
-                    villages, firstVillage, perVillage, people));
+                    villages, firstVillage, each, people));
             written += count;
             if (n % 50 == 49) {
                 database.commit();
@@ -117,10 +116,11 @@ final class LineGenerator {
     }
 
     private String roster(int n, String programme, String region, int year, int batch, int count, List<String> villages,
-            int firstVillage, int perVillage, int people) throws SQLException {
+            int firstVillage, int each, int people) throws SQLException {
         UUID roster = new UUID(random.nextLong() & ~0xF000L | 0x7000L, random.nextLong() & ~(3L << 62) | 2L << 62);
         UUID version = new UUID(random.nextLong() & ~0xF000L | 0x7000L, random.nextLong() & ~(3L << 62) | 2L << 62);
         String period = year + "-bench" + batch;
+        int perVillage = Math.max(1, each / 16);
         LocalDate published = LocalDate.of(year, 9, 1);
         run("INSERT INTO roster (id, county, programme, region, year, period, title, current_version, created_at) VALUES ('"
                 + roster + "', '" + COUNTY + "', '" + programme + "', '" + region + "', " + year + ", '" + period + "', '"

@@ -118,6 +118,7 @@ class WriteDraft {
                 writer.write(lines);
             }
             reading.finish();
+            writer.end();
             drafts.close(draft, writer.written(), writer.totalFen());
             finish(job, draft, writer.totalFen(), findings);
         } catch (SQLException e) {

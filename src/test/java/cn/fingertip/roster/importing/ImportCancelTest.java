@@ -39,7 +39,8 @@ class ImportCancelTest {
         List<Map<String, Object>> rows =
                 IntStream.range(720_000, 723_000).mapToObj(Sheets::row).toList();
         byte[] file = Sheets.csv(rows, ",").getBytes(StandardCharsets.UTF_8);
-        String draft = Importing.run(CLERK, "先.xlsx", Sheets.workbook(rows.subList(0, 2)), "farmland", QINJIANG, "2034-11")
+        String draft = Importing.run(
+                        CLERK, "先.xlsx", Sheets.workbook(rows.subList(0, 2)), "farmland", QINJIANG, "2034-11")
                 .getString("rosterId");
         String before = written.fingerprint(draft);
         Response sent;

@@ -1,34 +1,75 @@
 package cn.fingertip.roster.importing.draft;
 
+import cn.fingertip.roster.importing.sheet.Line;
 import cn.fingertip.roster.importing.sheet.LongMap;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Knows the households of one roster version by the first person of each in the file, mostly its head, wherever its other
  * lines stand: so that it is the same household in the next roster.
+ *
+ * <p>Two heads of one village may share a name, and a household is shown what its others are paid. A head's name alone
+ * therefore tells a household only within a villagers' group, and only where one person there is that head: whether that
+ * holds is known after the last line.
  */
 final class Households {
-    private final LongMap heads = new LongMap();
+    private static final long NOBODY = 0;
+    private static final long SEVERAL = -1;
+
+    private final LongMap certain = new LongMap();
+    private final LongMap named = new LongMap();
+    private long[] first = new long[16];
+    private long[] heads = new long[16];
+    private int size;
 
     /**
-     * @param household as the file tells it; the same text in another village is another household
      * @param person the line's beneficiary
-     * @return the beneficiary it is known by; null where the file tells none
+     * @return the beneficiary its household is known by; null where the file tells none
      */
-    String of(String village, String household, long person) {
-        if (household == null) {
-            return null;
+    String of(Line line, long person) {
+        if (line.household() != null) {
+            long known = certain.putIfAbsent(key(line.village(), line.household()), person);
+            return Long.toString(known == LongMap.ABSENT ? person : known);
         }
-        long known = heads.putIfAbsent(key(village, household), person);
-        return Long.toString(known == LongMap.ABSENT ? person : known);
+        return line.head() == null || line.group() == null ? null : Long.toString(ofHead(line, person));
+    }
+
+    /** @return those by whom {@link #of} told households that are none: nobody, or more than one, is the head */
+    long[] uncertain() {
+        return IntStream.range(0, size)
+                .filter(i -> heads[i] <= NOBODY)
+                .mapToLong(i -> first[i])
+                .toArray();
+    }
+
+    private long ofHead(Line line, long person) {
+        long known = named.putIfAbsent(key(line.village(), line.group(), line.head()), size);
+        int i = known == LongMap.ABSENT ? add(person) : (int) known;
+        if (line.folded().equals(line.head())) {
+            heads[i] = heads[i] == NOBODY || heads[i] == person ? person : SEVERAL;
+        }
+        return first[i];
+    }
+
+    private int add(long person) {
+        if (size == first.length) {
+            first = Arrays.copyOf(first, size * 2);
+            heads = Arrays.copyOf(heads, size * 2);
+        }
+        first[size] = person;
+        return size++;
     }
 
     /** 64 bits: among a million households two meet once in forty million files. */
-    private static long key(String village, String household) {
+    private static long key(String... texts) {
         long hash = 1;
-        for (String text : new String[] {village, household}) {
+        for (String text : texts) {
             for (int i = 0; i < text.length(); i++) {
                 hash = mixed(hash ^ text.charAt(i));
             }
+            // No text holds it: "1组" of 王五 is not "1组王" of 五.
+            hash = mixed(hash ^ Long.MIN_VALUE);
         }
         return hash == 0 ? 1 : hash;
     }

@@ -6,9 +6,11 @@ import cn.fingertip.roster.importing.sheet.Line;
 import cn.fingertip.roster.search.Pinyin;
 import java.math.BigDecimal;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.postgresql.PGConnection;
 
 /** Writes the lines of one roster version, batch by batch, in the caller's transaction. */
@@ -67,6 +69,26 @@ public final class LineWriter {
         rows.end();
     }
 
+    /** To be called once after the last lines. */
+    public void end() throws SQLException {
+        long[] uncertain = households.uncertain();
+        if (uncertain.length == 0) {
+            return;
+        }
+        try (PreparedStatement none = connection.prepareStatement("""
+                UPDATE roster_line SET household = NULL
+                WHERE county = ?::bpchar AND year = ? AND version_id = ?::uuid AND household = ANY (?)""")) {
+            none.setString(1, version.county());
+            none.setInt(2, version.year());
+            none.setString(3, versionId);
+            none.setArray(
+                    4,
+                    connection.createArrayOf(
+                            "bigint", LongStream.of(uncertain).boxed().toArray()));
+            none.executeUpdate();
+        }
+    }
+
     /** @return lines so far */
     public int written() {
         return written;
@@ -94,7 +116,7 @@ public final class LineWriter {
                 .field(line.amountFen())
                 .field(person)
                 .field(account)
-                .field(households.of(line.village(), line.household(), person));
+                .field(households.of(line, person));
         Pinyin pinyin = letters.of(line.folded());
         row.field(pinyin.full()).field(pinyin.initials());
         row.endRow();

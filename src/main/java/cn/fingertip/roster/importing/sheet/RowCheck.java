@@ -12,7 +12,7 @@ import java.util.Optional;
 final class RowCheck {
     private static final int LONGEST_GROUP = 50;
     private static final int LONGEST_HOUSEHOLD = 100;
-    private static final Field[] HOUSEHOLD = {Field.HOUSEHOLD, Field.HEAD_ID, Field.HEAD_NAME};
+    private static final int LONGEST_HEAD = 100;
 
     private final VillageNames villages;
     private final Indexes indexes;
@@ -43,6 +43,7 @@ final class RowCheck {
         if (faults.any()) {
             return Optional.empty();
         }
+        String household = household(row, columns);
         Line line = new Line(
                 row.number(),
                 village,
@@ -56,7 +57,8 @@ final class RowCheck {
                 indexes.id(id),
                 card,
                 card == null ? null : indexes.card(card),
-                household(row, columns));
+                household,
+                household == null ? head(row, columns) : null);
         return repeated(line, row, columns, faults) ? Optional.empty() : Optional.of(line);
     }
 
@@ -91,19 +93,20 @@ final class RowCheck {
         return village.orElse(null);
     }
 
-    /** @return what tells a household: its own number, else its head where the line names another person beside */
+    /** @return what tells a household for certain: its own number, else its head's ID number */
     private static String household(SheetRow row, Columns columns) {
-        for (Field field : HOUSEHOLD) {
-            if (columns.has(field)) {
-                String written = columns.text(row, field);
-                if (!written.isEmpty()) {
-                    String told =
-                            field == Field.HEAD_ID ? IdNumber.normalize(written).orElse(written) : written;
-                    return told.substring(0, Math.min(told.length(), LONGEST_HOUSEHOLD));
-                }
-            }
+        String number = columns.has(Field.HOUSEHOLD) ? columns.text(row, Field.HOUSEHOLD) : "";
+        if (!number.isEmpty()) {
+            return number.substring(0, Math.min(number.length(), LONGEST_HOUSEHOLD));
         }
-        return null;
+        return columns.has(Field.HEAD_ID)
+                ? IdNumber.normalize(columns.text(row, Field.HEAD_ID)).orElse(null)
+                : null;
+    }
+
+    private static String head(SheetRow row, Columns columns) {
+        String head = columns.has(Field.HEAD_NAME) ? NameFold.fold(columns.text(row, Field.HEAD_NAME)) : "";
+        return head.isEmpty() || head.length() > LONGEST_HEAD ? null : head;
     }
 
     private static String group(SheetRow row, Columns columns, RowFaults faults) {

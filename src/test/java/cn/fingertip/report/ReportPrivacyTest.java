@@ -200,17 +200,19 @@ class ReportPrivacyTest {
 
     /** Whatever the answer's kind: one text, many, or pairs of them. */
     private static String textOf(Response content) {
+        if (content.type() != ResponseType.MULTI) {
+            return content.type() == ResponseType.BULK
+                    ? content.toString(StandardCharsets.ISO_8859_1)
+                    : content.toString();
+        }
         if (content.isMap()) {
             StringBuilder pairs = new StringBuilder();
             content.getKeys().forEach(key -> pairs.append(key).append(' ').append(textOf(content.get(key))));
             return pairs.toString();
         }
-        if (content.isArray()) {
-            StringBuilder all = new StringBuilder();
-            content.forEach(each -> all.append(textOf(each)).append('\n'));
-            return all.toString();
-        }
-        return content.type() == ResponseType.BULK ? content.toString(StandardCharsets.ISO_8859_1) : content.toString();
+        StringBuilder all = new StringBuilder();
+        content.forEach(each -> all.append(textOf(each)).append('\n'));
+        return all.toString();
     }
 
     private static Logger root() {

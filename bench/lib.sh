@@ -9,7 +9,12 @@ load=$(cut -d' ' -f1 /proc/loadavg 2>/dev/null || echo unknown)
 stop() {
     local pid
     for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done
-    for pid in "${pids[@]}"; do wait "$pid" 2>/dev/null || true; done
+    # One that does not end in order ends without, or the bench would never.
+    for pid in "${pids[@]}"; do
+        for _ in $(seq 1 60); do kill -0 "$pid" 2>/dev/null || break; sleep 0.5; done
+        kill -9 "$pid" 2>/dev/null || true
+        wait "$pid" 2>/dev/null || true
+    done
     pids=()
     if [ -n "$schema" ]; then
         FINGERTIP_DATABASE_URL=$site_database "$java" -cp 'target/quarkus-app/lib/main/*' bench/Schema.java drop "$schema" || true
@@ -106,6 +111,10 @@ start_app() {
     while [ $# -gt 0 ] && [ "$1" != -- ]; do front+=("$1"); shift; done
     [ $# -gt 0 ] && shift
     mkdir -p "$folder/media"
+    if (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
+        echo "Something listens on port $port; set PORT to another." >&2
+        exit 1
+    fi
     QUARKUS_HTTP_PORT=$port QUARKUS_HTTP_HOST=127.0.0.1 FINGERTIP_MEDIA_FOLDER=$folder/media \
         "${front[@]}" "$java" "$@" -jar target/quarkus-app/quarkus-run.jar >"$folder/app-$port.log" 2>&1 &
     app=$!

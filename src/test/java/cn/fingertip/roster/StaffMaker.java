@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Members of staff beyond the demo accounts. */
-final class StaffMaker {
-    static final String PASSWORD = "correct-horse-battery";
+public final class StaffMaker {
+    public static final String PASSWORD = "correct-horse-battery";
 
     private static final AtomicInteger NEXT = new AtomicInteger();
 
     private StaffMaker() {}
 
     /** @return the user name */
-    static String make(String name, String region, String... roles) {
+    public static String make(String name, String region, String... roles) {
         String username = "roster." + name + NEXT.incrementAndGet();
         List<Map<String, String>> grants = Arrays.stream(roles)
                 .map(role -> Map.of("role", role, "region", region))

@@ -34,7 +34,8 @@ class CheckRun {
     }
 
     /**
-     * Keeps what a rule finds. A verdict on the same finding, of this version or of an earlier one, stays.
+     * Keeps what a rule finds. A verdict on the same finding, of this version or of an earlier one, stays, unless who
+     * gave it is the author now: nobody judges their own work.
      *
      * @param found see {@link WholeCheck#sql()}
      */
@@ -54,11 +55,17 @@ class CheckRun {
                     SELECT e.* FROM roster_finding e JOIN roster_version v ON v.id = e.version_id
                     WHERE e.roster_id = :roster AND e.rule = :rule AND e.fingerprint = f.fingerprint
                       AND e.verdict IS NOT NULL AND v.version < :number
-                    ORDER BY v.version DESC LIMIT 1) AS earlier ON true
+                    ORDER BY v.version DESC LIMIT 1) AS earlier ON earlier.verdict_by IS DISTINCT FROM :author
                 ORDER BY f.line_no NULLS FIRST
                 ON CONFLICT (version_id, rule, fingerprint) DO UPDATE SET
                     line_no = EXCLUDED.line_no, told = EXCLUDED.told, seen = EXCLUDED.seen, corrected_at = NULL,
-                    status = CASE kept.status WHEN 'corrected' THEN coalesce(kept.verdict, 'open') ELSE kept.status END""", parameters);
+                    verdict = CASE WHEN kept.verdict_by = :author THEN NULL ELSE kept.verdict END,
+                    note = CASE WHEN kept.verdict_by = :author THEN NULL ELSE kept.note END,
+                    verdict_by = CASE WHEN kept.verdict_by = :author THEN NULL ELSE kept.verdict_by END,
+                    verdict_name = CASE WHEN kept.verdict_by = :author THEN NULL ELSE kept.verdict_name END,
+                    verdict_at = CASE WHEN kept.verdict_by = :author THEN NULL ELSE kept.verdict_at END,
+                    status = CASE WHEN kept.verdict_by = :author THEN 'open' WHEN kept.status = 'corrected'
+                        THEN coalesce(kept.verdict, 'open') ELSE kept.status END""", parameters);
     }
 
     /** What these rules found before and do not find any more is corrected; an explanation given stays one. */

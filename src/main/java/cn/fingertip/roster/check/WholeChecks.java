@@ -78,6 +78,7 @@ public class WholeChecks {
         parameters.put("year", version.year());
         parameters.put("version", version.id());
         parameters.put("number", version.version());
+        parameters.put("author", version.author());
         parameters.put("roster", roster.id());
         parameters.put("import", version.importId());
         parameters.put("programme", roster.programme());

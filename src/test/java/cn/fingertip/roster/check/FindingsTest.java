@@ -3,6 +3,7 @@ package cn.fingertip.roster.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.fingertip.roster.StaffMaker;
 import cn.fingertip.roster.importing.Importing;
 import cn.fingertip.roster.importing.sheet.Sheets;
 import cn.fingertip.testsupport.As;
@@ -120,6 +121,45 @@ class FindingsTest {
                         .get("/api/v1/staff/findings/precision?region=360735")
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void nobodysVerdictStandsOnTheirOwnImport() {
+        String both = StaffMaker.make("both", TOWNSHIP, "clerk", "reviewer");
+        List<Map<String, Object>> rows = rows(706_000, 3);
+        rows.add(quantity(Sheets.row(706_000), "33"));
+        String period = period();
+        String roster = imported(rows, "farmland", period);
+        String id = As.staff(CLERK).get(findings(roster)).jsonPath().getString("items[0].id");
+        As.staff(both, StaffMaker.PASSWORD)
+                .contentType(ContentType.JSON)
+                .body(Map.of("status", "explained", "note", "入户核实"))
+                .post("/api/v1/staff/findings/{id}/disposition", id)
+                .then()
+                .statusCode(200);
+        byte[] file = Sheets.workbook(rows);
+        String location = Importing.send(
+                        As.staff(both, StaffMaker.PASSWORD), "a.xlsx", file, "farmland", TOWNSHIP, period)
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
+        await().atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> As.staff(both, StaffMaker.PASSWORD)
+                                .get(location)
+                                .jsonPath()
+                                .getString("status"),
+                        "done"::equals);
+        JsonPath taken = As.staff(CLERK).get(findings(roster)).jsonPath();
+        assertThat(taken.getString("items[0].status")).isEqualTo("open");
+        assertThat(taken.getString("items[0].by")).isNull();
+        assertThat(taken.getString("items[0].note")).isNull();
+        dispose(REVIEWER, id, "explained").then().statusCode(200);
+        imported(Sheets.workbook(rows.reversed()), "farmland", period);
+        assertThat(As.staff(CLERK).get(findings(roster)).jsonPath().getString("items[0].status"))
+                .as("a colleague's verdict stays")
+                .isEqualTo("explained");
     }
 
     @Test

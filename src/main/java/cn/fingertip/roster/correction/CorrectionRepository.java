@@ -10,8 +10,8 @@ import java.util.UUID;
 /** Corrections and the lines that they change. */
 @ApplicationScoped
 class CorrectionRepository implements PanacheRepositoryBase<Correction, UUID> {
-    /** A reason given for a person's line, kept while the draft is imported anew. */
-    private record Given(long person, Integer baseLine, String reason) {}
+    /** A reason given for a person's line, kept while the draft is imported anew; line 0 of the base is none. */
+    private record Given(long person, int baseLine, String reason) {}
 
     /**
      * Lines of both versions that have no equal in the other, paired by person: within a village first, then whatever
@@ -71,7 +71,7 @@ class CorrectionRepository implements PanacheRepositoryBase<Correction, UUID> {
                 .setParameter(3, version.id())
                 .setParameter(4, correction.baseId)
                 .executeUpdate();
-        given.forEach(reason -> keep(version.id(), reason));
+        keep(version.id(), given);
         Object[] counts = (Object[]) getEntityManager()
                 .createNativeQuery("""
                 SELECT count(*) FILTER (WHERE base_line_no IS NULL), count(*) FILTER (WHERE line_no IS NULL),
@@ -123,22 +123,31 @@ class CorrectionRepository implements PanacheRepositoryBase<Correction, UUID> {
                 .getResultList();
         return rows.stream()
                 .map(Object[].class::cast)
-                .map(row -> new Given(((Number) row[0]).longValue(), (Integer) row[1], (String) row[2]))
+                .map(row -> new Given(
+                        ((Number) row[0]).longValue(), row[1] == null ? 0 : (Integer) row[1], (String) row[2]))
                 .toList();
     }
 
     /** The base does not change between two imports, the numbers of the draft's own lines do. */
-    private void keep(UUID versionId, Given given) {
+    private void keep(UUID versionId, List<Given> given) {
+        if (given.isEmpty()) {
+            return;
+        }
         getEntityManager()
                 .createNativeQuery("""
-                UPDATE roster_change SET reason = ?4 WHERE version_id = ?1 AND no = (
-                    SELECT min(no) FROM roster_change
-                    WHERE version_id = ?1 AND beneficiary_id = ?2 AND reason IS NULL
-                      AND coalesce(base_line_no, 0) = ?3)""")
+                UPDATE roster_change c SET reason = given.reason
+                FROM (SELECT person, base, reason, row_number() OVER (PARTITION BY person, base ORDER BY nth) AS nth
+                      FROM unnest(CAST(?2 AS bigint[]), CAST(?3 AS int[]), CAST(?4 AS text[]))
+                          WITH ORDINALITY AS u (person, base, reason, nth)) given,
+                     (SELECT no, beneficiary_id, coalesce(base_line_no, 0) AS base,
+                             row_number() OVER (PARTITION BY beneficiary_id, base_line_no ORDER BY no) AS nth
+                      FROM roster_change WHERE version_id = ?1) fresh
+                WHERE c.version_id = ?1 AND c.no = fresh.no AND fresh.beneficiary_id = given.person
+                  AND fresh.base = given.base AND fresh.nth = given.nth""")
                 .setParameter(1, versionId)
-                .setParameter(2, given.person())
-                .setParameter(3, given.baseLine() == null ? 0 : given.baseLine())
-                .setParameter(4, given.reason())
+                .setParameter(2, given.stream().map(Given::person).toArray(Long[]::new))
+                .setParameter(3, given.stream().map(Given::baseLine).toArray(Integer[]::new))
+                .setParameter(4, given.stream().map(Given::reason).toArray(String[]::new))
                 .executeUpdate();
     }
 }

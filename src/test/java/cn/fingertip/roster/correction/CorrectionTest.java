@@ -205,6 +205,38 @@ class CorrectionTest {
     }
 
     @Test
+    void manyReasonsOfOnePersonAreKeptEachAtItsLine() {
+        String person = RosterFixture.newIdNumber();
+        When when = When.next();
+        Line stays = Line.of(XINGLONG, "苏甲");
+        List<Line> before = List.of(
+                new Line(XINGLONG, "苏多", person, "1", "100", 10000),
+                new Line(XIWAI, "苏多", person, "2", "100", 20000),
+                stays);
+        UUID id = rosters.published("farmland", TOWNSHIP, when, before);
+        List<Line> after = List.of(
+                new Line(XINGLONG, "苏多", person, "5", "100", 50000),
+                new Line(XIWAI, "苏多", person, "6", "100", 60000),
+                new Line(MEIFU, "苏多", person, "7", "100", 70000),
+                new Line(MEIFU, "苏多", person, "8", "100", 80000),
+                stays);
+        rosters.draft("farmland", TOWNSHIP, when, after);
+        List<Map<String, ?>> reasons = new ArrayList<>();
+        for (int no = 1; no <= 4; no++) {
+            reasons.add(Map.of("change", no, "reason", "原因" + no));
+        }
+        assertThat(explain(id, "复核", reasons).statusCode()).isEqualTo(200);
+        List<Line> moved = new ArrayList<>(after.subList(0, 4));
+        moved.addFirst(stays);
+        rosters.draft("farmland", TOWNSHIP, when, moved);
+        assertThat(As.staff(CLERK)
+                        .get("/api/v1/staff/rosters/{id}/correction/changes", id)
+                        .jsonPath()
+                        .getList("items.reason"))
+                .containsExactly("原因1", "原因2", "原因3", "原因4");
+    }
+
+    @Test
     void whoMayExplainAndWhen() {
         When when = When.next();
         UUID id = rosters.draft("farmland", TOWNSHIP, when, RosterFixture.lines(XINGLONG, 2));

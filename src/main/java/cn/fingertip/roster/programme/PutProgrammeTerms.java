@@ -17,7 +17,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * Everything the public reads about a programme besides its rules; it takes the place of what was there.
  *
  * <p>Telephones are those of offices, public on purpose: a landline or a hotline. A mobile number belongs to a person, so
- * it is refused here as everywhere in public.
+ * it is refused here as everywhere in public, by the form alone: the gate takes a landline with its extension for a card
+ * now and then. Area codes and numbers begin as real ones do, so that 0 and a mobile number is none; only invented ones
+ * begin with five zeros.
  */
 @Schema(name = "PutProgrammeTerms", description = "补贴项目的政策说明,整体替换")
 record PutProgrammeTerms(
@@ -52,7 +54,8 @@ record PutProgrammeTerms(
 
         @Schema(description = "各年补贴标准,每年一条") @Size(max = 60, message = "不超过 60 条")
         List<@NotNull(message = "请填写") @Valid Standard> standards) {
-    static final String PHONE = "0\\d{2,3}-\\d{7,8}(-\\d{1,5})?|[19]\\d{4}|400-\\d{3}-\\d{4}";
+    static final String PHONE =
+            "(010|02\\d|0[3-9]\\d{2})-([2-9]\\d{6,7}|0{5}\\d{2,3})(-\\d{1,5})?|[19]\\d{4}|400-\\d{3}-\\d{4}";
     static final String PHONE_WANTED = "应为座机(区号-号码)或热线(如 12345、400-123-4567),不能填个人手机号";
 
     /** The standard of one year. */

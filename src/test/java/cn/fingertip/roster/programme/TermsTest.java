@@ -71,7 +71,18 @@ class TermsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"13800000000", "138-0000-0000", "1234", "0797 0000001", "office@example.cn", "0797-138000"})
+    @ValueSource(
+            strings = {
+                "13800000000",
+                "138-0000-0000",
+                "1234",
+                "0797 0000001",
+                "office@example.cn",
+                "0797-138000",
+                "0138-00138000",
+                "0797-1380013-8000",
+                "0797-01380013-8000"
+            })
     void whatIsNoOfficesTelephoneIsRefused(String phone) {
         Map<String, Object> terms = terms();
         terms.put("officePhone", phone);
@@ -81,7 +92,8 @@ class TermsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"12345", "12388", "400-123-4567", "010-00000000", "0797-0000001-8023", "96123"})
+    @ValueSource(
+            strings = {"12345", "12388", "400-123-4567", "010-00000000", "0797-5712345", "0797-0000001-8023", "96123"})
     void landlinesAndHotlinesArePublicOnPurpose(String phone) {
         Map<String, Object> terms = terms();
         terms.put("supervisionPhone", phone);

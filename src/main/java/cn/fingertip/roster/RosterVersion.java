@@ -123,6 +123,11 @@ public class RosterVersion {
         return author;
     }
 
+    /** @return whether this person reviews or publishes it */
+    public boolean passedBy(UUID person) {
+        return person.equals(reviewer) || person.equals(secrecyReviewer) || person.equals(publisher);
+    }
+
     /** @return how many lines it has, once its import is whole */
     public int lineCount() {
         return lineCount;

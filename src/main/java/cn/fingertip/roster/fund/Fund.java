@@ -1,5 +1,6 @@
 package cn.fingertip.roster.fund;
 
+import cn.fingertip.roster.RosterVersion;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -43,6 +44,22 @@ class Fund {
 
     @Column(name = "put_at")
     Instant at;
+
+    /** @return the same figures and explanation for another version, in its author's name */
+    Fund of(RosterVersion version, Instant now) {
+        Fund fund = new Fund();
+        fund.versionId = version.id();
+        fund.allotted = allotted;
+        fund.disbursed = disbursed;
+        fund.balance = balance;
+        fund.paid = paid;
+        fund.returned = returned;
+        fund.inTransit = inTransit;
+        fund.explanation = explanation;
+        fund.by = version.author();
+        fund.at = now;
+        return fund;
+    }
 
     /**
      * @param total sum of the roster's amounts, in fen

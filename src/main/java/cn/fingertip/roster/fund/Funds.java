@@ -7,6 +7,7 @@ import cn.fingertip.identity.Role;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.Money;
 import cn.fingertip.kernel.Problem;
+import cn.fingertip.roster.DraftFilled;
 import cn.fingertip.roster.Roster;
 import cn.fingertip.roster.RosterStatus;
 import cn.fingertip.roster.RosterVersion;
@@ -14,6 +15,7 @@ import cn.fingertip.roster.RosterVersionRepository;
 import cn.fingertip.roster.StaffRosters;
 import cn.fingertip.roster.gate.Gate;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
@@ -47,9 +49,25 @@ class Funds {
     }
 
     /**
+     * A correction begins with the figures that the public knows; its author answers for them from now on. What was
+     * withdrawn does not come back.
+     */
+    void filled(@Observes DraftFilled event) {
+        RosterVersion draft = event.version();
+        if (funds.findByIdOptional(draft.id()).isPresent()) {
+            return;
+        }
+        versions.lastPublic(draft)
+                .filter(before -> before.status() == RosterStatus.PUBLISHED)
+                .flatMap(before -> funds.findByIdOptional(before.id()))
+                .ifPresent(before -> funds.persist(before.of(draft, clock.now())));
+    }
+
+    /**
      * Keeps the figures of the draft. They may disagree: then publication wants the explanation.
      *
-     * @throws Problem 404 outside the clerk's regions, 409 {@code funds-not-draft}, 422 {@code personal-number}
+     * @throws Problem 404 outside the clerk's regions, 409 {@code funds-not-draft}, 403 {@code not-your-draft}, 422 {@code
+     *     personal-number}
      */
     @Transactional
     public FundView put(UUID rosterId, PutFunds request) {
@@ -59,6 +77,9 @@ class Funds {
         version = versions.lock(version.id());
         if (version.status() != RosterStatus.DRAFT) {
             throw Problem.conflict("funds-not-draft", "清册不是草稿", "资金数据只能在草稿中填写。请先由审核人退回,或导入更正版后填写。");
+        }
+        if (!staff.id().equals(version.author())) {
+            throw Problem.forbidden("not-your-draft", "不是您的草稿", "这份草稿由其他经办人导入,应由其本人填写资金数据;您也可以重新导入后填写。");
         }
         gate.require("explanation", request.explanation());
         UUID id = version.id();

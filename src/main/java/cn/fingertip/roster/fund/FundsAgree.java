@@ -24,7 +24,7 @@ class FundsAgree implements BeforePublication {
 
     /**
      * @throws Problem 422 {@code funds-missing} where the programme wants figures, {@code funds-disagree} where they do
-     *     not agree and nothing explains it
+     *     not agree and nothing explains it; 403 {@code own-work} where who gave them passes them
      */
     @Override
     public void check(Roster roster, RosterVersion version) {
@@ -34,6 +34,9 @@ class FundsAgree implements BeforePublication {
                 throw Problem.rule("funds-missing", "没有资金数据", "本项目公布前须填报资金数据(下达、拨付、结余、发放、退回、在途)。请退回经办人填写。");
             }
             return;
+        }
+        if (version.passedBy(fund.by)) {
+            throw Problem.forbidden("own-work", "不能办理本人经手的清册", "资金数据由审核或公布的人填写,请退回现在的经办人重新填写,或交给其他同事办理。");
         }
         List<String> differences = fund.differences(version.totalFen());
         if (!differences.isEmpty() && fund.explanation == null) {

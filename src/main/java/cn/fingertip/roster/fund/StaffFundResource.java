@@ -38,6 +38,7 @@ class StaffFundResource {
             summary = "填报资金数据",
             description = "草稿阶段填报。应满足:下达 = 拨付 + 结余,拨付 = 发放 + 退回 + 在途,发放 = 清册合计;不相符的须写明原因才能公布。")
     @APIResponseSchema(value = FundView.class, responseCode = "200", responseDescription = "成功")
+    @APIResponse(responseCode = "403", description = "草稿由其他经办人导入(not-your-draft)")
     @APIResponse(responseCode = "409", description = "清册不是草稿(funds-not-draft)")
     public FundView put(@PathParam("id") String id, @Valid @NotNull PutFunds request) {
         return funds.put(Ids.parse(id), request);

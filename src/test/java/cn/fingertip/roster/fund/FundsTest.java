@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.fingertip.roster.RosterFixture;
 import cn.fingertip.roster.RosterFixture.When;
+import cn.fingertip.roster.StaffMaker;
 import cn.fingertip.testsupport.As;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
@@ -106,6 +108,82 @@ class FundsTest {
         assertThat(publish(roster).statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void onlyTheAuthorFillsThemInAndNobodyPassesTheirOwn() {
+        String both = StaffMaker.make("both", RosterFixture.TOWNSHIP, "clerk", "reviewer");
+        When when = When.next();
+        List<RosterFixture.Line> lines = List.of(RosterFixture.Line.of(RosterFixture.XINGLONG, "苏松"));
+        UUID roster = rosters.draft("machinery", RosterFixture.TOWNSHIP, when, lines);
+        Response others = put(As.staff(both, StaffMaker.PASSWORD), roster, figures("764.86", "764.86", "764.86"));
+        assertThat(others.statusCode()).isEqualTo(403);
+        assertThat(others.path("code").toString()).isEqualTo("not-your-draft");
+        rosters.draft("machinery", RosterFixture.TOWNSHIP, when, lines, both);
+        assertThat(put(As.staff(both, StaffMaker.PASSWORD), roster, figures("764.86", "764.86", "764.86"))
+                        .statusCode())
+                .isEqualTo(200);
+        rosters.draft("machinery", RosterFixture.TOWNSHIP, when, lines);
+        review(roster);
+        Response own = As.staff(both, StaffMaker.PASSWORD).post("/api/v1/staff/rosters/{id}/publish", roster);
+        assertThat(own.statusCode()).isEqualTo(403);
+        assertThat(own.path("code").toString()).isEqualTo("own-work");
+        assertThat(publish(roster).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aCorrectionBeginsWithTheFiguresThatThePublicKnows() {
+        When when = When.next();
+        RosterFixture.Line stays = RosterFixture.Line.of(RosterFixture.XINGLONG, "苏松");
+        UUID roster = rosters.draft(
+                "machinery",
+                RosterFixture.TOWNSHIP,
+                when,
+                List.of(stays, RosterFixture.Line.of(RosterFixture.XINGLONG, "夏香山")));
+        Map<String, String> figures = figures("2000.00", "1529.72", "1529.72");
+        figures.put("explanation", "结余待下季度核定");
+        put(roster, figures).then().statusCode(200);
+        review(roster);
+        assertThat(publish(roster).statusCode()).isEqualTo(200);
+
+        rosters.draft("machinery", RosterFixture.TOWNSHIP, when, List.of(stays));
+        JsonPath carried = As.staff(REVIEWER)
+                .get("/api/v1/staff/rosters/{id}/funds", roster)
+                .jsonPath();
+        assertThat(carried.getInt("version")).isEqualTo(2);
+        assertThat(carried.getString("explanation")).isEqualTo("结余待下季度核定");
+        assertThat(carried.getList("differences")).containsExactly("下达 ≠ 拨付 + 结余", "发放 ≠ 清册合计");
+        put(roster, figures("764.86", "764.86", "1529.72")).then().statusCode(200);
+        rosters.draft("machinery", RosterFixture.TOWNSHIP, when, List.of(stays));
+        assertThat(As.staff(REVIEWER)
+                        .get("/api/v1/staff/rosters/{id}/funds", roster)
+                        .jsonPath()
+                        .getString("allotted"))
+                .as("what the author put stays over another import")
+                .isEqualTo("764.86");
+        rosters.explain(roster, "复核后更正");
+        review(roster);
+        assertThat(publish(roster).path("code").toString()).isEqualTo("funds-disagree");
+        As.staff(REVIEWER)
+                .contentType(ContentType.JSON)
+                .body(Map.of("reason", "资金不相符"))
+                .post("/api/v1/staff/rosters/{id}/return", roster)
+                .then()
+                .statusCode(200);
+        put(roster, figures("764.86", "764.86", "764.86")).then().statusCode(200);
+        review(roster);
+        assertThat(publish(roster).statusCode()).isEqualTo(200);
+        JsonPath seen = As.nobody().get("/api/v1/rosters/{id}/funds", roster).jsonPath();
+        assertThat(seen.getInt("version")).isEqualTo(2);
+        assertThat(seen.getString("explanation")).isNull();
+
+        rosters.draft("machinery", RosterFixture.TOWNSHIP, when, List.of(stays));
+        rosters.publish(roster);
+        assertThat(As.nobody()
+                        .get("/api/v1/rosters/{id}/funds", roster)
+                        .jsonPath()
+                        .getString("paid"))
+                .isEqualTo("764.86");
+    }
+
     private UUID draft(String programme) {
         return rosters.draft(
                 programme,
@@ -133,10 +211,11 @@ class FundsTest {
     }
 
     private static Response put(UUID roster, Map<String, String> figures) {
-        return As.staff(CLERK)
-                .contentType(ContentType.JSON)
-                .body(figures)
-                .put("/api/v1/staff/rosters/{id}/funds", roster);
+        return put(As.staff(CLERK), roster, figures);
+    }
+
+    private static Response put(RequestSpecification who, UUID roster, Map<String, String> figures) {
+        return who.contentType(ContentType.JSON).body(figures).put("/api/v1/staff/rosters/{id}/funds", roster);
     }
 
     private static void required(String programme, String due) {

@@ -1,5 +1,6 @@
 package cn.fingertip.roster.lookup.cache;
 
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.redis.client.Command;
@@ -12,10 +13,14 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * One connection on which Redis pushes changes of keys, the only one of its client. Answers to commands are not looked at: the client (4.5) gives a push that comes
- * between a command and its answer to whoever waits for the answer, so anything that arrives is only a sign of life.
+ * One connection on which Redis pushes changes of keys, the only one of its client. A push goes to the handler, but it
+ * takes the command that waits longest off the client's queue (4.5.25): that command is never answered, and each answer
+ * after it goes to the next command. So answers are not looked at: any that arrives is only a sign of life, an error too,
+ * since a Redis that is full or a replica refuses to write and still pushes.
  */
 final class TrackingLink {
+    private static final String GONE = "CONNECTION_CLOSED";
+
     private final Redis client;
     private final String prefix;
     private final Promise<Void> ended = Promise.promise();
@@ -71,8 +76,13 @@ final class TrackingLink {
 
     /** @return the answer, which may be another command's or never come */
     Future<Response> send(Request command) {
-        return up
-                ? connection.send(command).onSuccess(answer -> heard = System.nanoTime())
-                : Future.failedFuture("no connection");
+        return up ? connection.send(command).onComplete(this::answered) : Future.failedFuture("no connection");
+    }
+
+    private void answered(AsyncResult<Response> answer) {
+        // What the client says of a connection that is gone looks like an error of Redis.
+        if (answer.succeeded() || answer.cause() instanceof Response error && !GONE.equals(error.toString())) {
+            heard = System.nanoTime();
+        }
     }
 }

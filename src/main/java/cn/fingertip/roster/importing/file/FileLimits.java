@@ -27,4 +27,8 @@ public interface FileLimits {
     /** @return columns in which something may stand */
     @WithDefault("256")
     int maxColumns();
+
+    /** @return sheets of a workbook; where each village has one, a county has a few hundred */
+    @WithDefault("1000")
+    int maxSheets();
 }

@@ -14,6 +14,9 @@ public final class MergedCells {
     /** Kept for each column they cover. Nobody makes as many by hand; more only cost memory. */
     private static final int MOST = 1 << 17;
 
+    private static final int LAST_ROW = 1 << 20;
+    private static final int LAST_COLUMN = (1 << 14) - 1;
+
     private final Map<Integer, NavigableMap<Integer, Range>> byColumn = new HashMap<>();
     private int count;
 
@@ -26,7 +29,10 @@ public final class MergedCells {
 
     /** Ranges of whole rows are left out: they are layout, lines have no 256 columns. */
     void add(Range range) {
-        boolean sane = range.firstRow <= range.lastRow
+        boolean sane = range.firstRow > 0
+                && range.lastRow <= LAST_ROW
+                && range.firstRow <= range.lastRow
+                && range.lastColumn <= LAST_COLUMN
                 && range.firstColumn <= range.lastColumn
                 && range.lastColumn - range.firstColumn < 256;
         for (int column = range.firstColumn; sane && column <= range.lastColumn && count < MOST; column++) {

@@ -21,6 +21,7 @@ final class OldSheet implements FileSheet {
     private final boolean hidden;
     private final boolean years1904;
     private final SSTRecord shared;
+    private final int mostColumns;
     private final List<String> ownTexts = new ArrayList<>();
     private final NavigableMap<Integer, Row> rows = new TreeMap<>();
     private final BitSet hiddenRows = new BitSet();
@@ -28,11 +29,13 @@ final class OldSheet implements FileSheet {
     private final MergedCells merged = new MergedCells();
     private int cells;
 
-    OldSheet(String name, boolean hidden, boolean years1904, SSTRecord shared) {
+    /** @param mostColumns in which something may stand */
+    OldSheet(String name, boolean hidden, boolean years1904, SSTRecord shared, int mostColumns) {
         this.name = name;
         this.hidden = hidden;
         this.years1904 = years1904;
         this.shared = shared;
+        this.mostColumns = mostColumns;
     }
 
     @Override
@@ -99,6 +102,9 @@ final class OldSheet implements FileSheet {
 
     /** @param row from 0, as the file counts */
     private void cell(int row, int column, SheetRow.Kind kind, double value) {
+        if (column >= mostColumns) {
+            throw new RefusedFile(Fault.FILE_TOO_MANY_COLUMNS, mostColumns);
+        }
         if (++cells > MOST_CELLS) {
             throw new RefusedFile(Fault.FILE_TOO_MANY_ROWS, MOST_CELLS / 16);
         }
@@ -106,9 +112,11 @@ final class OldSheet implements FileSheet {
     }
 
     private String text(int place) {
-        return place < 0
+        String text = place < 0
                 ? ownTexts.get(-place - 1)
                 : place < shared.getNumUniqueStrings() ? shared.getString(place).getString() : "";
+        // Some programs fill a text up to its room; no database takes what they fill it with.
+        return text.indexOf(0) < 0 ? text : text.replace("\0", "");
     }
 
     /** A row of it. */

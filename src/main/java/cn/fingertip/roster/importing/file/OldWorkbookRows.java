@@ -71,7 +71,7 @@ final class OldWorkbookRows implements RowReader {
         switch (next) {
             case BOFRecord begin -> begin(begin);
             case EOFRecord end -> end(sink);
-            case BoundSheetRecord tab -> tabs.add(tab);
+            case BoundSheetRecord tab -> tab(tab);
             case SSTRecord table -> texts = table;
             case DateWindow1904Record window -> years1904 = window.getWindowing() != 0;
             default -> {
@@ -80,6 +80,13 @@ final class OldWorkbookRows implements RowReader {
                 }
             }
         }
+    }
+
+    private void tab(BoundSheetRecord tab) {
+        if (tabs.size() == limits.maxSheets()) {
+            throw new RefusedFile(Fault.FILE_TOO_MANY_SHEETS, limits.maxSheets());
+        }
+        tabs.add(tab);
     }
 
     private void begin(BOFRecord begin) {
@@ -94,7 +101,8 @@ final class OldWorkbookRows implements RowReader {
             BoundSheetRecord tab = sheetsBegun < inOrder.size() ? inOrder.get(sheetsBegun) : null;
             sheetsBegun++;
             if (begin.getType() == BOFRecord.TYPE_WORKSHEET && tab != null) {
-                sheet = new OldSheet(tab.getSheetname(), tab.isHidden() || tab.isVeryHidden(), years1904, texts);
+                boolean hidden = tab.isHidden() || tab.isVeryHidden();
+                sheet = new OldSheet(tab.getSheetname(), hidden, years1904, texts, limits.maxColumns());
             }
         }
     }

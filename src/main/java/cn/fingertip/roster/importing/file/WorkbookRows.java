@@ -23,7 +23,10 @@ final class WorkbookRows implements RowReader {
     @Override
     public void read(RowSink sink) throws IOException {
         WorkbookLimits most = new WorkbookLimits(
-                limits.maxUnpacked().asLongValue(), limits.maxTexts().asLongValue(), limits.maxColumns());
+                limits.maxUnpacked().asLongValue(),
+                limits.maxTexts().asLongValue(),
+                limits.maxColumns(),
+                limits.maxSheets());
         try (Workbook workbook = new Workbook(content.open(), most)) {
             refuseOther(workbook);
             List<Workbook.Sheet> sheets = workbook.sheets();
@@ -81,6 +84,7 @@ final class WorkbookRows implements RowReader {
             case UNPACKED ->
                 new RefusedFile(Fault.FILE_TOO_BIG, limits.maxUnpacked().asLongValue() / 1024 / 1024);
             case COLUMNS -> new RefusedFile(Fault.FILE_TOO_MANY_COLUMNS, limits.maxColumns());
+            case SHEETS -> new RefusedFile(Fault.FILE_TOO_MANY_SHEETS, limits.maxSheets());
         };
     }
 }

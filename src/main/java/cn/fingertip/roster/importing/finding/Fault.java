@@ -24,6 +24,8 @@ public enum Fault {
     FILE_TOO_BIG("文件展开后过大(超过 %s MB),不能导入。请删去多余的工作表、图片和空白区域,或按村分成几个文件。"),
     FILE_TOO_MANY_ROWS("行数超过上限 %s 行,不能导入。请按乡镇或村分成几个文件。"),
     FILE_TOO_MANY_COLUMNS("列数超过上限 %s 列,不能导入。请删去表格右侧多余的列后再上传。"),
+    FILE_TOO_MANY_SHEETS("工作表超过上限 %s 张,不能导入。请删去多余的工作表,或按乡镇分成几个文件。"),
+    FILE_TOO_SLOW("读取这个文件用了 %s 分钟还没有读完,已停止,本次导入未产生清册。请用表格软件打开,确认内容后“另存为”.xlsx 再上传,或按乡镇分成几个文件。"),
     ENCODING_UNKNOWN("文字编码无法识别(不是 UTF-8、GB18030 或 UTF-16),姓名可能出错。请“另存为”.xlsx 后再上传。"),
     HEADER_NOT_FOUND("前 %s 行内没有找到表头。表头应有“姓名”“身份证号码”“金额”等列名,请补上表头后再上传。"),
     COLUMN_MISSING("缺少这些列:%s。请补上列和列名后再上传。"),
@@ -69,13 +71,13 @@ public enum Fault {
     AMOUNT_PRECISION("金额的小数超过两位。公式算出的金额请用 ROUND(…,2) 保留到分。"),
     AMOUNT_TOO_LARGE("单笔金额超过 1 亿元。请核对是否串列。"),
     AMOUNT_MISMATCH("数量 %s × 标准 %s = %s 元,与填写的金额 %s 元不一致。请核对三个数。"),
-    ROW_REPEATED("与第 %s 行重复(同一人、同一村、数量标准金额都相同),本行未收入。确属两笔请合并为一行。"),
+    ROW_REPEATED("与%s第 %s 行重复(同一人、同一村、数量标准金额都相同),本行未收入。确属两笔请合并为一行。"),
 
     // rows that are taken, and sums that differ
     UNIT_IN_CELL(Finding.WARNING, "“%s”格里带有单位,已读作 %s。请核对,以后只填数字。"),
     UNIT_IN_MORE_CELLS(Finding.WARNING, "“%s”列还有 %s 格带有单位,都已照样读取。请核对,以后只填数字。"),
-    PERSON_TWO_NAMES(Finding.WARNING, "与第 %s 行身份证号码相同、姓名不同。两行都已收入,请核对是否有一行填错。"),
-    PERSON_AGAIN(Finding.WARNING, "与第 %s 行是同一人。两行都已收入,请核对是否重复发放。"),
+    PERSON_TWO_NAMES(Finding.WARNING, "与%s第 %s 行身份证号码相同、姓名不同。两行都已收入,请核对是否有一行填错。"),
+    PERSON_AGAIN(Finding.WARNING, "与%s第 %s 行是同一人。两行都已收入,请核对是否重复发放。"),
     TOTAL_MISMATCH(Finding.WARNING, "“%s”行写的是 %s,明细之和是 %s%s。请核对是漏了行还是加错了。");
 
     private final String level;

@@ -6,7 +6,7 @@ import cn.fingertip.roster.importing.file.RowReader;
 import cn.fingertip.roster.importing.file.RowSink;
 import cn.fingertip.roster.importing.file.SheetRow;
 import cn.fingertip.roster.importing.finding.Finding;
-import cn.fingertip.roster.importing.sheet.Digits;
+import cn.fingertip.roster.importing.sheet.SheetNames;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -93,7 +93,11 @@ public final class MarkedWorkbook {
         private final Workbook workbook;
         private final Places places;
         private final AtomicInteger comments;
+        private final SheetNames names = new SheetNames();
         private FileSheet file;
+        /** What its problems are kept under. */
+        private String known;
+
         private int sheets;
         private boolean skipping;
         private SheetCopy copy;
@@ -108,6 +112,7 @@ public final class MarkedWorkbook {
         public void sheet(FileSheet sheet) {
             close();
             file = sheet;
+            known = names.next(sheet.name());
             skipping = false;
             sheets++;
         }
@@ -145,7 +150,6 @@ public final class MarkedWorkbook {
             if (file.hidden()) {
                 sheet.setVisibilityState(VisibilityState.HIDDEN);
             }
-            String known = name.isEmpty() ? null : Digits.masked(name);
             copy = new SheetCopy(file, sheet, new RowProblems(places, known), comments);
         }
     }

@@ -10,6 +10,9 @@ import java.util.Set;
 
 /** The rows of a header, of one to three levels, with what stands over each column. */
 final class HeaderCells {
+    /** Characters of a heading that are looked at; a cell may hold 32,767. */
+    private static final int LONGEST = 100;
+
     private final FileSheet sheet;
     private final List<SheetRow> rows;
     private final int width;
@@ -36,7 +39,7 @@ final class HeaderCells {
     String lowest(int column) {
         for (SheetRow row : rows.reversed()) {
             if (!row.blank(column)) {
-                return row.kind(column) == Kind.TEXT ? row.text(column).strip() : "";
+                return row.kind(column) == Kind.TEXT ? heading(row, column) : "";
             }
         }
         return "";
@@ -75,9 +78,24 @@ final class HeaderCells {
 
     private String own(int level, int column) {
         SheetRow row = rows.get(level);
-        return row.blank(column) || row.kind(column) != Kind.TEXT
-                ? ""
-                : row.text(column).strip();
+        return row.blank(column) || row.kind(column) != Kind.TEXT ? "" : heading(row, column);
+    }
+
+    /** @return the cell's text as far as it may be a heading */
+    static String heading(SheetRow row, int column) {
+        return beginning(row.text(column), LONGEST);
+    }
+
+    /** @return at most so many characters of a text, without spaces around them */
+    static String beginning(String text, int most) {
+        if (text.length() <= most) {
+            return text.strip();
+        }
+        int from = 0;
+        while (from < text.length() && Character.isWhitespace(text.charAt(from))) {
+            from++;
+        }
+        return text.substring(from, Math.min(text.length(), from + most)).strip();
     }
 
     boolean repeatedBy(SheetRow row) {
@@ -85,7 +103,7 @@ final class HeaderCells {
         for (int column = 0; column < row.width(); column++) {
             if (!row.blank(column)) {
                 any = true;
-                if (!stands(row.text(column).strip(), column)) {
+                if (!stands(heading(row, column), column)) {
                     return false;
                 }
             }

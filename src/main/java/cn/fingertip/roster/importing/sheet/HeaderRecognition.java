@@ -221,7 +221,7 @@ final class HeaderRecognition {
     private static boolean someHeading(SheetRow row) {
         for (int column = 0; column < row.width(); column++) {
             if (row.kind(column) == Kind.TEXT
-                    && Headings.match(row.text(column)).isPresent()) {
+                    && Headings.match(HeaderCells.heading(row, column)).isPresent()) {
                 return true;
             }
         }

@@ -38,7 +38,7 @@ final class HeaderRules {
         }
         String written = unit(columns, Field.QUANTITY);
         if (Units.differ(written, unit)) {
-            throw differs(Headings.name(columns.heading(Field.QUANTITY)), written, unit);
+            throw differs(Digits.masked(Headings.name(columns.heading(Field.QUANTITY))), written, unit);
         }
     }
 

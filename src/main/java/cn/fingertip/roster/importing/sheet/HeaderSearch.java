@@ -11,6 +11,8 @@ final class HeaderSearch {
     static final int WITHIN = 30;
     private static final int MOST_LEVELS = 3;
     private static final int LONGEST_HEADING = 30;
+    /** Characters of a title or note above the header that are looked at. */
+    private static final int LONGEST_TITLE = 200;
 
     private final FileSheet sheet;
     private final Mapping mapping;
@@ -105,18 +107,21 @@ final class HeaderSearch {
         return List.copyOf(seen.subList(from, seen.size()));
     }
 
-    /** A title is one cell; 填报单位:… is no heading. */
+    /** A title is one cell; 填报单位:… is no heading, and a row with long numbers is somebody's line. */
     private static boolean level(SheetRow row) {
         List<String> texts = texts(row);
         return texts.size() >= 2
-                && texts.stream().noneMatch(text -> text.length() > LONGEST_HEADING || text.matches("(?s).*[::].*"));
+                && texts.stream()
+                        .noneMatch(text -> text.length() > LONGEST_HEADING
+                                || text.matches("(?s).*[::].*")
+                                || Digits.longNumber(text));
     }
 
     private static List<String> texts(SheetRow row) {
         List<String> texts = new ArrayList<>();
         for (int column = 0; column < row.width(); column++) {
             if (!row.blank(column)) {
-                texts.add(row.text(column).strip());
+                texts.add(HeaderCells.beginning(row.text(column), LONGEST_TITLE));
             }
         }
         return texts;

@@ -23,13 +23,15 @@ public record Mapping(Map<String, Field> fields) {
     }
 
     /**
-     * What a column is remembered by: its heading without spaces, full-width forms made plain.
+     * What a column is remembered by: its heading without spaces, full-width forms made plain, long numbers masked; a line
+     * that was taken for a header must not be remembered.
      *
      * @param heading all levels of it
      * @param nth from 1, among columns of one sheet with the same heading
      */
     public static String key(String heading, int nth) {
-        String plain = Normalizer.normalize(heading, Normalizer.Form.NFKC).replaceAll("[\\s\\p{Z}]+", "");
+        String plain = Digits.masked(
+                Normalizer.normalize(heading, Normalizer.Form.NFKC).replaceAll("[\\s\\p{Z}]+", ""));
         return nth == 1 ? plain : plain + "#" + nth;
     }
 }

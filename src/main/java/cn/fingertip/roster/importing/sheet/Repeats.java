@@ -2,6 +2,7 @@ package cn.fingertip.roster.importing.sheet;
 
 import java.math.BigDecimal;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Remembers who stood in which row, to find the same person and the same payment again. */
 final class Repeats {
@@ -9,26 +10,49 @@ final class Repeats {
     private final LongMap payments = new LongMap();
 
     /**
-     * @return the earlier row with the same person, village, crop and numbers, 0 where this one is the first; rows of
-     *     one person that differ in these are two payments
+     * @param sheet from 0, of the file
+     * @return the earlier row with the same person, village, crop and numbers, empty where this one is the first; rows
+     *     of one person that differ in these are two payments
      */
-    int samePayment(Line line, String crop) {
+    Optional<Place> samePayment(Line line, int sheet, String crop) {
         long content = Objects.hash(line.village(), crop, plain(line.quantity()), plain(line.standard()));
         long key = mix(line.idIndex().head() ^ mix(content ^ (line.amountFen() << 20)));
-        long earlier = payments.putIfAbsent(key, line.row());
-        return earlier == LongMap.ABSENT ? 0 : (int) earlier;
+        long earlier = payments.putIfAbsent(key, new Place(sheet, line.row()).packed());
+        return earlier == LongMap.ABSENT ? Optional.empty() : Optional.of(Place.of((int) earlier));
     }
 
-    /** @return the first row with the same ID number, 0 where this one is; crops keep payments to one person apart */
-    Earlier samePerson(Line line, String crop) {
-        long word = ((long) line.row() << 32) | (line.folded().hashCode() & 0xFFFF_FFFFL);
+    /** @return the first row with the same ID number, empty where this one is; crops keep payments to one person apart */
+    Optional<Earlier> samePerson(Line line, int sheet, String crop) {
+        long word = ((long) new Place(sheet, line.row()).packed() << 32)
+                | (line.folded().hashCode() & 0xFFFF_FFFFL);
         long key = mix(line.idIndex().head());
         long earlier = people.putIfAbsent(crop.isEmpty() ? key : mix(key ^ crop.hashCode()), word);
-        return earlier == LongMap.ABSENT ? null : new Earlier((int) (earlier >>> 32), (int) earlier == (int) word);
+        return earlier == LongMap.ABSENT
+                ? Optional.empty()
+                : Optional.of(new Earlier(Place.of((int) (earlier >>> 32)), (int) earlier == (int) word));
     }
 
     /** @param sameName whether that row had the same name */
-    record Earlier(int row, boolean sameName) {}
+    record Earlier(Place place, boolean sameName) {}
+
+    /**
+     * Where a row stands.
+     *
+     * @param sheet from 0, of the file
+     */
+    record Place(int sheet, int row) {
+        private static final int ROW_BITS = 21;
+        private static final int MOST_ROWS = (1 << ROW_BITS) - 1;
+
+        /** @return four bytes: spreadsheets have 2<sup>20</sup> rows, and the sheets of a file are limited */
+        int packed() {
+            return sheet << ROW_BITS | Math.min(row, MOST_ROWS);
+        }
+
+        static Place of(int packed) {
+            return new Place(packed >>> ROW_BITS, packed & MOST_ROWS);
+        }
+    }
 
     private static BigDecimal plain(BigDecimal number) {
         return number == null ? null : number.stripTrailingZeros();

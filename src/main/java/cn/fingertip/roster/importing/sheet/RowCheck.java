@@ -6,6 +6,8 @@ import cn.fingertip.roster.importing.file.SheetRow;
 import cn.fingertip.roster.importing.file.SheetRow.Kind;
 import cn.fingertip.roster.importing.finding.Fault;
 import cn.fingertip.roster.importing.finding.Findings;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Checks one row and makes a line of it. Everything wrong with a row is said at once. */
@@ -19,12 +21,18 @@ final class RowCheck {
     private final AmountCheck amounts;
     private final Repeats repeats = new Repeats();
     private final Findings findings;
+    private final List<String> sheets = new ArrayList<>();
 
     RowCheck(VillageNames villages, Indexes indexes, AmountCheck amounts, Findings findings) {
         this.villages = villages;
         this.indexes = indexes;
         this.amounts = amounts;
         this.findings = findings;
+    }
+
+    /** @param name of the sheet whose rows follow, null in a text file */
+    void sheet(String name) {
+        sheets.add(name);
     }
 
     /**
@@ -64,16 +72,25 @@ final class RowCheck {
 
     private boolean repeated(Line line, SheetRow row, Columns columns, RowFaults faults) {
         String crop = columns.text(row, Field.CROP);
-        int same = repeats.samePayment(line, crop);
-        if (same > 0) {
-            faults.addRow(Fault.ROW_REPEATED, same);
+        int now = sheets.size() - 1;
+        Optional<Repeats.Place> same = repeats.samePayment(line, now, crop);
+        if (same.isPresent()) {
+            faults.addRow(
+                    Fault.ROW_REPEATED, onSheet(same.get(), now), same.get().row());
             return true;
         }
-        Repeats.Earlier earlier = repeats.samePerson(line, crop);
-        if (earlier != null) {
-            faults.warn(Field.ID, earlier.sameName() ? Fault.PERSON_AGAIN : Fault.PERSON_TWO_NAMES, earlier.row());
-        }
+        repeats.samePerson(line, now, crop)
+                .ifPresent(earlier -> faults.warn(
+                        Field.ID,
+                        earlier.sameName() ? Fault.PERSON_AGAIN : Fault.PERSON_TWO_NAMES,
+                        onSheet(earlier.place(), now),
+                        earlier.place().row()));
         return false;
+    }
+
+    /** @return nothing for the sheet that the clerk is told of anyway */
+    private String onSheet(Repeats.Place place, int now) {
+        return place.sheet() == now ? "" : "工作表“" + sheets.get(place.sheet()) + "”";
     }
 
     private String village(SheetRow row, Columns columns, RowFaults faults, String fallback) {
@@ -95,7 +112,7 @@ final class RowCheck {
 
     /** @return what tells a household for certain: its own number, else its head's ID number */
     private static String household(SheetRow row, Columns columns) {
-        String number = columns.has(Field.HOUSEHOLD) ? columns.text(row, Field.HOUSEHOLD) : "";
+        String number = columns.has(Field.HOUSEHOLD) ? Digits.printable(columns.text(row, Field.HOUSEHOLD)) : "";
         if (!number.isEmpty()) {
             return number.substring(0, Math.min(number.length(), LONGEST_HOUSEHOLD));
         }
@@ -105,7 +122,7 @@ final class RowCheck {
     }
 
     private static String head(SheetRow row, Columns columns) {
-        String head = columns.has(Field.HEAD_NAME) ? NameFold.fold(columns.text(row, Field.HEAD_NAME)) : "";
+        String head = columns.has(Field.HEAD_NAME) ? NameFold.fold(Digits.printable(columns.text(row, Field.HEAD_NAME))) : "";
         return head.isEmpty() || head.length() > LONGEST_HEAD ? null : head;
     }
 

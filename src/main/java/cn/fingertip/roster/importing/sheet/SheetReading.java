@@ -16,6 +16,9 @@ import java.util.function.Consumer;
 
 /** Goes through the sheets of a file row by row: titles, header, lines, sums, notes. */
 public final class SheetReading implements RowSink {
+    /** Columns of all sheets together that the clerk is shown: what is made of them is held until the end of the file. */
+    private static final int MOST_SHOWN = 25_000;
+
     private final RowCheck check;
     private final AmountCheck amounts;
     private final HeaderRules rules;
@@ -24,6 +27,7 @@ public final class SheetReading implements RowSink {
     private final Findings findings;
     private final Consumer<Line> lines;
     private final List<Recognised> recognised = new ArrayList<>();
+    private final SheetNames names = new SheetNames();
 
     private FileSheet file;
     private String sheet;
@@ -36,6 +40,7 @@ public final class SheetReading implements RowSink {
     private boolean skipping;
     private boolean begun;
     private int sheetsRead;
+    private int shown;
     private RefusedFile lastReason;
 
     /**
@@ -70,7 +75,8 @@ public final class SheetReading implements RowSink {
     public void sheet(FileSheet next) {
         endSheet();
         file = next;
-        sheet = next.name().isEmpty() ? null : Digits.masked(next.name());
+        sheet = names.next(next.name());
+        check.sheet(sheet);
         search = new HeaderSearch(next, mapping);
         village = new SheetVillage(villages, next.name());
         preview = new Preview(sheet, next.hidden());
@@ -158,6 +164,10 @@ public final class SheetReading implements RowSink {
                 .filter(column -> file.hiddenColumn(column.index()))
                 .map(Recognised.Column::letter)
                 .toList();
+        shown += all.size();
+        if (shown > MOST_SHOWN) {
+            throw new RefusedFile(Fault.FILE_TOO_MANY_COLUMNS, MOST_SHOWN);
+        }
         preview.header(search.rows(), all, letters);
         return all;
     }

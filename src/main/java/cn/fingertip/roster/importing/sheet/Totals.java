@@ -8,7 +8,7 @@ final class Totals {
     private BigDecimal sinceSum = BigDecimal.ZERO;
     private BigDecimal sheet = BigDecimal.ZERO;
     private BigDecimal file = BigDecimal.ZERO;
-    /** Rows whose number could not be read: a sum cannot be expected to agree then, and the clerk is told. */
+    /** Rows of the sheet whose number could not be read: a sum cannot be expected to agree then, and the clerk is told. */
     private int unread;
 
     void add(BigDecimal value) {
@@ -33,6 +33,7 @@ final class Totals {
     void newSheet() {
         sinceSum = BigDecimal.ZERO;
         sheet = BigDecimal.ZERO;
+        unread = 0;
     }
 
     /**

@@ -1,6 +1,8 @@
 package cn.fingertip.roster.importing.xlsx;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -50,10 +52,20 @@ final class PartLinks {
         if (id == null || kind == null || target == null) {
             return;
         }
-        String path = target.startsWith("/") ? target.substring(1) : folder + target;
-        while (path.contains("/../")) {
-            path = path.replaceFirst("(^|/)[^/]+/\\.\\./", "$1");
+        String path = resolved(target.startsWith("/") ? target : folder + target);
+        links.put(id, new Link(kind, path.toLowerCase(Locale.ROOT)));
+    }
+
+    /** What leads out of the package stays at its top. */
+    private static String resolved(String path) {
+        Deque<String> segments = new ArrayDeque<>();
+        for (String segment : path.split("/")) {
+            if (segment.equals("..")) {
+                segments.pollLast();
+            } else if (!segment.isEmpty() && !segment.equals(".")) {
+                segments.addLast(segment);
+            }
         }
-        links.put(id, new Link(kind, path.replace("/./", "/").toLowerCase(Locale.ROOT)));
+        return String.join("/", segments);
     }
 }

@@ -100,10 +100,11 @@ final class SheetScan {
 
     private void row() throws IOException {
         int given = xml.attribute("r", CellValue::natural);
-        number = given > 0 ? given : number + 1;
-        if (number > MOST_ROWS) {
-            throw new BrokenWorkbookException("a row number past the last row");
+        int next = given > 0 ? given : number + 1;
+        if (next <= number || next > MOST_ROWS) {
+            throw new BrokenWorkbookException("a row out of order or past the last");
         }
+        number = next;
         row = new CellRow(number, CellValue.yes(xml, "hidden"), width);
         column = -1;
     }

@@ -130,6 +130,9 @@ public final class Workbook implements Closeable {
                 } else if (xml.is("sheet")) {
                     String part = links.of(xml.attribute("id"), "/worksheet");
                     if (part != null) {
+                        if (sheets.size() == limits.sheets()) {
+                            throw new WorkbookLimitException(WorkbookLimitException.Limit.SHEETS);
+                        }
                         boolean hidden = xml.attributeIs("state", "hidden") || xml.attributeIs("state", "veryHidden");
                         String name = xml.attribute("name");
                         sheets.add(new Sheet(name == null ? "" : name, hidden, part));

@@ -12,7 +12,8 @@ public final class WorkbookLimitException extends IOException {
         TEXTS,
         /** All parts, unpacked; or a part unpacks to far more than any table does. */
         UNPACKED,
-        COLUMNS
+        COLUMNS,
+        SHEETS
     }
 
     private final Limit limit;

@@ -31,6 +31,7 @@ final class XmlText {
 
     void append(byte[] raw, int from, int to, boolean escaped) throws IOException {
         room(to - from);
+        refuseControls(raw, from, to);
         if (!escaped) {
             System.arraycopy(raw, from, bytes, length, to - from);
             length += to - from;
@@ -78,12 +79,28 @@ final class XmlText {
             }
             boolean hex = name.charAt(1) == 'x';
             int code = Integer.parseInt(name.substring(hex ? 2 : 1), hex ? 16 : 10);
+            if (control(code) || code >= Character.MIN_SURROGATE && code <= Character.MAX_SURROGATE) {
+                throw new BrokenWorkbookException("an entity of no character");
+            }
             byte[] utf8 = Character.toString(code).getBytes(StandardCharsets.UTF_8);
             System.arraycopy(utf8, 0, bytes, length, utf8.length);
             length += utf8.length;
         } catch (IllegalArgumentException e) {
             throw new BrokenWorkbookException("an entity of no character");
         }
+    }
+
+    /** XML has none, and no database takes a text with a zero in it. */
+    private static void refuseControls(byte[] raw, int from, int to) throws IOException {
+        for (int i = from; i < to; i++) {
+            if (control(raw[i])) {
+                throw new BrokenWorkbookException("a control character");
+            }
+        }
+    }
+
+    private static boolean control(int code) {
+        return code >= 0 && code < ' ' && code != '\t' && code != '\n' && code != '\r';
     }
 
     private void room(int more) throws IOException {

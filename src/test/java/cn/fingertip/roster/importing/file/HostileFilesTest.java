@@ -101,6 +101,10 @@ class HostileFilesTest {
         });
         plain("texts.xls", out -> out.write(OldBombs.texts(5_000_000)));
         plain("cells.xls", out -> out.write(OldBombs.cells(4_000_000)));
+        plain("columns.xls", out -> out.write(OldBombs.columns(3_000)));
+        workbook("links.xlsx", "xl/_rels/workbook.xml.rels", out -> out.write(utf8(links())));
+        plain("headings.xlsx", out -> out.write(longHeadings()));
+        plain("tabs.xlsx", out -> out.write(Sheets.cells(tabs(1_001))));
 
         Map<String, String> outcomes = outcomes();
         assertThat(outcomes)
@@ -112,10 +116,13 @@ class HostileFilesTest {
                 .containsEntry("too-long.csv", "file-too-big")
                 .containsEntry("lying.xls", "file-damaged")
                 .containsEntry("texts.xls", "file-too-big")
-                .containsEntry("cells.xls", "file-too-many-rows");
+                .containsEntry("cells.xls", "file-too-many-rows")
+                .containsEntry("columns.xls", "file-too-many-columns")
+                .containsEntry("headings.xlsx", "rows-none")
+                .containsEntry("tabs.xlsx", "file-too-many-sheets");
         // Merged cells may be many; the rows beside them are read as they are.
         outcomes.remove("merged.xlsx");
-        assertThat(outcomes).hasSize(16).doesNotContainValue("read");
+        assertThat(outcomes).hasSize(20).doesNotContainValue("read");
     }
 
     private Map<String, String> outcomes() throws IOException, InterruptedException {
@@ -241,6 +248,34 @@ class HostileFilesTest {
         return text.append("]><sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">")
                 .append("<si><t>&j;</t></si></sst>")
                 .toString();
+    }
+
+    /** Parts that are said to lie where no folder is. */
+    private static String links() {
+        return "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+                + Stream.of(".//../theme.xml", "/../../x.xml", "../../../a/../../b.xml", "..", "/", "")
+                        .map(target -> "<Relationship Id=\"r\" Type=\"t/theme\" Target=\"" + target + "\"/>")
+                        .collect(Collectors.joining())
+                + "</Relationships>";
+    }
+
+    /** The longest text that a cell may hold, over every column of many sheets. */
+    private static byte[] longHeadings() {
+        List<Object> header = new ArrayList<>(Sheets.COLUMNS);
+        header.addAll(Collections.nCopies(244, "哈(1".repeat(10_900)));
+        Map<String, List<List<?>>> sheets = new TreeMap<>();
+        for (int i = 0; i < 40; i++) {
+            sheets.put("表" + i, List.of(header));
+        }
+        return Sheets.cells(sheets);
+    }
+
+    private static Map<String, List<List<?>>> tabs(int count) {
+        Map<String, List<List<?>>> sheets = new TreeMap<>();
+        for (int i = 0; i < count; i++) {
+            sheets.put("表" + i, List.of(List.of("x")));
+        }
+        return sheets;
     }
 
     private static byte[] utf8(String text) {

@@ -54,6 +54,29 @@ final class OldBombs {
         return container(stream);
     }
 
+    /** Numbers far to the right, each in a row of its own. */
+    static byte[] columns(int rows) throws IOException {
+        ByteBuffer stream = stream(rows * 18 + 4096);
+        record(stream, 0x809, 16).putShort((short) 0x600).putShort((short) 5).position(stream.position() + 12);
+        record(stream, 0x85, 9)
+                .putInt(0)
+                .putShort((short) 0)
+                .put((byte) 1)
+                .put((byte) 0)
+                .put((byte) 'a');
+        record(stream, 0x0A, 0);
+        record(stream, 0x809, 16).putShort((short) 0x600).putShort((short) 0x10).position(stream.position() + 12);
+        for (int row = 0; row < rows; row++) {
+            record(stream, 0x203, 14)
+                    .putShort((short) row)
+                    .putShort((short) 0x7FFF)
+                    .putShort((short) 0)
+                    .putDouble(1);
+        }
+        record(stream, 0x0A, 0);
+        return container(stream);
+    }
+
     private static ByteBuffer stream(int bytes) {
         return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }

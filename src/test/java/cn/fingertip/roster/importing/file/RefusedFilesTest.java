@@ -148,6 +148,35 @@ class RefusedFilesTest {
     }
 
     @Test
+    void noControlCharacterGetsIn() {
+        for (String hostile : List.of("&#0;", "&#x1;", "&#31;", "&#xD800;", "\u0000", "\u000B")) {
+            byte[] damaged =
+                    replace(GOOD, "xl/sharedStrings.xml", xml -> xml.replace("&#x6fef;", "&#x6fef;" + hostile));
+            assertThat(refusal(damaged)).isEqualTo("file-damaged");
+        }
+        byte[] lines = replace(GOOD, "xl/sharedStrings.xml", xml -> xml.replace("&#x59d3;", "&#x59d3;&#10;"));
+        assertThat(ReadFile.product(lines, "亩").lines).hasSize(2);
+    }
+
+    @Test
+    void rowsStandInOrder() {
+        byte[] swapped = replace(
+                GOOD,
+                "xl/worksheets/sheet1.xml",
+                xml -> xml.replace("<row r=\"2\"", "<row r=\"9\"").replace("<row r=\"3\"", "<row r=\"2\""));
+        assertThat(refusal(swapped)).isEqualTo("file-damaged");
+    }
+
+    @Test
+    void mergedCellsOfNoRowAreLeftOut() {
+        MergedCells merged = new MergedCells();
+        merged.add(new MergedCells.Range(0, 2, 0, 1));
+        merged.add(new MergedCells.Range(2, 1 << 21, 0, 1));
+        merged.add(new MergedCells.Range(2, 3, 0, 1));
+        assertThat(merged.all()).containsExactly(new MergedCells.Range(2, 3, 0, 1));
+    }
+
+    @Test
     void rowsAreCounted() {
         Limits few = new Limits(1L << 30, 1L << 27, 2, 256);
         assertThat(refusal(GOOD, few)).isEqualTo("file-too-many-rows");

@@ -142,6 +142,61 @@ class HeaderShapesTest {
                 .contains("公顷");
     }
 
+    @Example
+    void anEarlierRowOfAnotherSheetIsToldWithTheSheet() {
+        Map<String, List<List<?>>> sheets = new LinkedHashMap<>();
+        sheets.put("甲村", List.of(Sheets.COLUMNS, values(Sheets.row(1)), values(Sheets.row(2)), values(Sheets.row(1))));
+        sheets.put(
+                "乙村",
+                List.of(
+                        Sheets.COLUMNS,
+                        values(Sheets.row(2)),
+                        values(Sheets.with(Sheets.with(Sheets.row(1), "面积", 3), "金额", "318.69"))));
+        ReadFile read = ReadFile.product(Sheets.cells(sheets), "亩");
+        assertThat(read.findings.kept())
+                .extracting(Finding::message)
+                .satisfiesExactly(
+                        same -> assertThat(same).startsWith("与第 2 行重复"),
+                        other -> assertThat(other).startsWith("与工作表“甲村”第 3 行重复"),
+                        person -> assertThat(person).startsWith("与工作表“甲村”第 2 行是同一人"));
+    }
+
+    @Example
+    void sheetsNamedByLongNumbersAreToldApart() {
+        Map<String, List<List<?>>> sheets = new LinkedHashMap<>();
+        sheets.put(Sheets.id(1), List.of(Sheets.COLUMNS, values(Sheets.with(Sheets.row(1), "姓名", ""))));
+        sheets.put(Sheets.id(2), List.of(Sheets.COLUMNS, values(Sheets.with(Sheets.row(2), "姓名", ""))));
+        ReadFile read = ReadFile.product(Sheets.cells(sheets), "亩");
+        assertThat(read.findings.kept()).extracting(Finding::sheet).containsExactly("***", "***(第 2 张)");
+    }
+
+    @Example
+    void nothingOfALineTakenForAHeaderIsKept() {
+        List<List<?>> rows = new ArrayList<>();
+        rows.add(List.of("姓名" + Sheets.id(1), "身份证" + Sheets.id(1), "金额" + Sheets.card(1), "村" + Sheets.card(2)));
+        rows.add(List.of(Sheets.id(3) + "姓名", Sheets.card(3) + "金额"));
+        rows.add(List.of("姓名", "备注6217"));
+        ReadFile read = new ReadFile();
+        assertThat(refusal(rows)).isNotNull();
+        SheetReading reading = new SheetReading(
+                cn.fingertip.roster.programme.AmountRule.PRODUCT,
+                "亩",
+                ReadFile.anyVillage(),
+                ReadFile.hashes(),
+                Mapping.NONE,
+                read.findings,
+                read.lines::add);
+        catchThrowableOfType(
+                RefusedFile.class,
+                () -> cn.fingertip.roster.importing.file.RowReader.of(Sheets.cells("表", rows), Limits.USUAL)
+                        .read(reading));
+        assertThat(reading.recognised().toString())
+                .contains("姓名")
+                .doesNotContainPattern("\\d{7}")
+                .doesNotContain(Sheets.id(1), Sheets.id(3), Sheets.card(1), Sheets.card(3));
+        assertThat(Mapping.key("金额" + Sheets.card(1) + "\u0000", 2)).isEqualTo("金额***#2");
+    }
+
     private static Finding refusal(List<List<?>> rows) {
         return catchThrowableOfType(RefusedFile.class, () -> ReadFile.product(Sheets.cells("表", rows), "亩"))
                 .finding();

@@ -23,6 +23,11 @@ public record Limits(long maxUnpackedBytes, long maxTextsBytes, int maxRows, int
         return size(maxTextsBytes);
     }
 
+    @Override
+    public int maxSheets() {
+        return 1000;
+    }
+
     private static MemorySize size(long bytes) {
         return new MemorySize(BigInteger.valueOf(bytes));
     }

@@ -25,7 +25,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 
 class WorkbookTest {
-    private static final WorkbookLimits LIMITS = new WorkbookLimits(1 << 28, 1 << 26, 256);
+    private static final WorkbookLimits LIMITS = new WorkbookLimits(1 << 28, 1 << 26, 256, 1000);
     private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private static final String LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private static final String STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main";

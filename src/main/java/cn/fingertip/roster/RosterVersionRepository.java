@@ -57,19 +57,6 @@ public class RosterVersionRepository implements PanacheRepositoryBase<RosterVers
                 .firstResultOptional();
     }
 
-    /** @return number of the first version that was published after this one of its roster */
-    public Optional<Integer> nextPublic(UUID versionId) {
-        return find("id", versionId)
-                .firstResultOptional()
-                .flatMap(of -> find(
-                                "rosterId = ?1 and version > ?2 and publishedAt is not null",
-                                Sort.by("version"),
-                                of.rosterId,
-                                of.version)
-                        .firstResultOptional()
-                        .map(next -> next.version));
-    }
-
     /** Takes away the lines of a draft that is about to be replaced. */
     void deleteLines(RosterVersion version) {
         getEntityManager()

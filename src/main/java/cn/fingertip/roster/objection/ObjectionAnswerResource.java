@@ -25,7 +25,10 @@ class ObjectionAnswerResource {
 
     @POST
     @RolesAllowed({Roles.CLERK, Roles.REVIEWER})
-    @Operation(operationId = "answerObjection", summary = "答复异议", description = "写明核查结果和答复,提出人随即可见;答复后不能修改。")
+    @Operation(
+            operationId = "answerObjection",
+            summary = "答复异议",
+            description = "写明核查结果和答复,提出人随即可见;答复后不能修改。成立或部分成立的,先答复,再公布更正后的版本。")
     @APIResponseSchema(value = StaffObjectionView.class, responseCode = "200", responseDescription = "成功")
     @APIResponse(responseCode = "409", description = "已经答复(objection-answered)")
     public StaffObjectionView answer(@PathParam("id") String id, @Valid @NotNull AnswerObjection request) {

@@ -2,7 +2,6 @@ package cn.fingertip.roster.objection;
 
 import cn.fingertip.crypto.Sealer;
 import cn.fingertip.kernel.Clock;
-import cn.fingertip.roster.RosterVersionRepository;
 import cn.fingertip.roster.due.RosterDeadlines;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -11,13 +10,13 @@ import java.time.LocalDate;
 @ApplicationScoped
 class SealedObjection {
     private final Sealer sealer;
-    private final RosterVersionRepository versions;
+    private final ObjectionRepository objections;
     private final RosterDeadlines deadlines;
     private final Clock clock;
 
-    SealedObjection(Sealer sealer, RosterVersionRepository versions, RosterDeadlines deadlines, Clock clock) {
+    SealedObjection(Sealer sealer, ObjectionRepository objections, RosterDeadlines deadlines, Clock clock) {
         this.sealer = sealer;
-        this.versions = versions;
+        this.objections = objections;
         this.deadlines = deadlines;
         this.clock = clock;
     }
@@ -71,7 +70,7 @@ class SealedObjection {
 
     private Integer correctedIn(Objection objection) {
         boolean upheld = objection.outcome == ObjectionOutcome.UPHELD || objection.outcome == ObjectionOutcome.PARTLY;
-        return upheld ? versions.nextPublic(objection.versionId).orElse(null) : null;
+        return upheld ? objections.correctedIn(objection.id).orElse(null) : null;
     }
 
     private LocalDate due(Objection objection) {

@@ -7,8 +7,8 @@ import cn.fingertip.roster.RosterVersion;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * No roster is final over anybody's head: each objection to any of its versions is answered, and what was upheld of
- * those to the present version stands corrected in a later one.
+ * No roster is final over anybody's head: each objection to any of its versions is answered, and what was upheld
+ * stands corrected in a version published after the answer.
  */
 @ApplicationScoped
 class SettledObjections implements BeforeFinal {
@@ -24,12 +24,12 @@ class SettledObjections implements BeforeFinal {
         if (open > 0) {
             throw Problem.rule("objections-open", "还有异议未答复", "这份清册还有 " + open + " 条异议没有答复,请先逐条答复,再办结公示。");
         }
-        long uncorrected = objections.upheldOn(version.id());
+        long uncorrected = objections.uncorrected(roster.id(), version.id());
         if (uncorrected > 0) {
             throw Problem.rule(
                     "objections-uncorrected",
                     "成立的异议尚未更正",
-                    "这一版有 " + uncorrected + " 条异议已答复成立或部分成立,请先导入更正后的版本并公布;更正后的版本重新公示。");
+                    "这份清册有 " + uncorrected + " 条异议已答复成立或部分成立,答复之后公布的版本还没有更正,请导入更正后的版本并公布;更正后的版本重新公示。");
         }
     }
 }

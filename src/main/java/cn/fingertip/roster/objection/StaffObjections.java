@@ -3,6 +3,7 @@ package cn.fingertip.roster.objection;
 import cn.fingertip.audit.AuditEvent;
 import cn.fingertip.audit.AuditTrail;
 import cn.fingertip.identity.CurrentStaff;
+import cn.fingertip.identity.Role;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.Cursor;
 import cn.fingertip.kernel.CursorPage;
@@ -57,7 +58,7 @@ class StaffObjections {
     /**
      * Answers once; an answer given stands.
      *
-     * @throws Problem 404 outside one's regions, 409 {@code objection-answered}
+     * @throws Problem 404 outside the regions where one is clerk or reviewer, 409 {@code objection-answered}
      */
     @Transactional
     public StaffObjectionView answer(UUID id, AnswerObjection request) {
@@ -65,6 +66,9 @@ class StaffObjections {
                 .lock(id)
                 .orElseThrow(() -> Problem.notFound("not-found", "没有找到", "没有这条内容,或者您无权查看。请从列表重新进入。"));
         Roster roster = rosters.require(objection.rosterId);
+        if (!staff.may(Role.CLERK, roster.region())) {
+            staff.require(Role.REVIEWER, roster.region());
+        }
         if (objection.answeredAt != null) {
             throw Problem.conflict("objection-answered", "已经答复", "这条异议已经答复过,请刷新后查看。");
         }

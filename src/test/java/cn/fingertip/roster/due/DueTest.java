@@ -14,6 +14,7 @@ import cn.fingertip.kernel.Ids;
 import cn.fingertip.roster.PublicityPeriod;
 import cn.fingertip.roster.PublicityPeriods;
 import cn.fingertip.roster.RosterFixture;
+import cn.fingertip.roster.RosterFixture.Line;
 import cn.fingertip.roster.RosterFixture.When;
 import cn.fingertip.testsupport.As;
 import cn.fingertip.testsupport.Calendars;
@@ -106,20 +107,67 @@ class DueTest {
     @Test
     void whatIsUpheldIsCorrectedFirst() {
         When when = When.next();
-        UUID id = rosters.published("farmland", TOWNSHIP, when, lines(XINGLONG, 3));
+        List<Line> lines = new ArrayList<>(lines(XINGLONG, 3));
+        UUID id = rosters.published("farmland", TOWNSHIP, when, lines);
         String objection = object(id);
+        lines.set(1, more(lines.get(1)));
+        correct(id, when, lines);
         answer(objection, "partly");
-        assertThat(objections(id).getString("items[0].correctedIn")).isNull();
+        assertThat(objections(id).getString("items[0].correctedIn"))
+                .as("published before the answer")
+                .isNull();
+        rosters.endPublicity(id);
+        assertThat(close(id).jsonPath().getString("code"))
+                .as("the objection is to an earlier version")
+                .isEqualTo("objections-uncorrected");
+        lines.set(2, more(lines.get(2)));
+        correct(id, when, lines);
+        assertThat(objections(id).getString("items[0].correctedIn"))
+                .as("somebody else's line")
+                .isNull();
         rosters.endPublicity(id);
         assertThat(close(id).jsonPath().getString("code")).isEqualTo("objections-uncorrected");
-        rosters.draft("farmland", TOWNSHIP, when, lines(XINGLONG, 3));
-        rosters.publish(id);
+        Line wrong = lines.getFirst();
+        lines.set(0, more(wrong));
+        correct(id, when, lines);
         assertThat(close(id).jsonPath().getString("code"))
                 .as("the corrected version is open to objection for the whole time again")
                 .isEqualTo("publicity-running");
-        assertThat(objections(id).getInt("items[0].correctedIn")).isEqualTo(2);
+        assertThat(objections(id).getInt("items[0].correctedIn")).isEqualTo(4);
         assertThat(As.nobody().get("/api/v1/rosters/{id}", id).jsonPath().getBoolean("publicity.open"))
                 .isTrue();
+        lines.set(0, wrong);
+        correct(id, when, lines);
+        rosters.endPublicity(id);
+        assertThat(close(id).jsonPath().getString("code"))
+                .as("the line is as it was disputed again")
+                .isEqualTo("objections-uncorrected");
+        lines.removeFirst();
+        correct(id, when, lines);
+        rosters.endPublicity(id);
+        assertThat(close(id).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void anObjectionToTheWholeIsCorrectedByAnyChangeAfterTheAnswer() {
+        When when = When.next();
+        List<Line> lines = new ArrayList<>(lines(XINGLONG, 3));
+        UUID id = rosters.published("farmland", TOWNSHIP, when, lines);
+        String objection = submit(id, Map.of("kind", "other", "text", "漏了一户"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        answer(objection, "upheld");
+        correct(id, when, lines);
+        assertThat(objections(id).getString("items[0].correctedIn"))
+                .as("the same lines")
+                .isNull();
+        rosters.endPublicity(id);
+        assertThat(close(id).jsonPath().getString("code")).isEqualTo("objections-uncorrected");
+        lines.addAll(lines(XINGLONG, 1));
+        correct(id, when, lines);
+        assertThat(objections(id).getInt("items[0].correctedIn")).isEqualTo(3);
         rosters.endPublicity(id);
         assertThat(close(id).statusCode()).isEqualTo(200);
     }
@@ -217,6 +265,15 @@ class DueTest {
         return rosters.published("farmland", TOWNSHIP, When.next(), lines(XINGLONG, 3));
     }
 
+    private void correct(UUID id, When when, List<Line> lines) {
+        rosters.draft("farmland", TOWNSHIP, when, lines);
+        rosters.publish(id);
+    }
+
+    private static Line more(Line line) {
+        return new Line(line.village(), line.name(), line.idNumber(), "8.2", line.standard(), 87109);
+    }
+
     /** Logged in at this moment: a token does not outlive a shift of the clock. */
     private static RequestSpecification staff(String username) {
         return As.token(As.nobody()
@@ -234,10 +291,14 @@ class DueTest {
     }
 
     private static Response submit(UUID id) {
+        return submit(id, Map.of("line", 1, "kind", "wrong-quantity", "text", "少登了 1 亩"));
+    }
+
+    private static Response submit(UUID id, Map<String, Object> body) {
         return As.villager("due-" + UUID.randomUUID())
                 .contentType(ContentType.JSON)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
-                .body(Map.of("line", 1, "kind", "wrong-quantity", "text", "少登了 1 亩"))
+                .body(body)
                 .post("/api/v1/rosters/{id}/objections", id);
     }
 

@@ -9,6 +9,7 @@ import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.ClockShift;
 import cn.fingertip.roster.RosterFixture;
 import cn.fingertip.roster.RosterFixture.When;
+import cn.fingertip.roster.StaffMaker;
 import cn.fingertip.testsupport.As;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -24,6 +25,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,43 @@ class ObjectionTest {
                         .jsonPath()
                         .getList("items"))
                 .isEmpty();
+    }
+
+    @Test
+    void whoOnlyInspectsHereDoesNotAnswerHere() {
+        String both = "objection." + UUID.randomUUID().toString().substring(0, 8);
+        As.staff("admin")
+                .contentType(ContentType.JSON)
+                .body(Map.of(
+                        "username",
+                        both,
+                        "name",
+                        "巡查兼外镇经办",
+                        "password",
+                        StaffMaker.PASSWORD,
+                        "grants",
+                        List.of(
+                                Map.of("role", "clerk", "region", "360735101"),
+                                Map.of("role", "inspector", "region", TOWNSHIP))))
+                .post("/api/v1/staff/people")
+                .then()
+                .statusCode(201);
+        UUID roster = published();
+        String id = submit(As.nobody(), roster, UUID.randomUUID().toString(), BODY)
+                .jsonPath()
+                .getString("id");
+        RequestSpecification inspector = As.staff(both, StaffMaker.PASSWORD);
+        assertThat(inspector
+                        .get("/api/v1/staff/rosters/{id}/objections", roster)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(As.staff(both, StaffMaker.PASSWORD)
+                        .contentType(ContentType.JSON)
+                        .body(Map.of("outcome", "rejected", "text", "不成立"))
+                        .post("/api/v1/staff/objections/{id}/answer", id)
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(answer("clerk.qinjiang", id).statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -36,6 +36,13 @@ interface ImportConfig extends FileLimits {
     @WithDefault("30M")
     Duration timeLimit();
 
+    /**
+     * @return how long reading a file may take, the time in which the database is waited for not counted; a million rows
+     *     take about ten seconds
+     */
+    @WithDefault("5M")
+    Duration readLimit();
+
     /** @return how often an import that fails without fault of the file is tried */
     @WithDefault("5")
     int attempts();

@@ -74,6 +74,22 @@ class ImportJobRepository implements PanacheRepositoryBase<ImportJob, UUID> {
                 .list();
     }
 
+    /** @return whether what came of an import is in its author's hands yet, who may then take other columns */
+    boolean stillDraft(ImportJob job, UUID author) {
+        return job.status == ImportStatus.DONE
+                && getEntityManager()
+                                .createQuery(
+                                        """
+                                select count(v) from RosterVersion v
+                                where v.importId = :job and v.status = :draft and v.author = :author""",
+                                        Long.class)
+                                .setParameter("job", job.id)
+                                .setParameter("draft", RosterStatus.DRAFT)
+                                .setParameter("author", author)
+                                .getSingleResult()
+                        > 0;
+    }
+
     /**
      * @param settled files whose matter was settled before then are no longer needed
      * @param drafted files of drafts made before then neither

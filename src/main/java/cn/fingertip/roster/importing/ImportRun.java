@@ -69,7 +69,9 @@ class ImportRun implements QueuedJob {
                 steps.cancelled(job.id);
             }
         } catch (RefusedFile refused) {
-            steps.refuse(job.id, refused.finding(), findings);
+            // A reader that was left behind may still be adding to what it found.
+            boolean leftBehind = refused.finding().code().equals(Fault.FILE_TOO_SLOW.code());
+            steps.refuse(job.id, refused.finding(), leftBehind ? findings(job.id) : findings);
         } catch (ImportCancelled cancelled) {
             steps.cancelled(job.id);
         } catch (Problem problem) {

@@ -46,15 +46,27 @@ class ImportSourceRetentionJob implements RecurringJob {
         List<ImportJob> over = QuarkusTransaction.requiringNew()
                 .call(() -> jobs.withNeedlessSource(
                         now.minus(config.keepSource()), now.minus(config.keepDraftSource()), AT_ONCE));
+        int removed = 0;
         for (ImportJob job : over) {
+            removed += remove(job) ? 1 : 0;
+        }
+        if (removed > 0) {
+            LOG.infof("removed %d source files of imports", removed);
+        }
+    }
+
+    /** One that cannot be removed keeps none of the others; it is tried again at the next turn. */
+    private boolean remove(ImportJob job) {
+        try {
             // Cut off in between it is done again: a file that is gone already is no error.
             QuarkusTransaction.requiringNew().run(() -> {
                 steps.sourceRemoved(job.id);
                 source.remove(job);
             });
-        }
-        if (!over.isEmpty()) {
-            LOG.infof("removed %d source files of imports", over.size());
+            return true;
+        } catch (RuntimeException fault) {
+            LOG.warnf("source file of import %s not removed: %s", job.id, fault.getClass().getName());
+            return false;
         }
     }
 }

@@ -40,7 +40,7 @@ class ImportSteps {
             return Optional.empty();
         }
         if (progress.hold(id).cancelled()) {
-            job.end(ImportStatus.CANCELLED, clock.now());
+            end(job, ImportStatus.CANCELLED);
             return Optional.empty();
         }
         job.status = ImportStatus.RUNNING;
@@ -96,7 +96,13 @@ class ImportSteps {
     /** It has stopped because it was cancelled. */
     @Transactional
     public void cancelled(UUID id) {
-        jobs.lock(id).filter(job -> !job.status.finished()).ifPresent(job -> end(job, ImportStatus.CANCELLED));
+        ImportJob job = jobs.lock(id).orElseThrow();
+        if (!job.status.finished()) {
+            end(job, ImportStatus.CANCELLED);
+        } else if (job.status == ImportStatus.CANCELLED) {
+            // Its clerk ended it between two of its transactions; what was found since then goes too.
+            problems.clear(id);
+        }
     }
 
     /** The sealed file is going; one that waited for its clerk that long waits no more. */

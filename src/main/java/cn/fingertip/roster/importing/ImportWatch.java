@@ -105,6 +105,9 @@ final class ImportWatch implements AutoCloseable {
                 if (cancelled) {
                     throw new ImportStopped(new ImportCancelled());
                 }
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new ImportStopped(null);
+                }
             }
         };
     }

@@ -43,7 +43,8 @@ class Imports {
 
     /**
      * Takes a sealed file in and queues its import; or, where this very file is under way already or stands, changes
-     * nothing, except that one waiting to be confirmed goes on where no preview is asked for.
+     * nothing, except that one waiting to be confirmed goes on where no preview is asked for, and that what is still the
+     * author's own draft may be looked at anew.
      *
      * @param office region of the grant under which the author sends it
      * @return the import that will answer for the file; it has another file's key where it is the earlier one
@@ -55,7 +56,8 @@ class Imports {
                 .filter(job -> job.status.finished() || !progress.of(job.id).cancelled())
                 .findFirst()
                 .orElse(null);
-        if (standing == null) {
+        boolean again = order.preview() && standing != null && jobs.stillDraft(standing, author);
+        if (standing == null || again) {
             return create(order, fileName, file, author, office);
         }
         if (!order.preview() && standing.status == ImportStatus.RECOGNISED) {

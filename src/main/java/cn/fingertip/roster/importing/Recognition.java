@@ -2,6 +2,10 @@ package cn.fingertip.roster.importing;
 
 import cn.fingertip.crypto.BlindIndex;
 import cn.fingertip.region.Regions;
+import cn.fingertip.roster.importing.draft.Batches;
+import cn.fingertip.roster.importing.draft.Reading;
+import cn.fingertip.roster.importing.file.RowReader;
+import cn.fingertip.roster.importing.finding.Fault;
 import cn.fingertip.roster.importing.finding.Findings;
 import cn.fingertip.roster.importing.finding.RefusedFile;
 import cn.fingertip.roster.importing.sheet.Indexes;
@@ -14,7 +18,6 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -30,6 +33,7 @@ class Recognition {
     private final Regions regions;
     private final BlindIndex blindIndex;
     private final ObjectMapper mapper;
+    private final ImportConfig config;
 
     Recognition(
             ImportSource source,
@@ -38,7 +42,8 @@ class Recognition {
             ProgrammeRepository programmes,
             Regions regions,
             BlindIndex blindIndex,
-            ObjectMapper mapper) {
+            ObjectMapper mapper,
+            ImportConfig config) {
         this.source = source;
         this.steps = steps;
         this.mappings = mappings;
@@ -46,6 +51,7 @@ class Recognition {
         this.regions = regions;
         this.blindIndex = blindIndex;
         this.mapper = mapper;
+        this.config = config;
     }
 
     /**
@@ -64,15 +70,15 @@ class Recognition {
                 mappings.of(job),
                 findings,
                 line -> fen.addAndGet(line.amountFen()));
-        try {
-            source.open(job).read(watch.counting(sheets));
+        RowReader rows = source.open(job);
+        try (Reading reading =
+                new Reading(() -> rows.read(watch.counting(sheets)), new Batches(), config.readLimit())) {
+            reading.finish();
         } catch (RefusedFile refused) {
-            if (sheets.recognised().stream().allMatch(sheet -> sheet.columns().isEmpty())) {
+            if (Fault.FILE_TOO_SLOW.code().equals(refused.finding().code()) || sheets.recognised().stream().allMatch(sheet -> sheet.columns().isEmpty())) {
                 throw refused;
             }
             findings.addFirst(refused.finding());
-        } catch (IOException e) {
-            throw new IllegalStateException("the sealed file of an import cannot be read", e);
         }
         findings.flush();
         steps.recognised(

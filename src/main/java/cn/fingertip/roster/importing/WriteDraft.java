@@ -47,6 +47,7 @@ class WriteDraft {
     private final DataSource database;
     private final AuditTrail audit;
     private final Clock clock;
+    private final ImportConfig config;
 
     WriteDraft(
             ImportJobRepository jobs,
@@ -61,7 +62,8 @@ class WriteDraft {
             Sealer sealer,
             DataSource database,
             AuditTrail audit,
-            Clock clock) {
+            Clock clock,
+            ImportConfig config) {
         this.jobs = jobs;
         this.progress = progress;
         this.programmes = programmes;
@@ -75,6 +77,7 @@ class WriteDraft {
         this.database = database;
         this.audit = audit;
         this.clock = clock;
+        this.config = config;
     }
 
     /**
@@ -103,9 +106,9 @@ class WriteDraft {
         RowReader rows = source.open(job);
         try (Connection connection = database.getConnection();
                 ImportWatch.Hold _ = watch.working(connection);
-                Reading reading = new Reading(() -> rows.read(watch.counting(sheets)), batches)) {
+                Reading reading = new Reading(() -> rows.read(watch.counting(sheets)), batches, config.readLimit())) {
             jobs.lockPeople(job.county());
-            List<Line> lines = batches.take();
+            List<Line> lines = reading.take();
             if (lines.isEmpty()) {
                 reading.finish();
                 throw new RefusedFile(Fault.ROWS_ALL_REFUSED);
@@ -113,7 +116,7 @@ class WriteDraft {
             RosterVersion draft = drafts.open(job.programme, job.region, job.year, job.period, job.id, job.author);
             LineWriter writer = new LineWriter(connection, draft, programme.unit(), sealer);
             writer.begin();
-            for (; !lines.isEmpty(); lines = batches.take()) {
+            for (; !lines.isEmpty(); lines = reading.take()) {
                 watch.check();
                 writer.write(lines);
             }

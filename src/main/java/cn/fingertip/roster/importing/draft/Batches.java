@@ -45,10 +45,13 @@ public final class Batches implements Consumer<Line> {
         queue.clear();
     }
 
-    /** @return the next lines, empty after the last */
-    public List<Line> take() {
+    /**
+     * @param patience nanoseconds that are waited at most
+     * @return the next lines, empty after the last, null where none came in that time
+     */
+    List<Line> take(long patience) {
         try {
-            return queue.take();
+            return queue.poll(patience, TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ImportStopped(e);

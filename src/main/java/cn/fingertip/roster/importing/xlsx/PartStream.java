@@ -3,6 +3,7 @@ package cn.fingertip.roster.importing.xlsx;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 
 /** Counts what a part unpacks to while it is read: what a zip claims of itself may be a lie. */
 final class PartStream extends FilterInputStream {
@@ -30,6 +31,9 @@ final class PartStream extends FilterInputStream {
 
     @Override
     public int read(byte[] into, int from, int length) throws IOException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedIOException("reading was stopped");
+        }
         int read = in.read(into, from, length);
         if (read > 0) {
             unpacked += read;

@@ -71,6 +71,15 @@ public class SourceThrottle {
         add(what, source, -1);
     }
 
+    /**
+     * A source's name for what lasts shorter than a process, such as connections that are open now.
+     *
+     * @return a keyed hash of the address; keep it in memory only
+     */
+    public String hidden(String what, String source) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(index.of("source:" + what, block(source)));
+    }
+
     private long add(String what, String source, int by) {
         String key = key(what, source);
         Instant now = clock.now();

@@ -37,6 +37,10 @@ class UploadRepository implements PanacheRepositoryBase<Upload, UUID> {
         return list("owner = ?1 order by place", owner);
     }
 
+    List<Upload> ownedBy(Collection<String> owners) {
+        return list("owner in ?1 order by owner, place", owners);
+    }
+
     Unclaimed unclaimed() {
         return getEntityManager()
                 .createQuery(

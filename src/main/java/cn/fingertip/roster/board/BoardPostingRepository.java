@@ -3,6 +3,7 @@ package cn.fingertip.roster.board;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,9 +11,9 @@ import java.util.UUID;
 /** Rosters on village boards. */
 @ApplicationScoped
 class BoardPostingRepository implements PanacheRepositoryBase<BoardPosting, UUID> {
-    /** @return of one version, by village, the first filed first */
-    List<BoardPosting> of(UUID versionId) {
-        return list("versionId", Sort.by("village").and("id"), versionId);
+    /** @return of one version and these villages, by village, the first filed first */
+    List<BoardPosting> of(UUID versionId, Collection<String> villages) {
+        return list("versionId = ?1 and village in ?2", Sort.by("village").and("id"), versionId, villages);
     }
 
     /** @return the posting, where it is of this roster, whichever version */

@@ -59,9 +59,10 @@ class PublicationResource {
     @Operation(
             operationId = "getPublicationChannels",
             summary = "一份清册的公开渠道",
-            description = "当前公布的版本:缺少哪些渠道,推文地址,各村的张贴记录和照片编号。村干部只看到自己村的。")
-    public PublicationView get(@Parameter(description = "清册编号") @PathParam("id") String id) {
-        return postings.view(Ids.parse(id));
+            description = "当前公布的版本:缺少哪些渠道,推文地址,各村的张贴记录和照片编号;村按代码分页。村干部只看到自己村的。")
+    public PublicationView get(
+            @Parameter(description = "清册编号") @PathParam("id") String id, @Valid @BeanParam PageRequest page) {
+        return postings.view(Ids.parse(id), page);
     }
 
     @PUT
@@ -73,9 +74,11 @@ class PublicationResource {
             description = "推文发出后由经办或审核人登记;系统不能自行得知。重复登记以最后一次为准。")
     @APIResponseSchema(value = PublicationView.class, responseCode = "200", responseDescription = "成功")
     public PublicationView wechat(
-            @Parameter(description = "清册编号") @PathParam("id") String id, @Valid @NotNull MarkArticle request) {
+            @Parameter(description = "清册编号") @PathParam("id") String id,
+            @Valid @BeanParam PageRequest page,
+            @Valid @NotNull MarkArticle request) {
         UUID roster = Ids.parse(id);
         publications.markArticle(roster, request);
-        return postings.view(roster);
+        return postings.view(roster, page);
     }
 }

@@ -11,7 +11,8 @@ record PublicationView(
         PublicationItem publication,
         @Schema(description = "这个项目要求的渠道") List<Channel> needed,
         @Schema(description = "公众号推文;没有登记的没有") Article article,
-        @Schema(description = "清册所含的村及其张贴情况") List<Village> villages) {
+        @Schema(description = "清册所含的村及其张贴情况;按村代码排列的一页") List<Village> villages,
+        @Schema(description = "下一页村的 cursor;最后一页没有") String nextCursor) {
 
     /** The article of the public account. */
     @Schema(name = "PublicationArticle")

@@ -11,7 +11,19 @@ public interface DownloadConfig {
     @WithDefault("32")
     int atOnce();
 
-    /** Who takes no byte for so long is hung up on, so that others may have the place. */
+    /** Of those, files that one source takes at one time; an IPv6 subscriber's addresses are one source. */
+    @WithDefault("4")
+    int atOncePerSource();
+
+    /** How often one looks at what a client has taken; too little, and it is hung up on, so that others may have the place. */
     @WithDefault("PT1M")
     Duration patience();
+
+    /** Bytes a second, over each {@link #patience}, that a client must take. */
+    @WithDefault("1024")
+    long leastRate();
+
+    /** The longest that a file may take in all. */
+    @WithDefault("PT15M")
+    Duration longest();
 }

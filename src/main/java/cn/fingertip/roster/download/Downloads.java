@@ -55,7 +55,7 @@ class Downloads {
     /**
      * @param mediaType of the file
      * @param extension {@code csv} or {@code json}; names the form in the ETag too
-     * @throws Problem 503 {@code busy}
+     * @throws Problem 429 {@code too-often}, 503 {@code busy}
      */
     RestResponse<StreamingOutput> answer(
             Wanted wanted, String mediaType, String extension, String acceptEncoding, String ifNoneMatch, Form form) {

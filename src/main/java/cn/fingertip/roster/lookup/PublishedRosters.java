@@ -4,6 +4,7 @@ import cn.fingertip.kernel.Problem;
 import cn.fingertip.roster.lookup.cache.CurrentVersion;
 import cn.fingertip.roster.lookup.cache.CurrentVersions;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -43,7 +44,8 @@ public class PublishedRosters {
 
     /**
      * @param village code, null for all
-     * @return the lines in the order of the roster, read in batches while they are taken
+     * @return the lines in the order of the roster, read in batches while they are taken; a batch after the first throws
+     *     what {@link #require} does, or 503 {@code busy}, once the public may no longer see this version so
      */
     public Iterable<LineView> lines(CurrentVersion.Published version, String village) {
         return () -> new Batches(version, village);
@@ -67,11 +69,22 @@ public class PublishedRosters {
         @Override
         public boolean hasNext() {
             if (!batch.hasNext() && !ended) {
+                if (after > 0) {
+                    requireStill();
+                }
                 List<LineView> lines = repository.lines(version, new LineQuery(village, null, after, BATCH));
                 ended = lines.size() <= BATCH;
                 batch = lines.iterator();
             }
             return batch.hasNext();
+        }
+
+        /** A slow reader may take a long time over a roster that was withdrawn, or whose names are masked, by now. */
+        private void requireStill() {
+            CurrentVersion.Published now = require(version.rosterId());
+            if (!now.versionId().equals(version.versionId()) || now.revision() != version.revision()) {
+                throw Problem.unavailable("busy", "系统繁忙", "这份清册刚刚更新,请重新获取。", Duration.ofSeconds(1));
+            }
         }
 
         @Override

@@ -15,6 +15,7 @@ import java.util.List;
  * @param facts about the programme: law basis, office and the like, as far as the catalogue has them
  * @param objections how to object
  * @param address of the roster's public page
+ * @param tag an ETag of all that the notice follows from; weak, since two drawings differ in their dates
  * @param rows the lines, read while they are drawn
  */
 record Notice(
@@ -26,6 +27,7 @@ record Notice(
         List<Fact> facts,
         String objections,
         String address,
+        String tag,
         Iterable<LineView> rows) {
 
     /**

@@ -18,6 +18,10 @@ interface NoticeConfig {
     @WithDefault("2")
     int atOnce();
 
+    /** Bytes of notices just drawn that are kept in memory, for who asks for the same one again. */
+    @WithDefault("33554432")
+    long keptBytes();
+
     /** OpenType or TrueType files asked, in this order, for characters that the bundled fonts lack. */
     Optional<List<Path>> fonts();
 

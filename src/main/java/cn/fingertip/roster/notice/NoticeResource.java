@@ -1,11 +1,14 @@
 package cn.fingertip.roster.notice;
 
 import cn.fingertip.kernel.Ids;
+import cn.fingertip.kernel.Problem;
+import cn.fingertip.kernel.http.Conditional;
 import cn.fingertip.roster.download.Disposition;
 import cn.fingertip.roster.lookup.QueryParameters;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -30,13 +33,16 @@ import org.jboss.resteasy.reactive.RestResponse;
 class NoticeResource {
     private static final String PDF = "application/pdf";
 
+    /** 253 characters of a name, a colon and a port. */
+    private static final int LONGEST_HOST = 259;
+
     private final Notices notices;
-    private final FontPool fonts;
+    private final Drawn drawn;
     private final Optional<URI> address;
 
-    NoticeResource(Notices notices, FontPool fonts, NoticeConfig config) {
+    NoticeResource(Notices notices, Drawn drawn, NoticeConfig config) {
         this.notices = notices;
-        this.fonts = fonts;
+        this.drawn = drawn;
         this.address = config.address();
     }
 
@@ -47,29 +53,47 @@ class NoticeResource {
     @Operation(
             operationId = "printRosterNotice",
             summary = "打印公示单(A3 PDF)",
-            description =
-                    "供村务公开栏张贴的 A3 横版公示单:统一标题、明细、合计、公示期、异议途径、网上公示的二维码," + "留有张贴日期、签名和公章的位置。一般一村一份(village);全册明细过多时须选择村。")
+            description = "供村务公开栏张贴的 A3 横版公示单:统一标题、明细、合计、公示期、异议途径、网上公示的二维码,"
+                    + "留有张贴日期、签名和公章的位置。一般一村一份(village);全册明细过多时须选择村。带 ETag。")
     @APIResponse(
             responseCode = "200",
             description = "PDF 文件",
             content = @Content(mediaType = PDF, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "304", description = "与 If-None-Match 所持的一致,内容没有变化")
     @APIResponse(responseCode = "410", description = "清册已撤回(roster-withdrawn),detail 中有原因")
     @APIResponse(responseCode = "422", description = "明细过多(notice-too-large)或清册里没有这个村(village-not-in-roster)")
     public RestResponse<byte[]> pdf(
             @PathParam("id") String id,
             @Parameter(description = "12 位村级区划代码;不传为全册") @QueryParam("village") String village,
+            @Parameter(description = "手中那一份的 ETag") @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch,
             @Context HttpServerRequest request) {
         UUID roster = Ids.parse(id);
-        String site = address.map(URI::toString).orElseGet(() -> request.scheme() + "://" + request.authority());
+        String site = address.map(URI::toString).orElseGet(() -> asked(request));
         Notice notice = notices.of(roster, QueryParameters.village(village), site);
-        byte[] file = fonts.with(set -> NoticePages.draw(set, notice));
-        return RestResponse.ResponseBuilder.ok(file, PDF)
+        if (ifNoneMatch != null && Conditional.matches(ifNoneMatch, notice.tag())) {
+            return headers(RestResponse.ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED), notice)
+                    .build();
+        }
+        return headers(RestResponse.ResponseBuilder.ok(drawn.of(notice), PDF), notice)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         Disposition.of("inline", asciiName(roster, village), chineseName(notice)))
-                // Where no address is set, the asker's own stands in it: nobody else's copy.
-                .header(HttpHeaders.CACHE_CONTROL, address.isPresent() ? "public, no-cache" : "private, no-cache")
                 .build();
+    }
+
+    private RestResponse.ResponseBuilder<byte[]> headers(RestResponse.ResponseBuilder<byte[]> response, Notice notice) {
+        return response.header(HttpHeaders.ETAG, notice.tag())
+                // Where no address is set, the asker's own stands in it: nobody else's copy.
+                .header(HttpHeaders.CACHE_CONTROL, address.isPresent() ? "public, no-cache" : "private, no-cache");
+    }
+
+    /** The address under which the notice was asked for: no name in the DNS is longer, and a longer one fits no QR code. */
+    private static String asked(HttpServerRequest request) {
+        String host = request.authority() == null ? "" : request.authority().toString();
+        if (host.isEmpty() || host.length() > LONGEST_HOST) {
+            throw Problem.badRequest("malformed", "请求格式有误", "请求头 Host 缺失、无法识别或过长,二维码无法指向这个地址。请从正常网址访问。");
+        }
+        return request.scheme() + "://" + host;
     }
 
     private static String asciiName(UUID roster, String village) {

@@ -79,6 +79,16 @@ class BoardTest {
         assertThat(all.getList("villages.lines")).containsExactly(3, 1);
         assertThat(all.getList("villages[1].postings.id"))
                 .containsExactly(second.jsonPath().getString("id"));
+        assertThat(all.getString("nextCursor")).isNull();
+
+        JsonPath page = villages(id, null);
+        assertThat(page.getList("villages.village.code")).containsExactly(XINGLONG);
+        assertThat(page.getList("villages[0].postings[0].photos")).hasSize(1);
+        JsonPath last = villages(id, page.getString("nextCursor"));
+        assertThat(last.getList("villages.village.code")).containsExactly(ZHUOKENG);
+        assertThat(last.getString("villages[0].postings[0].photos[0].id"))
+                .isEqualTo(second.jsonPath().getString("photos[0].id"));
+        assertThat(last.getString("nextCursor")).isNull();
     }
 
     @Test
@@ -243,6 +253,18 @@ class BoardTest {
         List<Line> all = new ArrayList<>(lines(XINGLONG, 3));
         all.add(Line.of(ZHUOKENG, "苏松"));
         return rosters.published("farmland", TOWNSHIP, When.next(), all);
+    }
+
+    private static JsonPath villages(UUID id, String cursor) {
+        var request = As.staff(CLERK).queryParam("limit", 1);
+        if (cursor != null) {
+            request.queryParam("cursor", cursor);
+        }
+        return request.get("/api/v1/staff/publications/{id}", id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     private static List<String> missing(String who, UUID id) {

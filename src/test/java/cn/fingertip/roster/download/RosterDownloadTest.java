@@ -6,10 +6,14 @@ import static cn.fingertip.roster.RosterFixture.XIWAI;
 import static cn.fingertip.roster.RosterFixture.lines;
 import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.fingertip.kernel.Problem;
 import cn.fingertip.roster.RosterFixture;
 import cn.fingertip.roster.RosterFixture.Line;
 import cn.fingertip.roster.RosterFixture.When;
+import cn.fingertip.roster.lookup.LineView;
+import cn.fingertip.roster.lookup.PublishedRosters;
 import cn.fingertip.testsupport.As;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,20 +22,25 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.net.URLDecoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +51,12 @@ class RosterDownloadTest {
 
     @Inject
     RosterFixture rosters;
+
+    @Inject
+    PublishedRosters publics;
+
+    @Inject
+    EntityManager em;
 
     @Test
     void bothFilesHoldWhatThePagesShow() throws Exception {
@@ -196,6 +211,55 @@ class RosterDownloadTest {
                     .as(form)
                     .doesNotContain("360799", "629999");
         }
+    }
+
+    @Test
+    void oneSourceHoldsNotEveryPlace() {
+        UUID id = rosters.published("farmland", TOWNSHIP, When.next(), lines(XINGLONG, 2));
+        List<CompletableFuture<HttpResponse<byte[]>>> files = new ArrayList<>();
+        QuarkusTransaction.requiringNew().run(() -> {
+            // Nobody's file gets on until this is over.
+            em.createNativeQuery("LOCK TABLE roster_line IN ACCESS EXCLUSIVE MODE")
+                    .executeUpdate();
+            for (int i = 0; i < 5; i++) {
+                files.add(Wire.begin(path(id, "csv")));
+            }
+            HttpResponse<byte[]> refused = CompletableFuture.anyOf(files.toArray(CompletableFuture[]::new))
+                    .thenApply(RosterDownloadTest::asResponse)
+                    .orTimeout(10, TimeUnit.SECONDS)
+                    .join();
+            assertThat(refused.statusCode()).isEqualTo(429);
+            assertThat(Wire.header(refused, "Retry-After")).isEqualTo("10");
+            assertThat(new String(refused.body(), StandardCharsets.UTF_8)).contains("too-often");
+        });
+        assertThat(files.stream().map(file -> file.join().statusCode()))
+                .containsOnlyOnce(429)
+                .contains(200);
+        assertThat(Wire.begin(path(id, "csv")).join().statusCode())
+                .as("places are given back")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aRosterWithdrawnMeanwhileIsReadNoFurther() {
+        UUID id = rosters.published("farmland", TOWNSHIP, When.next(), lines(XINGLONG, 2050));
+        Iterator<LineView> lines = publics.lines(publics.require(id), null).iterator();
+        assertThat(lines.next().no()).isEqualTo(1);
+        As.staff("reviewer.qinjiang")
+                .contentType(ContentType.JSON)
+                .body(Map.of("reason", "面积登记有误"))
+                .post("/api/v1/staff/rosters/{id}/withdraw", id)
+                .then()
+                .statusCode(200);
+        assertThatThrownBy(() ->
+                        lines.forEachRemaining(line -> assertThat(line.no()).isLessThan(2050)))
+                .isInstanceOfSatisfying(
+                        Problem.class, gone -> assertThat(gone.code()).isEqualTo("roster-withdrawn"));
+    }
+
+    @SuppressWarnings("unchecked") // What anyOf is given, it gives.
+    private static HttpResponse<byte[]> asResponse(Object response) {
+        return (HttpResponse<byte[]>) response;
     }
 
     private static String path(UUID id, String form) {

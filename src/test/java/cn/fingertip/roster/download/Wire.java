@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.concurrent.CompletableFuture;
 import java.util.zip.GZIPInputStream;
 
 /** Answers as the bytes on the wire, not unpacked by a kind client. */
@@ -23,6 +24,13 @@ final class Wire {
             request.headers(headers);
         }
         return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    static CompletableFuture<HttpResponse<byte[]>> begin(String path) {
+        return CLIENT.sendAsync(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
     }
 
     static String header(HttpResponse<?> response, String name) {

@@ -126,6 +126,7 @@ class NoticePagesTest {
                 facts,
                 Notices.OBJECTIONS,
                 "https://zjgk.example.gov.cn/api/v1/rosters/019aa5c2-7d30-7c11-9b42-3f0c6a51d2e7",
+                "W/\"x\"",
                 lines);
     }
 

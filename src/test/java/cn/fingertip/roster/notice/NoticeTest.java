@@ -141,6 +141,39 @@ class NoticeTest {
     }
 
     @Test
+    void theSameNoticeIsDrawnOnce() {
+        UUID id = rosters.published(
+                "farmland", TOWNSHIP, When.next(), List.of(Line.of(XINGLONG, "苏松"), Line.of(XIWAI, "苏和")));
+        String path = "/api/v1/rosters/" + id + "/notice.pdf";
+        Response first = get(path + "?village=" + XINGLONG);
+        String tag = first.header("ETag");
+        assertThat(tag).isNotBlank();
+        // Two drawings would differ: each has its own date and id.
+        Response again = get(path + "?village=" + XINGLONG);
+        assertThat(again.asByteArray()).isEqualTo(first.asByteArray());
+        assertThat(again.header("ETag")).isEqualTo(tag);
+        assertThat(get(path + "?village=" + XIWAI).header("ETag")).isNotEqualTo(tag);
+        Response same = As.nobody().header("If-None-Match", tag).get(path + "?village=" + XINGLONG);
+        assertThat(same.statusCode()).isEqualTo(304);
+        assertThat(same.header("ETag")).isEqualTo(tag);
+        assertThat(As.nobody()
+                        .header("If-None-Match", tag)
+                        .header("Host", "zjgk.example.gov.cn")
+                        .get(path + "?village=" + XINGLONG)
+                        .statusCode())
+                .as("another address stands in the code")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void anAddressThatFitsNoCodeIsRefused() {
+        UUID id = rosters.published("farmland", TOWNSHIP, When.next(), lines(XINGLONG, 1));
+        Response refused = As.nobody().header("Host", "a".repeat(3000)).get("/api/v1/rosters/" + id + "/notice.pdf");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.jsonPath().getString("code")).isEqualTo("malformed");
+    }
+
+    @Test
     void aWithdrawnRosterIsNotPrinted() {
         UUID id = rosters.published("farmland", TOWNSHIP, When.next(), lines(XINGLONG, 2));
         As.staff("reviewer.qinjiang")

@@ -70,13 +70,15 @@ class Downloads {
         wanted.lines().hasNext();
         boolean gzip = Conditional.takesGzip(acceptEncoding);
         StreamingOutput body = out -> {
-            try (OutputStream buffered = new BufferedOutputStream(gzip ? new GZIPOutputStream(out) : out, BUFFER)) {
+            OutputStream buffered = new BufferedOutputStream(gzip ? new GZIPOutputStream(out) : out, BUFFER);
+            try {
                 form.write(wanted, buffered);
             } catch (RuntimeException failed) {
-                // Half a file must not look like a whole one.
                 LOG.warnf("a download ended half-way: %s", failed.toString());
-                context.response().reset();
+                hangUp(context);
+                return;
             }
+            buffered.close();
         };
         RestResponse.ResponseBuilder<StreamingOutput> response = headers(RestResponse.ResponseBuilder.ok(body), etag)
                 .header(HttpHeaders.CONTENT_TYPE, mediaType)
@@ -84,6 +86,14 @@ class Downloads {
                         HttpHeaders.CONTENT_DISPOSITION,
                         Disposition.of("attachment", wanted.asciiName(extension), wanted.chineseName(extension)));
         return (gzip ? response.header(HttpHeaders.CONTENT_ENCODING, "gzip") : response).build();
+    }
+
+    /**
+     * Half a file must not look like a whole one: the connection goes before anybody can end the answer, so that whoever
+     * reads it sees that it was cut off.
+     */
+    private static void hangUp(RoutingContext context) {
+        context.request().connection().close().toCompletionStage().toCompletableFuture().join();
     }
 
     private static RestResponse.ResponseBuilder<StreamingOutput> headers(

@@ -28,6 +28,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.io.IOException;
 import java.net.URLDecoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -203,6 +204,24 @@ class RosterDownloadTest {
     }
 
     @Test
+    void halfAFileIsNotTakenForAWholeOne() {
+        UUID id = rosters.published("farmland", TOWNSHIP, When.next(), lines(XINGLONG, 2050));
+        // In the second batch: a number that the reading of lines refuses.
+        quantity(id, 2045, "NaN");
+        try {
+            for (String form : List.of("csv", "json")) {
+                for (String encoding : List.of("gzip", "identity")) {
+                    assertThatThrownBy(() -> Wire.get(path(id, form), "Accept-Encoding", encoding))
+                            .as(form + " " + encoding)
+                            .isInstanceOf(IOException.class);
+                }
+            }
+        } finally {
+            quantity(id, 2045, "7.2");
+        }
+    }
+
+    @Test
     void noNumberOfAPersonInAnyFile() throws Exception {
         UUID id = rosters.published("farmland", TOWNSHIP, When.next(), lines(XINGLONG, 300));
         for (String form : List.of("csv", "json", "csv-metadata.json")) {
@@ -260,6 +279,18 @@ class RosterDownloadTest {
     @SuppressWarnings("unchecked") // What anyOf is given, it gives.
     private static HttpResponse<byte[]> asResponse(Object response) {
         return (HttpResponse<byte[]>) response;
+    }
+
+    private void quantity(UUID id, int line, String quantity) {
+        int lines = QuarkusTransaction.requiringNew()
+                .call(() -> em.createNativeQuery("""
+                        UPDATE roster_line SET quantity = CAST(?1 AS numeric)
+                        WHERE no = ?2 AND version_id IN (SELECT v.id FROM roster_version v WHERE v.roster_id = ?3)""")
+                        .setParameter(1, quantity)
+                        .setParameter(2, line)
+                        .setParameter(3, id)
+                        .executeUpdate());
+        assertThat(lines).isEqualTo(1);
     }
 
     private static String path(UUID id, String form) {

@@ -68,19 +68,24 @@ public class RosterVersionRepository implements PanacheRepositoryBase<RosterVers
                 .executeUpdate();
     }
 
-    /** @return lines whose public texts hold ten digits or more, ordinary or full-width, however grouped */
-    List<PublicationGate.SuspectLine> linesWithLongNumbers(RosterVersion version) {
+    /**
+     * @param after number of the last line of the page before, or 0
+     * @return lines whose public texts hold ten digits or more, ordinary or full-width, however grouped, in order
+     */
+    List<PublicationGate.SuspectLine> linesWithLongNumbers(RosterVersion version, int after, int lines) {
         List<?> rows = getEntityManager()
                 .createNativeQuery("""
                 SELECT no, name, coalesce(group_name, ''), unit FROM roster_line
-                WHERE county = CAST(?1 AS bpchar) AND year = ?2 AND version_id = ?3
+                WHERE county = CAST(?1 AS bpchar) AND year = ?2 AND version_id = ?3 AND no > ?4
                   AND CASE WHEN length(name) >= 6 OR length(group_name) >= 6 OR length(unit) >= 6 THEN length(
                       regexp_replace(normalize(name || coalesce(group_name, '') || unit, NFKC), '[^[:digit:]]', '', 'g')) >= 10
                       ELSE false END
-                ORDER BY no""")
+                ORDER BY no LIMIT ?5""")
                 .setParameter(1, version.county)
                 .setParameter(2, version.year)
                 .setParameter(3, version.id)
+                .setParameter(4, after)
+                .setParameter(5, lines)
                 .getResultList();
         return rows.stream()
                 .map(Object[].class::cast)

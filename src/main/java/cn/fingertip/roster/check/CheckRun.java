@@ -35,7 +35,8 @@ class CheckRun {
 
     /**
      * Keeps what a rule finds. A verdict on the same finding, of this version or of an earlier one, stays, unless who
-     * gave it is the author now: nobody judges their own work.
+     * gave it is the author now: nobody judges their own work. What a person called corrected stays so, what a run closed
+     * is open again.
      *
      * @param found see {@link WholeCheck#sql()}
      */
@@ -58,25 +59,40 @@ class CheckRun {
                     ORDER BY v.version DESC LIMIT 1) AS earlier ON earlier.verdict_by IS DISTINCT FROM :author
                 ORDER BY f.line_no NULLS FIRST
                 ON CONFLICT (version_id, rule, fingerprint) DO UPDATE SET
-                    line_no = EXCLUDED.line_no, told = EXCLUDED.told, seen = EXCLUDED.seen, corrected_at = NULL,
+                    line_no = EXCLUDED.line_no, told = EXCLUDED.told, seen = EXCLUDED.seen,
                     verdict = CASE WHEN kept.verdict_by = :author THEN NULL ELSE kept.verdict END,
                     note = CASE WHEN kept.verdict_by = :author THEN NULL ELSE kept.note END,
                     verdict_by = CASE WHEN kept.verdict_by = :author THEN NULL ELSE kept.verdict_by END,
                     verdict_name = CASE WHEN kept.verdict_by = :author THEN NULL ELSE kept.verdict_name END,
                     verdict_at = CASE WHEN kept.verdict_by = :author THEN NULL ELSE kept.verdict_at END,
-                    status = CASE WHEN kept.verdict_by = :author THEN 'open' WHEN kept.status = 'corrected'
-                        THEN coalesce(kept.verdict, 'open') ELSE kept.status END""", parameters);
+                    (status, corrected_at, corrected_by, due) = (
+                        SELECT CASE WHEN own THEN 'open' WHEN back THEN coalesce(kept.verdict, 'open') ELSE kept.status END,
+                               CASE WHEN own OR back THEN NULL ELSE kept.corrected_at END,
+                               CASE WHEN own THEN NULL ELSE kept.corrected_by END,
+                               CASE WHEN own OR back THEN NULL ELSE kept.due END
+                        FROM (SELECT coalesce(kept.verdict_by = :author, false) AS own,
+                                     kept.status IN ('corrected', 'ended') AND kept.corrected_by IS NULL AS back) AS run)""", parameters);
     }
 
-    /** What these rules found before and do not find any more is corrected; an explanation given stays one. */
+    /**
+     * What these rules found before and do not find any more is corrected; an explanation given stays one. What other
+     * rules, which are off, had found is ended: nobody need answer it.
+     */
     void end(UUID version, UUID pass, List<String> rules, Instant now) {
         em.createNativeQuery("""
                 UPDATE roster_finding SET status = 'corrected', corrected_at = :now
-                WHERE version_id = :version AND seen <> :pass AND rule IN (:rules) AND status IN ('open', 'confirmed')""")
+                WHERE version_id = :version AND seen <> :pass AND rule = ANY (CAST(:rules AS text[]))
+                  AND status IN ('open', 'confirmed')""")
                 .setParameter("now", now)
                 .setParameter("version", version)
                 .setParameter("pass", pass)
-                .setParameter("rules", rules)
+                .setParameter("rules", rules.toArray(String[]::new))
+                .executeUpdate();
+        em.createNativeQuery("""
+                UPDATE roster_finding SET status = 'ended'
+                WHERE version_id = :version AND rule <> ALL (CAST(:rules AS text[])) AND status IN ('open', 'confirmed')""")
+                .setParameter("version", version)
+                .setParameter("rules", rules.toArray(String[]::new))
                 .executeUpdate();
         em.createNativeQuery("DROP TABLE checked_line").executeUpdate();
     }

@@ -25,6 +25,7 @@ public class CheckSettings {
     private final ProgrammeRepository programmes;
     private final CurrentStaff staff;
     private final AuditTrail audit;
+    private final FindingRepository findings;
     private final EntityManager em;
 
     CheckSettings(
@@ -32,11 +33,13 @@ public class CheckSettings {
             ProgrammeRepository programmes,
             CurrentStaff staff,
             AuditTrail audit,
+            FindingRepository findings,
             EntityManager em) {
         this.checks = checks;
         this.programmes = programmes;
         this.staff = staff;
         this.audit = audit;
+        this.findings = findings;
         this.em = em;
     }
 
@@ -103,6 +106,9 @@ public class CheckSettings {
                     .setParameter(2, setting.rule())
                     .setParameter(3, setting.due())
                     .executeUpdate();
+            if (setting.due().equals(Due.OFF.wire())) {
+                findings.end(programme, setting.rule());
+            }
             audit.record(AuditEvent.of("programme.check-set", "programme:" + programme)
                     .by(staff.actor())
                     .with("rule", setting.rule())

@@ -42,9 +42,8 @@ class FindingRepository {
                 .setParameter("rows", rows));
     }
 
-    /** Waits for whoever disposes of it at this moment. */
-    Optional<FindingRow> lock(UUID id) {
-        return rows(em.createNativeQuery("SELECT " + FindingRow.COLUMNS + FROM + "WHERE f.id = :id FOR UPDATE OF f")
+    Optional<FindingRow> of(UUID id) {
+        return rows(em.createNativeQuery("SELECT " + FindingRow.COLUMNS + FROM + "WHERE f.id = :id")
                         .setParameter("id", id))
                 .stream()
                 .findFirst();
@@ -64,7 +63,8 @@ class FindingRepository {
         Query update = em.createNativeQuery("""
                 UPDATE roster_finding SET status = :status, note = :note, verdict_by = :by, verdict_name = :name,
                     verdict_at = :at, verdict = CASE WHEN :corrected THEN verdict ELSE :status END,
-                    corrected_at = CASE WHEN :corrected THEN CAST(:at AS timestamptz) END
+                    corrected_at = CASE WHEN :corrected THEN CAST(:at AS timestamptz) END,
+                    corrected_by = CASE WHEN :corrected THEN CAST(:by AS uuid) END
                 WHERE version_id = :version AND\s""" + (id == null ? "rule = :rule AND status = 'open'" : "id = :id"))
                 .setParameter("status", verdict.status())
                 .setParameter("corrected", verdict.status().equals("corrected"))
@@ -79,11 +79,21 @@ class FindingRepository {
     /** Who disposes of findings, how, and why. */
     record Verdict(String status, String note, UUID by, String name, Instant at) {}
 
-    /** What is still open now that the version is published is due on that day. */
+    /** What is not at its end in a published version, and has no day yet, is due on that day. */
     void due(UUID version, LocalDate day) {
-        em.createNativeQuery("UPDATE roster_finding SET due = ?1 WHERE version_id = ?2 AND status = 'open'")
-                .setParameter(1, day)
-                .setParameter(2, version)
+        em.createNativeQuery("""
+                UPDATE roster_finding SET due = ?1
+                WHERE version_id = ?2 AND due IS NULL AND status IN ('open', 'confirmed')""").setParameter(1, day).setParameter(2, version).executeUpdate();
+    }
+
+    /** What a rule found in rosters of a programme that wants it no more asks nobody any more. */
+    void end(String programme, String rule) {
+        em.createNativeQuery("""
+                UPDATE roster_finding f SET status = 'ended' FROM roster r
+                WHERE r.id = f.roster_id AND r.programme = :programme AND f.rule = :rule
+                  AND f.status IN ('open', 'confirmed')""")
+                .setParameter("programme", programme)
+                .setParameter("rule", rule)
                 .executeUpdate();
     }
 

@@ -29,10 +29,14 @@ record FindingSummary(
             @Schema(description = "待处置") long open,
             @Schema(description = "确有问题,等待改正") long confirmed,
             @Schema(description = "已说明") long explained,
-            @Schema(description = "已改正") long corrected) {
-        /** A confirmed problem is never made public knowingly, whatever the programme says of its rule. */
+            @Schema(description = "已改正") long corrected,
+            @Schema(description = "规则停用,不再核查") long ended) {
+        /**
+         * A confirmed problem is never made public knowingly, whether its rule is due before or after. A rule that is off
+         * asks nothing.
+         */
         boolean blocks() {
-            return confirmed > 0 || open > 0 && due.equals(Due.BEFORE.wire());
+            return due.equals(Due.BEFORE.wire()) ? open + confirmed > 0 : due.equals(Due.AFTER.wire()) && confirmed > 0;
         }
     }
 
@@ -54,7 +58,8 @@ record FindingSummary(
                     of.getOrDefault("open", 0L),
                     of.getOrDefault("confirmed", 0L),
                     of.getOrDefault("explained", 0L),
-                    of.getOrDefault("corrected", 0L)));
+                    of.getOrDefault("corrected", 0L),
+                    of.getOrDefault("ended", 0L)));
         }
         return new FindingSummary(version.version(), rules.stream().anyMatch(RuleCount::blocks), rules);
     }

@@ -29,8 +29,8 @@ record FindingView(
         @Schema(description = "发现了什么,以及依据的数字") String text,
 
         @Schema(
-                description = "open 待处置;confirmed 确有问题,须改正;explained 已说明,不是问题;corrected 已改正",
-                enumeration = {"open", "confirmed", "explained", "corrected"})
+                description = "open 待处置;confirmed 确有问题,须改正;explained 已说明,不是问题;corrected 已改正;ended 规则停用,不再核查",
+                enumeration = {"open", "confirmed", "explained", "corrected", "ended"})
         String status,
 
         @Schema(
@@ -38,7 +38,7 @@ record FindingView(
                 enumeration = {"before", "after", "off"})
         String due,
 
-        @Schema(description = "公布时仍未处置的,最迟处置日期") LocalDate dueOn,
+        @Schema(description = "公布时仍未处置的、公布后才发现的,最迟处置日期") LocalDate dueOn,
         @Schema(description = "处置说明") String note,
         @Schema(description = "处置人") String by,
         @Schema(description = "处置时间") Instant at) {}

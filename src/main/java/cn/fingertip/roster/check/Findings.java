@@ -34,6 +34,7 @@ class Findings {
     private final FindingRepository findings;
     private final CheckSettings settings;
     private final WholeChecks checks;
+    private final FindingsDue due;
     private final StaffRosters rosters;
     private final RosterVersionRepository versions;
     private final CurrentStaff staff;
@@ -44,6 +45,7 @@ class Findings {
             FindingRepository findings,
             CheckSettings settings,
             WholeChecks checks,
+            FindingsDue due,
             StaffRosters rosters,
             RosterVersionRepository versions,
             CurrentStaff staff,
@@ -52,6 +54,7 @@ class Findings {
         this.findings = findings;
         this.settings = settings;
         this.checks = checks;
+        this.due = due;
         this.rosters = rosters;
         this.versions = versions;
         this.staff = staff;
@@ -88,32 +91,43 @@ class Findings {
             throw Problem.conflict("roster-not-checked", "这份清册不再核查", "这份清册已撤回或已更正,不再核查。");
         }
         checks.run(version);
+        audit.record(AuditEvent.of("roster.checked-again", "roster:" + roster.id())
+                .by(staff.actor())
+                .in(roster.region())
+                .with("version", version.version()));
         return summary(roster, version);
     }
 
     /** @throws Problem 404 outside one's regions, 403 {@code own-work}, 422 {@code finding-not-corrected} */
     @Transactional
     public FindingView dispose(UUID id, DisposeFinding request) {
-        FindingRow row = findings.lock(id).orElseThrow(Findings::notFound);
-        Roster roster = require(row.rosterId());
-        RosterVersion version = versions.findById(row.versionId());
+        FindingRow asked = findings.of(id).orElseThrow(Findings::notFound);
+        Roster roster = require(asked.rosterId());
+        // Publication, runs and other verdicts wait here: the finding is read once the version is ours.
+        RosterVersion version = versions.lock(asked.versionId());
+        FindingRow row = findings.of(id).orElseThrow(Findings::notFound);
         requireDisposable(version, request.status());
         if (row.status().equals(CORRECTED)) {
             throw Problem.conflict("finding-corrected", "已经改正", "这个问题在最近一次导入中已经改正,不需要再处置。");
         }
+        if (row.status().equals("ended")) {
+            throw Problem.conflict("finding-ended", "不再核查", "本项目已停用这条核查规则,这个问题不需要再处置。");
+        }
         findings.dispose(version.id(), null, id, verdict(request));
+        dueOnceKnown(version);
         record(roster, version, row.rule(), request.status(), 1);
-        return view(findings.lock(id).orElseThrow(), settings.of(roster.programme()));
+        return view(findings.of(id).orElseThrow(), settings.of(roster.programme()));
     }
 
     /** Disposes of everything open of one rule for one reason. */
     @Transactional
     public FindingSummary disposeAll(UUID rosterId, DisposeFindings request) {
         Roster roster = require(rosterId);
-        RosterVersion version = version(rosterId, null);
+        RosterVersion version = versions.lock(version(rosterId, null).id());
         requireDisposable(version, request.status());
         int changed = findings.dispose(
                 version.id(), request.rule(), null, verdict(new DisposeFinding(request.status(), request.note())));
+        dueOnceKnown(version);
         record(roster, version, request.rule(), request.status(), changed);
         return summary(roster, version);
     }
@@ -172,6 +186,13 @@ class Findings {
                 .filter(v -> number == null || v.version() == number)
                 .findFirst()
                 .orElseThrow(Findings::notFound);
+    }
+
+    /** An explanation that is taken back after publication leaves a problem that nobody was given a day for. */
+    private void dueOnceKnown(RosterVersion version) {
+        if (version.status() == RosterStatus.PUBLISHED) {
+            due.set(version.id());
+        }
     }
 
     private void record(Roster roster, RosterVersion version, String rule, String status, int findings) {

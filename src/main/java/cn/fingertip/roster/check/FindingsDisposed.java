@@ -1,7 +1,5 @@
 package cn.fingertip.roster.check;
 
-import cn.fingertip.calendar.CalendarYearMissing;
-import cn.fingertip.calendar.Deadlines;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.Problem;
 import cn.fingertip.roster.BeforePublication;
@@ -10,7 +8,6 @@ import cn.fingertip.roster.RosterPublished;
 import cn.fingertip.roster.RosterVersion;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.LocalDate;
 import java.util.List;
 
 /** What findings mean for a roster's way: disposed of before publication, or due after it. */
@@ -18,13 +15,13 @@ import java.util.List;
 class FindingsDisposed implements BeforePublication {
     private final FindingRepository findings;
     private final CheckSettings settings;
-    private final Deadlines deadlines;
+    private final FindingsDue due;
     private final Clock clock;
 
-    FindingsDisposed(FindingRepository findings, CheckSettings settings, Deadlines deadlines, Clock clock) {
+    FindingsDisposed(FindingRepository findings, CheckSettings settings, FindingsDue due, Clock clock) {
         this.findings = findings;
         this.settings = settings;
-        this.deadlines = deadlines;
+        this.due = due;
         this.clock = clock;
     }
 
@@ -49,16 +46,7 @@ class FindingsDisposed implements BeforePublication {
 
     void published(@Observes RosterPublished event) {
         findings.correctedBy(event.rosterId(), event.versionId(), clock.now());
-        findings.due(event.versionId(), due(clock.today()));
-    }
-
-    /** Without a calendar of the year the end of that year is the last day of which nobody can say it is late. */
-    private LocalDate due(LocalDate published) {
-        try {
-            return deadlines.due("finding-after-publication", published);
-        } catch (CalendarYearMissing missing) {
-            return LocalDate.of(published.getYear(), 12, 31);
-        }
+        due.set(event.versionId());
     }
 
     private static String told(FindingSummary.RuleCount rule) {

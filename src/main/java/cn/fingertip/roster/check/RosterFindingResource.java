@@ -44,8 +44,8 @@ class RosterFindingResource {
             @Parameter(description = "只看这种状态")
                     @QueryParam("status")
                     @Pattern(
-                            regexp = "open|confirmed|explained|corrected",
-                            message = "应为 open、confirmed、explained 或 corrected")
+                            regexp = "open|confirmed|explained|corrected|ended",
+                            message = "应为 open、confirmed、explained、corrected 或 ended")
                     String status,
             @Valid @BeanParam PageRequest page) {
         return findings.list(Ids.parse(id), version, rule, status, page);

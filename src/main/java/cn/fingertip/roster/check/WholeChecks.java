@@ -4,6 +4,7 @@ import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.Ids;
 import cn.fingertip.roster.Roster;
 import cn.fingertip.roster.RosterRepository;
+import cn.fingertip.roster.RosterStatus;
 import cn.fingertip.roster.RosterVersion;
 import cn.fingertip.roster.programme.AmountRule;
 import cn.fingertip.roster.programme.ProgrammeRepository;
@@ -25,6 +26,7 @@ public class WholeChecks {
     private final Instance<WholeCheck> checks;
     private final CheckSettings settings;
     private final CheckRun run;
+    private final FindingsDue due;
     private final RosterRepository rosters;
     private final ProgrammeRepository programmes;
     private final Clock clock;
@@ -33,19 +35,22 @@ public class WholeChecks {
             Instance<WholeCheck> checks,
             CheckSettings settings,
             CheckRun run,
+            FindingsDue due,
             RosterRepository rosters,
             ProgrammeRepository programmes,
             Clock clock) {
         this.checks = checks;
         this.settings = settings;
         this.run = run;
+        this.due = due;
         this.rosters = rosters;
         this.programmes = programmes;
         this.clock = clock;
     }
 
     /**
-     * Checks all lines of a version in the caller's transaction; what its import found must be written by then.
+     * Checks all lines of a version in the caller's transaction; what its import found must be written by then. What is
+     * found in a published version is due from today.
      *
      * @param version locked by the caller, or not yet seen by others
      */
@@ -69,6 +74,9 @@ public class WholeChecks {
             run.keep(check.sql(), all);
         }
         run.end(version.id(), pass, wanted.stream().map(WholeCheck::rule).toList(), clock.now());
+        if (version.status() == RosterStatus.PUBLISHED) {
+            due.set(version.id());
+        }
     }
 
     private Map<String, Object> parameters(Roster roster, RosterVersion version) {

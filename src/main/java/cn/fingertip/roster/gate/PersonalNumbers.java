@@ -11,10 +11,14 @@ import java.util.stream.Stream;
 
 /** Finds numbers that must never be public in a text: ID numbers, bank cards, mobile phones. */
 public final class PersonalNumbers {
-    /** Digits as people group them: 6222 0212 …, 138-0000-0000. */
-    private static final Pattern RUN = Pattern.compile("\\d(?:[ -]?\\d){9,}[ -]?[xX]?");
+    /**
+     * Digits as people group them: 6222 0212 …, 138-0000-0000. Possessive here and below: a group that may give back what
+     * it took is matched by recursion, and 2,000 digits in a row end the stack.
+     */
+    private static final Pattern RUN = Pattern.compile("\\d(?:[ -]?+\\d){9,}+[ -]?+[xX]?+");
     /** Digits kept apart by anything that is no letter, as who means to hide them writes them: 1.3.8, 3607 | 9919 |. */
-    private static final Pattern LOOSE = Pattern.compile("\\d(?:[^\\p{L}\\d]{0,3}\\d){9,}(?:[^\\p{L}\\d]{0,3}[xX])?");
+    private static final Pattern LOOSE =
+            Pattern.compile("\\d(?:[^\\p{L}\\d]{0,3}+\\d){9,}+(?:[^\\p{L}\\d]{0,3}+[xX])?+");
 
     private static final Pattern APART = Pattern.compile("[^0-9xX]+");
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\uFE00-\\uFE0F]");

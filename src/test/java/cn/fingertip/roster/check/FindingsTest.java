@@ -126,8 +126,8 @@ class FindingsTest {
     @Test
     void nobodysVerdictStandsOnTheirOwnImport() {
         String both = StaffMaker.make("both", TOWNSHIP, "clerk", "reviewer");
-        List<Map<String, Object>> rows = rows(706_000, 3);
-        rows.add(quantity(Sheets.row(706_000), "33"));
+        List<Map<String, Object>> rows = rows(709_000, 3);
+        rows.add(quantity(Sheets.row(709_000), "33"));
         String period = period();
         String roster = imported(rows, "farmland", period);
         String id = As.staff(CLERK).get(findings(roster)).jsonPath().getString("items[0].id");
@@ -189,8 +189,14 @@ class FindingsTest {
                         .get("/api/v1/staff/findings/due?limit=100")
                         .asString())
                 .doesNotContain(roster);
+        assertThat(As.staff(CLERK)
+                        .post("/api/v1/staff/rosters/{id}/checks", roster)
+                        .jsonPath()
+                        .getInt("rules.find { it.rule == 'person-twice' }.corrected"))
+                .as("what a person settled is not opened by a run that finds the line as it was")
+                .isEqualTo(1);
         settings("forest", "person-twice", "off");
-        assertThat(As.staff(REVIEWER)
+        assertThat(As.staff(CLERK)
                         .post("/api/v1/staff/rosters/{id}/checks", roster)
                         .jsonPath()
                         .getString("rules[0].due"))
@@ -201,6 +207,46 @@ class FindingsTest {
     }
 
     @Test
+    void anExplanationTakenBackAfterPublicationIsDue() {
+        List<Map<String, Object>> rows = rows(709_000, 3);
+        rows.add(quantity(Sheets.row(709_000), "33"));
+        String roster = imported(rows, "farmland", period());
+        String twice = As.staff(CLERK).get(findings(roster)).jsonPath().getString("items[0].id");
+        dispose(REVIEWER, twice, "explained").then().statusCode(200);
+        publish(roster);
+        JsonPath back = dispose(REVIEWER, twice, "confirmed").jsonPath();
+        assertThat(back.getString("dueOn")).as(back.prettify()).isNotNull();
+        assertThat(due(roster)).containsExactly("person-twice");
+    }
+
+    @Test
+    void aRuleThatIsTurnedOffAsksNobodyAnyMore() {
+        List<Map<String, Object>> rows = rows(707_000, 3);
+        rows.add(quantity(Sheets.row(707_000), "33"));
+        String roster = imported(rows, "forest", period());
+        String twice = As.staff(CLERK).get(findings(roster)).jsonPath().getString("items[0].id");
+        dispose(REVIEWER, twice, "confirmed").then().statusCode(200);
+        settings("forest", "person-twice", "off").then().statusCode(200);
+        try {
+            JsonPath summary =
+                    As.staff(CLERK).get(findings(roster) + "/summary").jsonPath();
+            assertThat(summary.getInt("rules[0].ended")).as(summary.prettify()).isEqualTo(1);
+            assertThat(summary.getBoolean("blocked")).isFalse();
+            assertThat(dispose(REVIEWER, twice, "explained").path("code").toString())
+                    .isEqualTo("finding-ended");
+        } finally {
+            settings("forest", "person-twice", "before").then().statusCode(200);
+        }
+        JsonPath again = As.staff(CLERK)
+                .post("/api/v1/staff/rosters/{id}/checks", roster)
+                .jsonPath();
+        assertThat(again.getInt("rules[0].confirmed"))
+                .as("the verdict is still there when the rule is on again")
+                .isEqualTo(1);
+        assertThat(again.getBoolean("blocked")).isTrue();
+    }
+
+    @Test
     void peopleInProgrammesThatExcludeEachOther() {
         As.staff("admin")
                 .contentType(ContentType.JSON)
@@ -208,13 +254,36 @@ class FindingsTest {
                 .put("/api/v1/staff/programme-exclusions/test-exclusion")
                 .then()
                 .statusCode(200);
-        imported(rows(702_000, 3), "machinery", "2036-05");
+        String machinery = imported(rows(702_000, 3), "machinery", "2036-05");
         String roster = imported(rows(702_002, 3), "grain-producer", "2036Q2");
         String other = imported(rows(702_000, 3), "grain-producer", "2036Q3");
         JsonPath found =
                 As.staff(CLERK).get(findings(roster) + "?rule=person-excluded").jsonPath();
         assertThat(found.getList("items.line")).containsExactly(1);
-        assertThat(found.getString("items[0].text")).contains("2036年5月", "农机购置补贴", "测试依据");
+        assertThat(found.getString("items[0].text"))
+                .as("who has no grant there reads nothing of what is not public")
+                .contains("另一份未公布的“农机购置补贴”清册中", "测试依据")
+                .doesNotContain("2036年5月", " 元");
+        String there = As.staff(CLERK)
+                .post("/api/v1/staff/rosters/{id}/checks", machinery)
+                .then()
+                .extract()
+                .jsonPath()
+                .getString("rules.rule");
+        assertThat(there).contains("person-excluded");
+        As.staff(REVIEWER)
+                .contentType(ContentType.JSON)
+                .body(Map.of("rule", "person-excluded", "status", "explained", "note", "入户核实"))
+                .post("/api/v1/staff/rosters/{id}/findings/disposition", machinery)
+                .then()
+                .statusCode(200);
+        publish(machinery);
+        As.staff(CLERK).post("/api/v1/staff/rosters/{id}/checks", roster);
+        assertThat(As.staff(CLERK)
+                        .get(findings(roster) + "?rule=person-excluded")
+                        .jsonPath()
+                        .getString("items[0].text"))
+                .contains("2036年5月", "农机购置补贴", " 元", "测试依据");
         assertThat(As.staff(CLERK)
                         .get(findings(other) + "?rule=person-excluded")
                         .jsonPath()
@@ -232,7 +301,10 @@ class FindingsTest {
         String clerk = Importing.clerkOf("360735");
         String roster = imported(rows(703_000, 5), "dibao", period());
         String list = "姓名,身份证号码\n甲," + Sheets.id(703_001) + "\n乙," + Sheets.id(703_999) + "\n丙,123\n";
-        JsonPath added = list(clerk, list).jsonPath();
+        Response refused = list(clerk, "deceased", "2026-01-31", list, false);
+        assertThat(refused.path("code").toString()).as(refused.asString()).isEqualTo("person-list-rejected");
+        assertThat(refused.path("violations[0].message").toString()).startsWith("第 4 行");
+        JsonPath added = list(clerk, "deceased", "2026-01-31", list, true).jsonPath();
         assertThat(added.getInt("people")).as(added.prettify()).isEqualTo(2);
         assertThat(added.getInt("rejected")).isEqualTo(1);
         assertThat(added.getString("problems[0].message")).startsWith("第 4 行");
@@ -251,6 +323,11 @@ class FindingsTest {
                 .isEqualTo(2);
         assertThat(list(CLERK, list).statusCode()).as("a township's clerk").isEqualTo(404);
         assertThat(list(clerk, "姓名\n甲\n").path("code").toString()).isEqualTo("person-list-empty");
+        assertThat(list(clerk, "deceased", "2026-01-30", "身份证号码\n" + Sheets.id(703_998) + "\n", false)
+                        .path("code")
+                        .toString())
+                .as("a list older than the present one")
+                .isEqualTo("person-list-older");
         list(clerk, "身份证号码\n" + Sheets.id(703_998) + "\n").then().statusCode(200);
         assertThat(As.staff(CLERK)
                         .post("/api/v1/staff/rosters/{id}/checks", roster)
@@ -258,6 +335,19 @@ class FindingsTest {
                         .getLong("rules.find { it.rule == 'person-deceased' }.corrected"))
                 .as("not in the new list")
                 .isEqualTo(1);
+    }
+
+    @Test
+    void peopleOfAListAreFoundInWhatIsPublicToo() {
+        String roster = imported(rows(708_000, 3), "dibao", period());
+        publish(roster);
+        list(Importing.clerkOf("360735"), "public-payroll", "2026-01-31", "身份证号码\n" + Sheets.id(708_002) + "\n", false)
+                .then()
+                .statusCode(200);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(due(roster)).containsExactly("person-on-public-payroll"));
+        assertThat(As.staff(CLERK).get(findings(roster)).jsonPath().getList("items.line"))
+                .containsExactly(3);
     }
 
     @Test
@@ -344,6 +434,21 @@ class FindingsTest {
                 .statusCode(200);
     }
 
+    private static void publish(String roster) {
+        review(roster);
+        As.staff(REVIEWER)
+                .post("/api/v1/staff/rosters/{id}/publish", roster)
+                .then()
+                .statusCode(200);
+    }
+
+    private static List<String> due(String roster) {
+        return As.staff(REVIEWER)
+                .get("/api/v1/staff/findings/due?limit=100")
+                .jsonPath()
+                .getList("items.findAll { it.rosterId == '" + roster + "' }.rule");
+    }
+
     private static void reason(String who, String roster, String action) {
         As.staff(who)
                 .contentType(ContentType.JSON)
@@ -361,11 +466,16 @@ class FindingsTest {
     }
 
     private static Response list(String clerk, String csv) {
+        return list(clerk, "deceased", "2026-01-31", csv, false);
+    }
+
+    private static Response list(String clerk, String kind, String asOf, String csv, boolean acceptRejected) {
         return As.staff(clerk)
                 .multiPart("file", "list.csv", csv.getBytes(StandardCharsets.UTF_8))
-                .multiPart("kind", "deceased")
+                .multiPart("kind", kind)
                 .multiPart("source", "测试民政局", "text/plain; charset=UTF-8")
-                .multiPart("asOf", "2026-01-31")
+                .multiPart("asOf", asOf)
+                .multiPart("acceptRejected", Boolean.toString(acceptRejected))
                 .post("/api/v1/staff/regions/360735/person-lists");
     }
 }

@@ -1,11 +1,14 @@
 package cn.fingertip.roster.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import cn.fingertip.roster.RosterFixture;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +64,16 @@ class PersonalNumbersTest {
             })
     void leavesOthersAlone(String text) {
         assertThat(PersonalNumbers.in(text)).isEmpty();
+    }
+
+    @Property(tries = 100)
+    void anyRunOfDigitsHoweverLongIsReadToItsEnd(
+            @ForAll @IntRange(min = 1, max = 60_000) int length,
+            @ForAll @Chars({'0', '7', '٣', '９'}) char digit,
+            @ForAll @StringLength(max = 2) @Chars({' ', '-', '.', '|'}) String between) {
+        String run = (digit + between).repeat(length);
+        assertThatCode(() -> PersonalNumbers.in(run)).doesNotThrowAnyException();
+        assertThat(PersonalNumbers.in(run + "号" + RosterFixture.newIdNumber())).isPresent();
     }
 
     @Property

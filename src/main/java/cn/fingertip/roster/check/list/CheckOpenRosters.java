@@ -1,6 +1,7 @@
 package cn.fingertip.roster.check.list;
 
 import cn.fingertip.jobs.QueuedJob;
+import cn.fingertip.roster.RosterStatus;
 import cn.fingertip.roster.RosterVersion;
 import cn.fingertip.roster.RosterVersionRepository;
 import cn.fingertip.roster.check.WholeChecks;
@@ -8,7 +9,10 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/** Holds the rosters that are on their way against a list that is new. Each is a transaction: run again, it is the same. */
+/**
+ * Holds the rosters that are on their way, and those that are public and not final, against a list that is new. Each is
+ * a transaction: run again, it is the same.
+ */
 @ApplicationScoped
 class CheckOpenRosters implements QueuedJob {
     static final String NAME = "check-open-rosters";
@@ -18,11 +22,14 @@ class CheckOpenRosters implements QueuedJob {
     private final PersonListRepository lists;
     private final RosterVersionRepository versions;
     private final WholeChecks checks;
+    private final ListConfig config;
 
-    CheckOpenRosters(PersonListRepository lists, RosterVersionRepository versions, WholeChecks checks) {
+    CheckOpenRosters(
+            PersonListRepository lists, RosterVersionRepository versions, WholeChecks checks, ListConfig config) {
         this.lists = lists;
         this.versions = versions;
         this.checks = checks;
+        this.config = config;
     }
 
     @Override
@@ -32,14 +39,14 @@ class CheckOpenRosters implements QueuedJob {
 
     @Override
     public void run(String id) {
-        for (UUID version : lists.openVersions(id.substring(0, COUNTY))) {
+        for (UUID version : lists.toCheck(id.substring(0, COUNTY), config.publishedChecked())) {
             QuarkusTransaction.requiringNew().timeout(SECONDS).run(() -> check(version));
         }
     }
 
     private void check(UUID id) {
         RosterVersion version = versions.lock(id);
-        if (version.status().open()) {
+        if (version.status().open() || version.status() == RosterStatus.PUBLISHED) {
             checks.run(version);
         }
     }

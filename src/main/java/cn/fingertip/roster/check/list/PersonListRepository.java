@@ -22,12 +22,17 @@ class PersonListRepository {
     /** A list that comes in. */
     record Added(UUID id, String county, String kind, String source, LocalDate asOf, UUID by, Instant at) {}
 
+    /** Two that come at once: the later one stands. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void lock(String county, String kind) {
+        em.createNativeQuery("SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended(?1, 65))) AS locked")
+                .setParameter(1, "person-list/" + county + "/" + kind)
+                .getSingleResult();
+    }
+
+    /** After {@link #lock}. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void replace(Added list, List<byte[]> people) {
-        // Two that come at once: the later one stands.
-        em.createNativeQuery("SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended(?1, 65))) AS locked")
-                .setParameter(1, "person-list/" + list.county() + "/" + list.kind())
-                .getSingleResult();
         em.createNativeQuery("""
                 DELETE FROM person_list_entry WHERE county = CAST(?1 AS bpchar) AND list_id IN (
                     SELECT id FROM person_list WHERE county = CAST(?1 AS bpchar) AND kind = ?2 AND replaced_at IS NULL)""")
@@ -77,12 +82,22 @@ class PersonListRepository {
                 .toList();
     }
 
-    /** @return versions of the county between draft and publication */
+    /**
+     * @return versions of the county between draft and publication, then the published ones that are not final, the
+     *     newest first
+     */
     @Transactional
-    public List<UUID> openVersions(String county) {
+    public List<UUID> toCheck(String county, int published) {
         Stream<?> rows = em.createNativeQuery("""
-                SELECT id FROM roster_version
-                WHERE county = CAST(?1 AS bpchar) AND status IN ('draft', 'submitted', 'reviewed', 'cleared') ORDER BY id""").setParameter(1, county).getResultStream();
+                (SELECT id FROM roster_version
+                 WHERE county = CAST(?1 AS bpchar) AND status IN ('draft', 'submitted', 'reviewed', 'cleared') ORDER BY id)
+                UNION ALL
+                (SELECT id FROM roster_version
+                 WHERE county = CAST(?1 AS bpchar) AND status = 'published' AND final_at IS NULL
+                 ORDER BY published_at DESC LIMIT ?2)""")
+                .setParameter(1, county)
+                .setParameter(2, published)
+                .getResultStream();
         return rows.map(UUID.class::cast).toList();
     }
 }

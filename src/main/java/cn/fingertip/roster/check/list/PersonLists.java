@@ -53,7 +53,8 @@ class PersonLists {
     /**
      * Puts a list in the place of the one before; rosters under review are held against it soon after.
      *
-     * @throws Problem 404 where the asker is no clerk of the whole county, 413 too large, 422 where nobody stands in it
+     * @throws Problem 404 where the asker is no clerk of the whole county, 413 too large, 422 where nobody stands in it, where
+     *     rows are wrong and the request does not say to leave them out, where it is older than the present list
      */
     @Transactional
     public PersonListAdded replace(String county, PutPersonList form) {
@@ -63,6 +64,16 @@ class PersonLists {
         if (read.ids().isEmpty()) {
             throw Problem.rule("person-list-empty", "名单中没有人", "没有读到有效的身份证号码。表头应有“身份证号码”一列,号码为文本格式。", read.problems());
         }
+        if (read.rejected() > 0 && !form.acceptRejected) {
+            throw Problem.rule(
+                    "person-list-rejected",
+                    "名单中有号码不对",
+                    "读到 " + read.ids().size() + " 人,另有 " + read.rejected()
+                            + " 行号码不对,旧名单没有替换。请改正后重新上传;确认不收这些行的,提交时选择“不收有误的行”(acceptRejected=true)。",
+                    read.problems());
+        }
+        lists.lock(county, form.kind);
+        requireNewer(county, form.kind, asOf);
         UUID id = Ids.next();
         lists.replace(
                 new PersonListRepository.Added(
@@ -72,7 +83,8 @@ class PersonLists {
                 .by(staff.actor())
                 .in(county)
                 .with("kind", form.kind)
-                .with("people", read.ids().size()));
+                .with("people", read.ids().size())
+                .with("rejected", read.rejected()));
         jobs.enqueue(CheckOpenRosters.NAME, county + "-" + id);
         return new PersonListAdded(id, form.kind, read.ids().size(), read.rejected(), read.problems());
     }
@@ -102,6 +114,18 @@ class PersonLists {
 
     private List<byte[]> hashes(Set<String> ids) {
         return ids.stream().map(id -> index.of("id-number", id)).toList();
+    }
+
+    private void requireNewer(String county, String kind, LocalDate asOf) {
+        lists.current(county).stream()
+                .filter(present -> present.kind().equals(kind) && asOf.isBefore(present.asOf()))
+                .findFirst()
+                .ifPresent(present -> {
+                    throw Problem.rule(
+                            "person-list-older",
+                            "名单比现行的旧",
+                            "现行名单截至 " + present.asOf() + ",这份截至 " + asOf + ",不能用旧名单替换。请核对截至日期。");
+                });
     }
 
     private LocalDate date(String written) {

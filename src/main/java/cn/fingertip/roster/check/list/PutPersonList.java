@@ -39,6 +39,10 @@ class PutPersonList {
     @Schema(description = "截至日期", examples = "2026-11-01")
     String asOf;
 
+    @RestForm
+    @Schema(description = "有些行的号码有误时,true 表示不收这些行、仍然替换;不填则退回整份名单", defaultValue = "false")
+    boolean acceptRejected;
+
     byte[] content(long most) {
         if (file.size() > most) {
             throw Problem.of(

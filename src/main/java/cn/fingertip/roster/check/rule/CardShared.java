@@ -31,8 +31,10 @@ class CardShared implements WholeCheck {
     @Override
     public String sql() {
         return """
-                WITH used AS (
-                    SELECT DISTINCT l.account_id, l.beneficiary_id FROM roster_line l
+                WITH mine AS (
+                    SELECT DISTINCT account_id FROM checked_line WHERE account_id IS NOT NULL
+                ), used AS (
+                    SELECT DISTINCT l.account_id, l.beneficiary_id FROM mine JOIN roster_line l USING (account_id)
                     WHERE l.county = CAST(:county AS bpchar) AND l.year = :year AND l.account_id IS NOT NULL
                       AND l.version_id IN (SELECT id FROM roster_version WHERE county = CAST(:county AS bpchar)
                           AND year = :year AND status IN ('draft', 'submitted', 'reviewed', 'cleared', 'published'))

@@ -33,6 +33,9 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
@@ -150,13 +153,16 @@ class CanaryTest {
         step("secrecy.qinjiang", roster, "clear");
         Response findings = As.staff(REVIEWER).get(staff(roster, "findings/summary"));
         keep("findings", As.staff(REVIEWER).get(staff(roster, "findings") + "?limit=100"));
-        findings.jsonPath()
-                .<String>getList("rules.rule")
-                .forEach(rule -> keep(
-                        "disposed " + rule,
+        findings.jsonPath().<String>getList("rules.rule").forEach(rule -> {
+            for (String note : List.of("见 " + canaries.id(), "入户核实")) {
+                keep(
+                        "disposed " + rule + " " + note.length(),
                         json(REVIEWER)
-                                .body(Map.of("rule", rule, "status", "explained", "note", "见 " + canaries.id()))
-                                .post(staff(roster, "findings/disposition"))));
+                                .body(Map.of("rule", rule, "status", "explained", "note", note))
+                                .post(staff(roster, "findings/disposition")));
+            }
+        });
+        keep("findings disposed of", As.staff(REVIEWER).get(staff(roster, "findings") + "?limit=100"));
         step(REVIEWER, roster, "publish");
         keep("withdraw", json(REVIEWER).body(Map.of("reason", canaries.id())).post(staff(roster, "withdraw")));
         return roster;
@@ -236,7 +242,7 @@ class CanaryTest {
     }
 
     /** Everything of it that the public may ask for. */
-    private void read(String roster) {
+    private void read(String roster) throws IOException {
         String path = "/api/v1/rosters/" + roster;
         keep("GET rosters", As.nobody().get("/api/v1/rosters?region=360735&year=" + PERIOD));
         keep("GET roster", As.nobody().get(path));
@@ -258,6 +264,11 @@ class CanaryTest {
             Response answer = As.nobody().get(path + more);
             assertThat(answer.statusCode()).as(more).isEqualTo(200);
             keep("GET " + more, answer);
+        }
+        Response notice = As.nobody().get(path + "/notice.pdf?village=360735100211");
+        assertThat(notice.statusCode()).isEqualTo(200);
+        try (PDDocument pages = Loader.loadPDF(notice.asByteArray())) {
+            answers.put("GET notice", new PDFTextStripper().getText(pages));
         }
         keep("GET programmes", As.nobody().get("/api/v1/programmes"));
         keep("GET region", As.nobody().get("/api/v1/regions/360735100"));

@@ -14,6 +14,7 @@ import cn.fingertip.roster.RosterStatus;
 import cn.fingertip.roster.RosterVersion;
 import cn.fingertip.roster.RosterVersionRepository;
 import cn.fingertip.roster.StaffRosters;
+import cn.fingertip.roster.gate.Gate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
@@ -35,6 +36,7 @@ class Findings {
     private final CheckSettings settings;
     private final WholeChecks checks;
     private final FindingsDue due;
+    private final Gate gate;
     private final StaffRosters rosters;
     private final RosterVersionRepository versions;
     private final CurrentStaff staff;
@@ -46,6 +48,7 @@ class Findings {
             CheckSettings settings,
             WholeChecks checks,
             FindingsDue due,
+            Gate gate,
             StaffRosters rosters,
             RosterVersionRepository versions,
             CurrentStaff staff,
@@ -55,6 +58,7 @@ class Findings {
         this.settings = settings;
         this.checks = checks;
         this.due = due;
+        this.gate = gate;
         this.rosters = rosters;
         this.versions = versions;
         this.staff = staff;
@@ -156,7 +160,9 @@ class Findings {
         return row.view(settings.title(row.rule()), dues.getOrDefault(row.rule(), Due.AFTER));
     }
 
+    /** A note is no place for a number either: whoever may see the findings reads it. */
     private FindingRepository.Verdict verdict(DisposeFinding request) {
+        gate.require("note", request.note());
         return new FindingRepository.Verdict(
                 request.status(), request.note().strip(), staff.id(), staff.displayName(), clock.now());
     }

@@ -44,7 +44,8 @@ public class Gate {
     }
 
     /**
-     * Looks through a file: its name, every cell of every sheet (hidden ones too), comments, headers, properties and
+     * Looks through a file that somebody uploaded, before it becomes public; nothing that is public today is such a file.
+     * Looked at are its name, every cell of every sheet (hidden ones too), comments, headers, properties and
      * whatever is packed into it; the pages of a PDF; the lines of a text.
      *
      * @param name as the public would see it

@@ -3,7 +3,7 @@ package cn.fingertip.roster;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
-/** The generation of each county's public list: a cached list page is good as long as its generation is. */
+/** The generation of each county's public list and sums: a cached page of them is good as long as its generation is. */
 @ApplicationScoped
 public class CatalogueRepository {
     private final EntityManager em;
@@ -12,8 +12,8 @@ public class CatalogueRepository {
         this.em = em;
     }
 
-    /** In the transaction that changes what the list shows. */
-    void changed(String county) {
+    /** In the transaction that changes what the list, or the county's sums, show. */
+    public void changed(String county) {
         em.createNativeQuery("""
                 INSERT INTO roster_catalogue (county, generation) VALUES (?1, 1)
                 ON CONFLICT (county) DO UPDATE SET generation = roster_catalogue.generation + 1""").setParameter(1, county).executeUpdate();

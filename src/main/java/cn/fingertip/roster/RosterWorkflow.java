@@ -5,9 +5,9 @@ import cn.fingertip.audit.AuditTrail;
 import cn.fingertip.identity.CurrentStaff;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.Problem;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
-import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -24,6 +24,7 @@ class RosterWorkflow {
     private final RosterPublication publication;
     private final CurrentStaff staff;
     private final AuditTrail audit;
+    private final WorkflowConfig config;
     private final Clock clock;
 
     RosterWorkflow(
@@ -34,6 +35,7 @@ class RosterWorkflow {
             RosterPublication publication,
             CurrentStaff staff,
             AuditTrail audit,
+            WorkflowConfig config,
             Clock clock) {
         this.rosters = rosters;
         this.versions = versions;
@@ -42,6 +44,7 @@ class RosterWorkflow {
         this.publication = publication;
         this.staff = staff;
         this.audit = audit;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -52,8 +55,15 @@ class RosterWorkflow {
      * @throws Problem 404 where no grant covers the roster, 409 {@code roster-move-illegal}, 403 {@code own-work}, 422
      *     where the version may not be published
      */
-    @Transactional
     public void take(RosterAction action, UUID rosterId, String reason) {
+        // Sums and channels change with what is public, however many lines it has.
+        boolean ofLines = action == RosterAction.PUBLISH || action == RosterAction.WITHDRAW;
+        QuarkusTransaction.requiringNew()
+                .timeout((int) (ofLines ? config.publishing() : config.step()).toSeconds())
+                .run(() -> step(action, rosterId, reason));
+    }
+
+    private void step(RosterAction action, UUID rosterId, String reason) {
         Roster roster = rosters.lock(rosterId)
                 .filter(r -> action.roles.stream().anyMatch(role -> staff.may(role, r.region)))
                 .orElseThrow(RosterWorkflow::notFound);

@@ -1,5 +1,6 @@
 package cn.fingertip.stats;
 
+import cn.fingertip.roster.CatalogueRepository;
 import cn.fingertip.roster.RosterPublished;
 import cn.fingertip.roster.RosterWithdrawn;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
@@ -15,9 +16,11 @@ class Rollups {
     private static final int LONGEST = 3600;
 
     private final RollupRepository repository;
+    private final CatalogueRepository catalogue;
 
-    Rollups(RollupRepository repository) {
+    Rollups(RollupRepository repository, CatalogueRepository catalogue) {
         this.repository = repository;
+        this.catalogue = catalogue;
     }
 
     void published(@Observes RosterPublished event) {
@@ -57,6 +60,8 @@ class Rollups {
         if (!repository.wrong(year)) {
             return false;
         }
+        // Before the sums, as where a roster is published, or the two would wait for each other.
+        catalogue.changed(year.county());
         repository.lock(year.county(), year.year());
         repository.recount(year);
         return true;

@@ -7,10 +7,12 @@ import cn.fingertip.region.Level;
 import cn.fingertip.region.RegionName;
 import cn.fingertip.region.Regions;
 import cn.fingertip.roster.CodeName;
+import cn.fingertip.roster.lookup.cache.CurrentVersions;
+import cn.fingertip.roster.lookup.cache.PageCache;
+import cn.fingertip.roster.lookup.cache.PageKey;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,65 +21,69 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Public tables as ready bytes, made once for each state of a county's sums. */
+/**
+ * Public tables as ready bytes, made once for each generation of the county's list, which counts on with every publication
+ * and withdrawal. They are kept and loaded as look-ups are: never on the caller's thread.
+ */
 @ApplicationScoped
 class StatsPages {
+    /** In a key: no year was asked for. */
+    private static final int LATEST = 0;
+
     private final StatsRepository repository;
+    private final CurrentVersions versions;
+    private final PageCache pages;
     private final Regions regions;
     private final ObjectMapper mapper;
     private final Clock clock;
-    private final Cache<String, String> generations;
-    private final Cache<List<Object>, PublicBody> pages;
 
-    StatsPages(StatsRepository repository, Regions regions, ObjectMapper mapper, Clock clock, StatsConfig config) {
+    StatsPages(
+            StatsRepository repository,
+            CurrentVersions versions,
+            PageCache pages,
+            Regions regions,
+            ObjectMapper mapper,
+            Clock clock) {
         this.repository = repository;
+        this.versions = versions;
+        this.pages = pages;
         this.regions = regions;
         this.mapper = mapper;
         this.clock = clock;
-        this.generations = Caffeine.newBuilder()
-                .expireAfterWrite(config.trust())
-                .maximumSize(10_000)
-                .build();
-        this.pages = Caffeine.newBuilder()
-                .maximumWeight(config.memory())
-                .<List<Object>, PublicBody>weigher((key, page) -> page.weight())
-                .build();
     }
 
     /** @param year null for the latest with anything published */
-    PublicBody county(String code, Integer year) {
+    Uni<PublicBody> county(String code, Integer year) {
         RegionName county = find(code);
         if (county.level() != Level.COUNTY) {
             throw notFound();
         }
-        return page(List.of("county", code, year == null ? 0 : year, generation(code)), () -> table(county, year));
+        int today = clock.today().getYear();
+        return versions.generation(code)
+                .chain(generation -> pages.get(
+                        new PageKey.Sums(generation, code, year == null ? LATEST : year, today),
+                        () -> json(table(county, year))));
     }
 
     /** @param code of a county, township or village */
-    PublicBody region(String code) {
+    Uni<PublicBody> region(String code) {
         RegionName region = find(code);
         if (code.length() < Level.COUNTY.digits()) {
             throw notFound();
         }
-        String county = code.substring(0, Level.COUNTY.digits());
-        return page(List.of("region", code, generation(county)), () -> trend(region));
+        return versions.generation(code.substring(0, Level.COUNTY.digits()))
+                .chain(generation ->
+                        pages.get(new PageKey.Sums(generation, code, null, LATEST), () -> json(trend(region))));
     }
 
-    private String generation(String county) {
-        return generations.get(county, repository::generation);
-    }
-
-    private PublicBody page(List<Object> key, Supplier<Object> view) {
-        return pages.get(key, made -> {
-            try {
-                return PublicBody.of(mapper.writeValueAsBytes(view.get()));
-            } catch (JsonProcessingException e) {
-                throw new IllegalStateException("a table has a JSON form", e);
-            }
-        });
+    private byte[] json(Object table) {
+        try {
+            return mapper.writeValueAsBytes(table);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a table has a JSON form", e);
+        }
     }
 
     private CountyTable table(RegionName county, Integer wanted) {

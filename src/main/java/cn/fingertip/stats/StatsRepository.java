@@ -20,13 +20,6 @@ class StatsRepository {
         this.database = database;
     }
 
-    /** @return counts on with every change of what {@code county}'s tables say, its programmes' names included */
-    String generation(String county) {
-        return read("""
-                SELECT (SELECT coalesce(sum(generation), 0) FROM stat_year WHERE county = ?::bpchar) || '.'
-                    || (SELECT count(*) + coalesce(sum(revision), 0) FROM programme)""", row -> row.getString(1), county).getFirst();
-    }
-
     /** @return by region, of each the sum of all programmes first */
     List<Cell> county(String county, int year) {
         return read(

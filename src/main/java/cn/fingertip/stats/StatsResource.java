@@ -1,5 +1,7 @@
 package cn.fingertip.stats;
 
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -35,6 +37,7 @@ class StatsResource {
 
     @GET
     @Path("/counties/{code}")
+    @NonBlocking
     @PermitAll
     @Operation(
             operationId = "getCountyTable",
@@ -46,16 +49,17 @@ class StatsResource {
             description = "汇总表",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = CountyTable.class)))
     @APIResponse(responseCode = "304", description = "与 If-None-Match 所持的一致,内容没有变化")
-    public RestResponse<byte[]> county(
+    public Uni<RestResponse<byte[]>> county(
             @Parameter(description = "6 位县级区划代码") @PathParam("code") String code,
             @Parameter(description = "年度;不填为有数据的最近一年") @QueryParam("year") @Min(1900) @Max(2999) Integer year,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_ENCODING) String acceptEncoding,
             @Parameter(description = "手中那一份的 ETag") @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
-        return pages.county(code, year).answer(acceptEncoding, ifNoneMatch, CACHE);
+        return pages.county(code, year).map(page -> page.answer(acceptEncoding, ifNoneMatch, CACHE));
     }
 
     @GET
     @Path("/regions/{code}")
+    @NonBlocking
     @PermitAll
     @Operation(
             operationId = "getRegionTrend",
@@ -66,10 +70,10 @@ class StatsResource {
             description = "历年汇总",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = RegionTrend.class)))
     @APIResponse(responseCode = "304", description = "与 If-None-Match 所持的一致,内容没有变化")
-    public RestResponse<byte[]> region(
+    public Uni<RestResponse<byte[]>> region(
             @Parameter(description = "6 位县级、9 位乡镇或 12 位村级区划代码") @PathParam("code") String code,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_ENCODING) String acceptEncoding,
             @Parameter(description = "手中那一份的 ETag") @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
-        return pages.region(code).answer(acceptEncoding, ifNoneMatch, CACHE);
+        return pages.region(code).map(page -> page.answer(acceptEncoding, ifNoneMatch, CACHE));
     }
 }

@@ -7,9 +7,9 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "fingertip.lookup")
 interface LookupConfig {
     /**
-     * Rosters of several villages with up to this many lines may be searched by name without naming a village: as many as
-     * a person reads through anyway. Across a township people are found by themselves and by inspectors only.
+     * Rosters of several villages with up to this many lines may be searched by name without naming a village; none,
+     * unless a site says so: across a township people are found by themselves and by inspectors only.
      */
-    @WithDefault("500")
+    @WithDefault("0")
     int wholeSearchLines();
 }

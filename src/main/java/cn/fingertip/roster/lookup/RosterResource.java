@@ -106,7 +106,7 @@ class RosterResource {
     @Operation(
             operationId = "listRosterLines",
             summary = "发放明细",
-            description = "按清册顺序分页;可按村筛选,并在其中按姓名的一部分、拼音或拼音首字母查找(·•・等间隔号视为相同)。只含姓名、村组、数量、标准、金额。"
+            description = "按清册顺序分页;可按村筛选,并在其中按姓名的一部分、拼音或拼音首字母查找(·•・等间隔号视为相同);清册不止一个村时,按姓名查找须带 village。只含姓名、村组、数量、标准、金额。"
                     + "带 ETag;If-None-Match 命中时返回 304。")
     @APIResponse(
             responseCode = "200",

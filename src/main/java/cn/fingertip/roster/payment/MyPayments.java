@@ -28,6 +28,7 @@ class MyPayments {
         PaymentPlace before = page.cursor() == null ? null : PaymentPlace.of(page.cursor());
         CursorPage<PaymentView> found = CursorPage.of(
                 payments.payments(me.idIndex(), year, before, page.limit() + 1), page.limit(), PaymentPlace::cursor);
-        return new PaymentPage(found.items(), found.nextCursor(), payments.totals(me.idIndex()));
+        return new PaymentPage(
+                found.items(), found.nextCursor(), before == null ? payments.totals(me.idIndex()) : null);
     }
 }

@@ -6,23 +6,26 @@ import cn.fingertip.region.RegionName;
 import cn.fingertip.region.Regions;
 import cn.fingertip.roster.CodeName;
 import cn.fingertip.roster.Decimals;
-import cn.fingertip.roster.search.NameMask;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** What a person was paid: only lines of versions that are published now. */
 @ApplicationScoped
 class PaymentRepository {
     private final EntityManager em;
+    private final HouseholdRepository households;
     private final Regions regions;
     private final Clock clock;
 
-    PaymentRepository(EntityManager em, Regions regions, Clock clock) {
+    PaymentRepository(EntityManager em, HouseholdRepository households, Regions regions, Clock clock) {
         this.em = em;
+        this.households = households;
         this.regions = regions;
         this.clock = clock;
     }
@@ -61,7 +64,11 @@ class PaymentRepository {
                     .setParameter("beforeNo", before.no());
         }
         List<?> found = query.getResultList();
-        return found.stream().map(Object[].class::cast).map(this::payment).toList();
+        List<Object[]> mine = found.stream().map(Object[].class::cast).toList();
+        Map<Integer, List<PaymentView.HouseholdLine>> others = households.others(mine);
+        return IntStream.range(0, mine.size())
+                .mapToObj(i -> payment(mine.get(i), others.get(i)))
+                .toList();
     }
 
     /** @return one entry a year, the newest first; a household counts once, however many lines of it are one's own */
@@ -90,7 +97,8 @@ class PaymentRepository {
                 .toList();
     }
 
-    private PaymentView payment(Object[] row) {
+    /** @param household others of it, one more than is shown where there are more; null where the roster tells none */
+    private PaymentView payment(Object[] row, List<PaymentView.HouseholdLine> household) {
         PaymentView.RosterRef roster = PaymentView.RosterRef.of((UUID) row[0], (String) row[1]);
         int no = (Integer) row[7];
         return new PaymentView(
@@ -107,7 +115,10 @@ class PaymentRepository {
                 (String) row[12],
                 Decimals.plain((BigDecimal) row[13]),
                 money(row[14]),
-                household(row),
+                household == null
+                        ? null
+                        : household.stream().limit(HouseholdRepository.SHOWN).toList(),
+                household != null && household.size() > HouseholdRepository.SHOWN ? true : null,
                 new PaymentView.Policy(
                         (String) row[20], (String) row[21], (String) row[22], "/api/v1/programmes/" + row[2]),
                 Dispute.of(
@@ -116,30 +127,6 @@ class PaymentRepository {
                         date(row[16]),
                         clock.today(),
                         new Dispute.Contact((String) row[23], (String) row[24], (String) row[25])));
-    }
-
-    /** One look into the village's part of the roster; most rosters tell no households and cost none. */
-    private List<PaymentView.HouseholdLine> household(Object[] mine) {
-        if (mine[15] == null) {
-            return null;
-        }
-        boolean masked = (Boolean) mine[19];
-        List<?> rows = em.createNativeQuery("""
-                SELECT no, name, name_folded, amount_fen FROM roster_line
-                WHERE county = CAST(?1 AS bpchar) AND year = ?2 AND version_id = ?3 AND village = ?4 AND household = ?5
-                  AND no <> ?6 ORDER BY no LIMIT 50""")
-                .setParameter(1, mine[17].toString())
-                .setParameter(2, mine[5])
-                .setParameter(3, mine[18])
-                .setParameter(4, mine[8])
-                .setParameter(5, mine[15])
-                .setParameter(6, mine[7])
-                .getResultList();
-        return rows.stream()
-                .map(Object[].class::cast)
-                .map(row -> new PaymentView.HouseholdLine(
-                        (Integer) row[0], masked ? NameMask.of((String) row[2]) : (String) row[1], money(row[3])))
-                .toList();
     }
 
     private CodeName region(String code) {

@@ -31,6 +31,9 @@ record PaymentView(
         @Schema(description = "清册注明家庭户时,同户其他人在这份清册中的明细;清册没有注明时没有此项")
         List<HouseholdLine> household,
 
+        @Schema(description = "同户其他明细超过 50 条,household 中只有前 50 条,其余请到清册中查看时为 true;否则没有此项")
+        Boolean householdMore,
+
         Policy policy,
         Dispute dispute) {
 

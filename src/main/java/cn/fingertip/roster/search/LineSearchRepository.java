@@ -18,14 +18,24 @@ import javax.sql.DataSource;
 /** Published lines across the rosters of a county. */
 @ApplicationScoped
 class LineSearchRepository {
+    /**
+     * The versions first: whoever looks for a name then reads no line of a draft or of what was replaced. The arguments
+     * name the county, and say which years.
+     */
     private static final String LINES = """
             SELECT r.id, r.title, r.programme, p.name, r.year, r.period, l.no, l.village, l.group_name, l.name,
                    l.quantity, l.unit, l.standard, l.amount_fen
             FROM roster_line l
-            JOIN roster_version v ON v.id = l.version_id AND v.status = 'published'
+            JOIN roster_version v ON v.id = l.version_id
             JOIN roster r ON r.id = v.roster_id
             JOIN programme p ON p.code = r.programme
-            WHERE l.county = ?::bpchar AND l.village LIKE ?""";
+            WHERE l.county = ?::bpchar AND l.village LIKE ?
+              AND l.version_id = ANY (ARRAY(SELECT id FROM roster_version
+                                            WHERE status = 'published' AND county = ?::bpchar AND year BETWEEN ? AND ?))
+              AND l.year BETWEEN ? AND ?""";
+
+    private static final int FIRST_YEAR = 0;
+    private static final int LAST_YEAR = 9999;
 
     private final DataSource database;
     private final Regions regions;
@@ -48,8 +58,8 @@ class LineSearchRepository {
      * @param after null for the first page
      */
     List<Row> byName(String region, int year, NameFilter name, Place after, int rows) {
-        StringBuilder sql = new StringBuilder(LINES).append(" AND l.year = ?");
-        List<Object> values = new ArrayList<>(List.of(region.substring(0, 6), region + "%", year));
+        StringBuilder sql = new StringBuilder(LINES);
+        List<Object> values = within(region, year);
         name.addTo(sql, values, false);
         if (after != null) {
             sql.append(" AND (r.id, l.no) > (?, ?)");
@@ -59,17 +69,29 @@ class LineSearchRepository {
         return read(sql.append(" ORDER BY r.id, l.no LIMIT ?").toString(), values, rows);
     }
 
-    /** @param year null for every year */
-    List<Row> byPerson(String region, Integer year, byte[] idIndex, int rows) {
-        String county = region.substring(0, 6);
+    /**
+     * @param year null for every year
+     * @param before the last line of the page before, null for the first page
+     * @return the newest first
+     */
+    List<Row> byPerson(String region, Integer year, byte[] idIndex, PersonPlace before, int rows) {
         String sql = LINES
                 + " AND l.beneficiary_id = (SELECT id FROM beneficiary WHERE county = ?::bpchar AND id_index = ?)";
-        List<Object> values = new ArrayList<>(List.of(county, region + "%", county, idIndex));
-        if (year != null) {
-            sql += " AND l.year = ?";
-            values.add(year);
+        List<Object> values = within(region, year);
+        values.add(region.substring(0, 6));
+        values.add(idIndex);
+        if (before != null) {
+            sql += " AND (r.year, r.period, r.id, l.no) < (?, ?, ?, ?)";
+            values.addAll(List.of(before.year(), before.period(), before.rosterId(), before.no()));
         }
-        return read(sql + " ORDER BY r.year DESC, r.period DESC, r.id, l.no LIMIT ?", values, rows);
+        return read(sql + " ORDER BY r.year DESC, r.period DESC, r.id DESC, l.no DESC LIMIT ?", values, rows);
+    }
+
+    private static List<Object> within(String region, Integer year) {
+        String county = region.substring(0, 6);
+        int from = year == null ? FIRST_YEAR : year;
+        int to = year == null ? LAST_YEAR : year;
+        return new ArrayList<>(List.of(county, region + "%", county, from, to, from, to));
     }
 
     private List<Row> read(String sql, List<Object> values, int rows) {

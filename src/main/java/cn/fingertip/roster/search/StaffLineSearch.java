@@ -26,7 +26,6 @@ class StaffLineSearch {
     static final String REGION = "\\d{6}|\\d{9}|\\d{12}";
 
     private static final int SHORTEST = 2;
-    private static final int MOST_OF_ONE_PERSON = 1000;
     private static final int AUDITED_BYTES = 8;
 
     private final LineSearchRepository lines;
@@ -69,20 +68,28 @@ class StaffLineSearch {
     }
 
     /**
-     * @return everything paid to one person, the newest first
-     * @throws Problem 404 outside one's regions, 422 {@code invalid} where it is no ID number
+     * @return what was paid to one person, the newest first
+     * @throws Problem 404 outside one's regions, 422 {@code invalid} where it is no ID number, 400 for a cursor that is none
      */
     @Transactional
-    public CursorPage<FoundLine> byPerson(FindPerson wanted) {
+    public CursorPage<FoundLine> byPerson(FindPerson wanted, PageRequest page) {
         staff.require(Role.INSPECTOR, wanted.region());
         String id = IdNumber.normalize(wanted.idNumber())
                 .orElseThrow(() -> wrong("idNumber", "malformed", "身份证号不正确,应为 18 位(或 15 位旧号)"));
         byte[] person = index.of("id-number", id);
-        List<FoundLine> found = lines.byPerson(wanted.region(), wanted.year(), person, MOST_OF_ONE_PERSON).stream()
+        PersonPlace before = page.cursor() == null ? null : PersonPlace.of(page.cursor());
+        List<FoundLine> rows = lines.byPerson(wanted.region(), wanted.year(), person, before, page.limit() + 1).stream()
                 .map(LineSearchRepository.Row::line)
                 .toList();
-        audit(wanted.region(), wanted.year(), wanted.reason(), "id", person, found.size());
-        return new CursorPage<>(found, null);
+        CursorPage<FoundLine> found = CursorPage.of(rows, page.limit(), PersonPlace::cursor);
+        audit(
+                wanted.region(),
+                wanted.year(),
+                wanted.reason(),
+                "id",
+                person,
+                found.items().size());
+        return found;
     }
 
     private void audit(String region, Integer year, SearchReason reason, String by, byte[] person, int found) {

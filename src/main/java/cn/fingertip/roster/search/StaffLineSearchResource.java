@@ -70,8 +70,10 @@ class StaffLineSearchResource {
     @Operation(
             operationId = "findPersonLines",
             summary = "跨清册按身份证号查询(监督人员)",
-            description = "在授权的县、乡镇或村内,查一人各年已公布的全部明细,15 位旧号与 18 位号视为一人。身份证号放在请求体中,不进入地址;每次查询都留痕。")
-    public CursorPage<FoundLine> byPerson(@Valid @NotNull(message = "请填写查询内容") FindPerson wanted) {
-        return search.byPerson(wanted);
+            description =
+                    "在授权的县、乡镇或村内,查一人各年已公布的全部明细,15 位旧号与 18 位号视为一人。新的在前;身份证号放在请求体中,不进入地址;每次查询都留痕。翻页时带上一页的 cursor,请求体不变。")
+    public CursorPage<FoundLine> byPerson(
+            @Valid @NotNull(message = "请填写查询内容") FindPerson wanted, @Valid @BeanParam PageRequest page) {
+        return search.byPerson(wanted, page);
     }
 }

@@ -126,7 +126,7 @@ class LookupTest {
         assertThat(names(id, XINGLONG, "䶮")).containsExactly("𬭚小䶮");
         assertThat(names(id, XINGLONG, "%")).containsExactly("100%");
         assertThat(names(id, XINGLONG, "_")).isEmpty();
-        assertThat(names(id, null, "苏和")).hasSize(3);
+        assertThat(names(id, XIWAI, "苏和")).hasSize(1);
         assertThat(names(id, XINGLONG, "没有")).isEmpty();
     }
 
@@ -156,7 +156,7 @@ class LookupTest {
         assertThat(names(id, XINGLONG, "lüle")).containsExactly("吕乐");
         assertThat(names(id, XINGLONG, "luyue")).containsExactly("吕乐");
         assertThat(names(id, XINGLONG, "ly")).containsExactly("吕乐");
-        assertThat(names(id, null, "sxm")).hasSize(2);
+        assertThat(names(id, XIWAI, "sxm")).hasSize(1);
         JsonPath first = get("/api/v1/rosters/" + id + "/lines?name=s&limit=1&village=" + XINGLONG)
                 .jsonPath();
         assertThat(first.getList("items.name")).containsExactly("单小明");
@@ -169,8 +169,8 @@ class LookupTest {
 
     @Test
     void acrossATownshipNobodyIsLookedFor() {
-        List<Line> all = new ArrayList<>(lines(XINGLONG, 400));
-        all.addAll(lines(XIWAI, 101));
+        List<Line> all = new ArrayList<>(lines(XINGLONG, 2));
+        all.addAll(lines(XIWAI, 1));
         UUID id = rosters.published("farmland", TOWNSHIP, When.next(), all);
         Response refused = get("/api/v1/rosters/" + id + "/lines?name=苏");
         assertThat(refused.statusCode()).isEqualTo(422);
@@ -179,7 +179,7 @@ class LookupTest {
         assertThat(get("/api/v1/rosters/" + id + "/lines?name=su&village=" + XIWAI)
                         .statusCode())
                 .isEqualTo(200);
-        UUID village = rosters.published("farmland", XINGLONG, When.next(), lines(XINGLONG, 501));
+        UUID village = rosters.published("farmland", XINGLONG, When.next(), lines(XINGLONG, 2));
         assertThat(get("/api/v1/rosters/" + village + "/lines?name=su").statusCode())
                 .isEqualTo(200);
     }

@@ -115,6 +115,38 @@ class PaymentTest {
     }
 
     @Test
+    void whereAHouseholdIsToldOfTooManyTheRestIsSaidToBeMissing() {
+        String id = RosterFixture.newIdNumber();
+        List<Line> all = new ArrayList<>(List.of(Line.of(XINGLONG, "苏松", id).in(7)));
+        for (int i = 0; i < 51; i++) {
+            all.add(Line.of(XINGLONG, "苏小梅").in(7));
+        }
+        rosters.published("dibao", TOWNSHIP, new When(2020, "2020Q1"), all);
+        rosters.published(
+                "dibao",
+                TOWNSHIP,
+                new When(2020, "2020Q2"),
+                List.of(
+                        Line.of(XINGLONG, "苏松", id).in(7),
+                        Line.of(XINGLONG, "苏小梅").in(7)));
+        String code = "large-" + UUID.randomUUID();
+        bind(code, "苏松", id).then().statusCode(204);
+        JsonPath mine = As.villager(code).get("/api/v1/me/payments").jsonPath();
+        assertThat(mine.getList("items[0].household")).hasSize(1);
+        assertThat(mine.<Object>get("items[0].householdMore")).isNull();
+        assertThat(mine.getList("items[1].household")).hasSize(50);
+        assertThat(mine.getBoolean("items[1].householdMore")).isTrue();
+        JsonPath first = As.villager(code).get("/api/v1/me/payments?limit=1").jsonPath();
+        assertThat(first.getList("years")).hasSize(1);
+        JsonPath second = As.villager(code)
+                .queryParam("cursor", first.getString("nextCursor"))
+                .get("/api/v1/me/payments?limit=1")
+                .jsonPath();
+        assertThat(second.getList("items")).hasSize(1);
+        assertThat(second.<Object>get("years")).as("only with the first page").isNull();
+    }
+
+    @Test
     void somethingIsWrongWithThisLine() {
         String id = RosterFixture.newIdNumber();
         UUID roster = rosters.published("farmland", TOWNSHIP, When.next(), List.of(Line.of(XINGLONG, "苏松", id)));

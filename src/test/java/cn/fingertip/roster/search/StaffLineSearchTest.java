@@ -83,6 +83,30 @@ class StaffLineSearchTest {
     }
 
     @Test
+    void allThatWasPaidToAPersonPageByPage() {
+        String id = RosterFixture.newIdNumber();
+        When when = When.next();
+        List<UUID> paid = List.of(
+                rosters.published("farmland", TOWNSHIP, when, List.of(Line.of(XINGLONG, "朴树", id))),
+                rosters.published("forest", TOWNSHIP, when, List.of(Line.of(XINGLONG, "朴树", id))),
+                rosters.published("machinery", TOWNSHIP, when, List.of(Line.of(XINGLONG, "朴树", id))));
+        List<String> walked = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonPath page = byPerson(
+                            id, "360735", cursor.isEmpty() ? Map.of("limit", 1) : Map.of("limit", 1, "cursor", cursor))
+                    .jsonPath();
+            walked.addAll(page.getList("items.rosterId", String.class));
+            cursor = page.getString("nextCursor");
+        } while (cursor != null);
+        assertThat(walked)
+                .containsExactlyInAnyOrderElementsOf(
+                        paid.stream().map(UUID::toString).toList());
+        assertThat(byPerson(id, "360735", Map.of("cursor", "none")).statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void onlyInspectorsWithinTheirRegionAndForAReason() {
         for (String who : List.of("clerk.qinjiang", "reviewer.qinjiang", "leader.shicheng", "admin")) {
             assertThat(As.staff(who)
@@ -147,7 +171,12 @@ class StaffLineSearchTest {
     }
 
     private static Response byPerson(String id, String region) {
+        return byPerson(id, region, Map.of());
+    }
+
+    private static Response byPerson(String id, String region, Map<String, ?> page) {
         return As.staff("inspector.shicheng")
+                .queryParams(page)
                 .contentType(ContentType.JSON)
                 .body(Map.of("idNumber", id, "region", region, "reason", "report"))
                 .post("/api/v1/staff/lines/search");

@@ -125,6 +125,27 @@ public sealed interface PageKey {
     }
 
     /**
+     * Public sums of a region. Not shared, as the list is not.
+     *
+     * @param generation of the county's list: its sums change with it
+     * @param region code of a county, township or village
+     * @param year null for all years beside each other
+     * @param latest the year shown where there are no sums and none is asked for
+     */
+    record Sums(long generation, String region, Integer year, int latest) implements PageKey {
+        @Override
+        public Optional<String> shared() {
+            return Optional.empty();
+        }
+
+        /** Sums are of no one roster. */
+        @Override
+        public boolean shows(CurrentVersion.Published now, Clock clock) {
+            return false;
+        }
+    }
+
+    /**
      * A page of the public list. Not shared: a database restored from a backup counts some generations twice.
      *
      * @param generation of the lists below the region

@@ -93,7 +93,12 @@ class Downloads {
      * reads it sees that it was cut off.
      */
     private static void hangUp(RoutingContext context) {
-        context.request().connection().close().toCompletionStage().toCompletableFuture().join();
+        context.request()
+                .connection()
+                .close()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
     }
 
     private static RestResponse.ResponseBuilder<StreamingOutput> headers(

@@ -78,11 +78,9 @@ class ImportJobRepository implements PanacheRepositoryBase<ImportJob, UUID> {
     boolean stillDraft(ImportJob job, UUID author) {
         return job.status == ImportStatus.DONE
                 && getEntityManager()
-                                .createQuery(
-                                        """
+                                .createQuery("""
                                 select count(v) from RosterVersion v
-                                where v.importId = :job and v.status = :draft and v.author = :author""",
-                                        Long.class)
+                                where v.importId = :job and v.status = :draft and v.author = :author""", Long.class)
                                 .setParameter("job", job.id)
                                 .setParameter("draft", RosterStatus.DRAFT)
                                 .setParameter("author", author)

@@ -65,7 +65,9 @@ class ImportSourceRetentionJob implements RecurringJob {
             });
             return true;
         } catch (RuntimeException fault) {
-            LOG.warnf("source file of import %s not removed: %s", job.id, fault.getClass().getName());
+            LOG.warnf(
+                    "source file of import %s not removed: %s",
+                    job.id, fault.getClass().getName());
             return false;
         }
     }

@@ -75,7 +75,9 @@ class Recognition {
                 new Reading(() -> rows.read(watch.counting(sheets)), new Batches(), config.readLimit())) {
             reading.finish();
         } catch (RefusedFile refused) {
-            if (Fault.FILE_TOO_SLOW.code().equals(refused.finding().code()) || sheets.recognised().stream().allMatch(sheet -> sheet.columns().isEmpty())) {
+            if (Fault.FILE_TOO_SLOW.code().equals(refused.finding().code())
+                    || sheets.recognised().stream()
+                            .allMatch(sheet -> sheet.columns().isEmpty())) {
                 throw refused;
             }
             findings.addFirst(refused.finding());

@@ -122,9 +122,8 @@ final class RowCheck {
     }
 
     private static String head(SheetRow row, Columns columns) {
-        String head = columns.has(Field.HEAD_NAME)
-                ? NameFold.fold(Digits.printable(columns.text(row, Field.HEAD_NAME)))
-                : "";
+        String head =
+                columns.has(Field.HEAD_NAME) ? NameFold.fold(Digits.printable(columns.text(row, Field.HEAD_NAME))) : "";
         return head.isEmpty() || head.length() > LONGEST_HEAD ? null : head;
     }
 

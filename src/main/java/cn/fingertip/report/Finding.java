@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What an investigation found. */
-enum Finding {
+public enum Finding {
     CONFIRMED("反映属实"),
     PARTLY("部分属实"),
     NOT_FOUND("未发现问题"),
@@ -19,17 +19,17 @@ enum Finding {
     }
 
     /** @return the form used in JSON */
-    String wire() {
+    public String wire() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** @return Chinese, for people */
-    String title() {
+    public String title() {
         return title;
     }
 
     /** @return empty where there is no such finding */
-    static Optional<Finding> of(String wire) {
+    public static Optional<Finding> of(String wire) {
         return Arrays.stream(values())
                 .filter(finding -> finding.wire().equals(wire))
                 .findFirst();

@@ -12,43 +12,43 @@ import java.util.UUID;
  * @param finding for a conclusion, {@link Finding#wire()}
  * @param files uploads sent with it
  */
-record MessageContent(From from, About about, String text, String to, String finding, List<UUID> files) {
-    enum From {
+public record MessageContent(From from, About about, String text, String to, String finding, List<UUID> files) {
+    public enum From {
         REPORTER,
         OFFICE;
 
-        String wire() {
+        public String wire() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    enum About {
+    public enum About {
         TRANSFER,
         REJECTION,
         CONCLUSION;
 
-        String wire() {
+        public String wire() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    static MessageContent reporter(String text, List<UUID> files) {
+    public static MessageContent reporter(String text, List<UUID> files) {
         return new MessageContent(From.REPORTER, null, text, null, null, files);
     }
 
-    static MessageContent reply(String text, List<UUID> files) {
+    public static MessageContent reply(String text, List<UUID> files) {
         return new MessageContent(From.OFFICE, null, text, null, null, files);
     }
 
-    static MessageContent transfer(String to, String reason) {
+    public static MessageContent transfer(String to, String reason) {
         return new MessageContent(From.OFFICE, About.TRANSFER, reason, to, null, List.of());
     }
 
-    static MessageContent rejection(String reason) {
+    public static MessageContent rejection(String reason) {
         return new MessageContent(From.OFFICE, About.REJECTION, reason, null, null, List.of());
     }
 
-    static MessageContent conclusion(Finding finding, String text) {
+    public static MessageContent conclusion(Finding finding, String text) {
         return new MessageContent(From.OFFICE, About.CONCLUSION, text, null, finding.wire(), List.of());
     }
 }

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "ReportMessage", description = "举报人与办理单位之间的一条留言")
-record MessageView(
+public record MessageView(
         @Schema(
                 description = "reporter 举报人,office 办理单位",
                 enumeration = {"reporter", "office"})
@@ -29,11 +29,11 @@ record MessageView(
         @Schema(description = "随附文件的个数") int files,
 
         @Schema(description = "随附文件的编号;举报人只看到办理单位所附文件的编号") List<String> fileIds) {
-    static MessageView forReporter(ReportMessage message, MessageContent content) {
+    public static MessageView forReporter(ReportMessage message, MessageContent content) {
         return of(message, content, content.from() == MessageContent.From.OFFICE ? ids(content) : null);
     }
 
-    static MessageView forStaff(ReportMessage message, MessageContent content) {
+    public static MessageView forStaff(ReportMessage message, MessageContent content) {
         return of(message, content, ids(content));
     }
 

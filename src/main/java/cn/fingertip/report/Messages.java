@@ -12,16 +12,16 @@ import java.util.UUID;
 
 /** What reporter and office say to each other; inside the caller's transaction, the report's row locked. */
 @ApplicationScoped
-class Messages {
+public class Messages {
     /** All messages are shown at once, so they cannot be without end. */
-    static final int MOST = 500;
+    public static final int MOST = 500;
 
     private final ReportRepository reports;
     private final ReportSeal seal;
     private final Uploads uploads;
     private final Clock clock;
 
-    Messages(ReportRepository reports, ReportSeal seal, Uploads uploads, Clock clock) {
+    public Messages(ReportRepository reports, ReportSeal seal, Uploads uploads, Clock clock) {
         this.reports = reports;
         this.seal = seal;
         this.uploads = uploads;
@@ -29,7 +29,7 @@ class Messages {
     }
 
     /** @throws Problem 409 {@code report-messages-full} */
-    SentMessage add(Report report, MessageContent content) {
+    public SentMessage add(Report report, MessageContent content) {
         if (report.messages >= MOST) {
             throw Problem.conflict("report-messages-full", "留言已达上限", "这件举报的留言已达 %d 条上限。有新的情况,请另行举报。".formatted(MOST));
         }
@@ -40,20 +40,20 @@ class Messages {
     }
 
     /** Makes finished uploads part of the report. */
-    List<UUID> claim(Report report, List<String> uploadIds) {
+    public List<UUID> claim(Report report, List<String> uploadIds) {
         return uploads.claim(uploadIds, report.name()).stream()
                 .map(UploadedFile::id)
                 .toList();
     }
 
-    List<MessageView> forReporter(Report report) {
+    public List<MessageView> forReporter(Report report) {
         return reports.messages(report).stream()
                 .map(message -> MessageView.forReporter(message, seal.content(report, message)))
                 .toList();
     }
 
     /** @return empty where no message of the office came with it */
-    Optional<UploadedFile> officeFile(Report report, UUID fileId) {
+    public Optional<UploadedFile> officeFile(Report report, UUID fileId) {
         boolean sent = reports.messages(report).stream()
                 .map(message -> seal.content(report, message))
                 .anyMatch(content -> content.from() == MessageContent.From.OFFICE
@@ -63,7 +63,7 @@ class Messages {
                 .findFirst();
     }
 
-    List<MessageView> forStaff(Report report) {
+    public List<MessageView> forStaff(Report report) {
         return reports.messages(report).stream()
                 .map(message -> MessageView.forStaff(message, seal.content(report, message)))
                 .toList();

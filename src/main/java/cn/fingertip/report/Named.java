@@ -3,6 +3,6 @@ package cn.fingertip.report;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "Named", description = "代码和中文名称")
-record Named(
+public record Named(
         @Schema(description = "代码") String code,
         @Schema(description = "中文名称") String name) {}

@@ -1,5 +1,6 @@
 package cn.fingertip.report;
 
+import cn.fingertip.kernel.Problem;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -14,45 +15,45 @@ import java.util.UUID;
  */
 @Entity
 @Table(name = "report")
-class Report {
+public class Report {
     @Id
-    UUID id;
+    public UUID id;
 
-    String county;
+    public String county;
 
-    String region;
+    public String region;
 
-    String kind;
+    public String kind;
 
-    ReportStatus status;
+    public ReportStatus status;
 
-    Instant receivedAt;
+    public Instant receivedAt;
 
-    Instant acceptedAt;
+    public Instant acceptedAt;
 
-    Instant concludedAt;
+    public Instant concludedAt;
 
     /** Of {@link #content} and of the messages; wrapped. Another wrapping for another reader can stand beside it. */
-    byte[] dataKey;
+    public byte[] dataKey;
 
     /** Sealed {@link ReportContent}. */
-    byte[] content;
+    public byte[] content;
 
-    byte[] identityKey;
+    public byte[] identityKey;
 
     /** Sealed {@link ReporterIdentity}; present, and holding nothing, for the anonymous too. */
-    byte[] identity;
+    public byte[] identity;
 
     /** Number of the last message. */
-    int messages;
+    public int messages;
 
     @Version
-    int lockVersion;
+    public int lockVersion;
 
     /** For Hibernate. */
     protected Report() {}
 
-    Report(UUID id, String region, String kind, Instant receivedAt) {
+    public Report(UUID id, String region, String kind, Instant receivedAt) {
         this.id = id;
         this.county = region.substring(0, 6);
         this.region = region;
@@ -62,7 +63,7 @@ class Report {
     }
 
     /** @throws cn.fingertip.kernel.Problem 409 where the move is not legal; nothing has changed then */
-    void move(ReportStatus target, Instant now) {
+    public void move(ReportStatus target, Instant now) {
         status = status.to(target);
         switch (target) {
             case ACCEPTED -> acceptedAt = now;
@@ -74,7 +75,12 @@ class Report {
     }
 
     /** @return what audit entries and uploads call this report */
-    String name() {
+    public String name() {
         return "report:" + id;
+    }
+
+    /** @return what is answered for a report, or a part of one, that there is not or that one may not see */
+    public static Problem notFound() {
+        return Problem.notFound("not-found", "没有找到", "没有这条内容,或者您无权查看。请从列表重新进入。");
     }
 }

@@ -7,7 +7,7 @@ import io.smallrye.config.WithDefault;
  * Bounds on what can be sent without saying who one is, in a window of {@code fingertip.throttle.window}.
  */
 @ConfigMapping(prefix = "fingertip.report")
-interface ReportConfig {
+public interface ReportConfig {
     /** Wrong receipts from one source in a window; many phones of a mobile network share one address. */
     @WithDefault("30")
     int guessesPerSource();

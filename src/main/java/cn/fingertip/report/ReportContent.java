@@ -7,4 +7,4 @@ package cn.fingertip.report;
  * @param realName whether it came from a villager who had logged in
  * @param hasContact whether a way to reach the reporter is kept in {@link ReporterIdentity}
  */
-record ReportContent(String subject, String text, String accused, boolean realName, boolean hasContact) {}
+public record ReportContent(String subject, String text, String accused, boolean realName, boolean hasContact) {}

@@ -10,14 +10,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** By when a real-name reporter hears from the office (纪检监察机关处理检举控告工作规则); derived, never kept. */
 @ApplicationScoped
-class ReportDeadlines {
+public class ReportDeadlines {
     /**
      * @param acceptBy last day to tell a real-name reporter whether the report is accepted; absent where there is none
      * @param feedbackBy last day to tell a real-name reporter the result; absent before there is one
      * @param note why a date is absent
      */
     @Schema(name = "ReportDeadlines", description = "办理期限")
-    record View(
+    public record View(
             @Schema(description = "实名举报:最迟哪天告知是否受理(收到之日起 15 个工作日)")
             LocalDate acceptBy,
 
@@ -31,11 +31,11 @@ class ReportDeadlines {
 
     private final Deadlines deadlines;
 
-    ReportDeadlines(Deadlines deadlines) {
+    public ReportDeadlines(Deadlines deadlines) {
         this.deadlines = deadlines;
     }
 
-    View of(Report report, boolean realName) {
+    public View of(Report report, boolean realName) {
         if (!realName) {
             return new View(null, null, ANONYMOUS);
         }

@@ -4,4 +4,4 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(description = "举报类别")
-record ReportKindList(List<Named> items) {}
+public record ReportKindList(List<Named> items) {}

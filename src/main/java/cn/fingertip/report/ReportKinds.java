@@ -8,14 +8,14 @@ import java.util.stream.Collectors;
 
 /** The kinds of report: rows of a table, so that an office can have kinds of its own. */
 @ApplicationScoped
-class ReportKinds implements PanacheRepositoryBase<ReportKind, String> {
+public class ReportKinds implements PanacheRepositoryBase<ReportKind, String> {
     /** @return in the order in which villagers see them */
-    List<Named> all() {
+    public List<Named> all() {
         return find("order by position, code").stream().map(ReportKind::named).toList();
     }
 
     /** @throws Problem 422 {@code report-kind-unknown} */
-    void require(String code) {
+    public void require(String code) {
         List<Named> all = all();
         if (all.stream().noneMatch(kind -> kind.code().equals(code))) {
             String choices = all.stream()

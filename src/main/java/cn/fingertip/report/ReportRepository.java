@@ -16,7 +16,7 @@ import java.util.UUID;
 
 /** Reports, their messages and their receipts. */
 @ApplicationScoped
-class ReportRepository implements PanacheRepositoryBase<Report, UUID> {
+public class ReportRepository implements PanacheRepositoryBase<Report, UUID> {
     private static final int COUNTY = 6;
 
     /**
@@ -25,21 +25,21 @@ class ReportRepository implements PanacheRepositoryBase<Report, UUID> {
      * @param roots codes of the regions under which one may see; none shows nothing
      * @param under a region code, null for all of them
      */
-    record Filter(List<String> roots, String under, ReportStatus status, String kind) {}
+    public record Filter(List<String> roots, String under, ReportStatus status, String kind) {}
 
     /** @return the report, its row locked until the transaction ends */
-    Optional<Report> lock(UUID id) {
+    public Optional<Report> lock(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** @param hash of a receipt; one look-up by key, whether it hits or not */
-    Optional<UUID> byReceipt(byte[] hash) {
+    public Optional<UUID> byReceipt(byte[] hash) {
         return Optional.ofNullable(getEntityManager().find(ReportReceipt.class, hash))
                 .map(receipt -> receipt.reportId);
     }
 
     /** @return false where the receipt opens another report already */
-    boolean claimReceipt(byte[] hash, Report report) {
+    public boolean claimReceipt(byte[] hash, Report report) {
         return getEntityManager()
                         .createNativeQuery("""
                 INSERT INTO report_receipt (hash, county, report_id) VALUES (?1, ?2, ?3)
@@ -52,7 +52,7 @@ class ReportRepository implements PanacheRepositoryBase<Report, UUID> {
     }
 
     /** @return messages of a report, oldest first */
-    List<ReportMessage> messages(Report report) {
+    public List<ReportMessage> messages(Report report) {
         return getEntityManager()
                 .createQuery("from ReportMessage where county = ?1 and reportId = ?2 order by no", ReportMessage.class)
                 .setParameter(1, report.county)
@@ -60,12 +60,12 @@ class ReportRepository implements PanacheRepositoryBase<Report, UUID> {
                 .getResultList();
     }
 
-    void add(ReportMessage message) {
+    public void add(ReportMessage message) {
         getEntityManager().persist(message);
     }
 
     /** @return the newest first */
-    CursorPage<Report> page(Filter filter, PageRequest page) {
+    public CursorPage<Report> page(Filter filter, PageRequest page) {
         StringBuilder where = new StringBuilder("(false = true");
         Map<String, Object> parameters = new HashMap<>();
         for (int i = 0; i < filter.roots().size(); i++) {

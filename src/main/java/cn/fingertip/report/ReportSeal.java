@@ -10,7 +10,7 @@ import java.util.Arrays;
 
 /** The only place where what a report says, or who says it, is sealed and opened. */
 @ApplicationScoped
-class ReportSeal {
+public class ReportSeal {
     /**
      * Every identity is sealed at this size, so that its length does not tell the named from the anonymous: room for the
      * longest contact, each of its characters escaped, and a name.
@@ -20,13 +20,13 @@ class ReportSeal {
     private final Sealer sealer;
     private final ObjectMapper mapper;
 
-    ReportSeal(Sealer sealer, ObjectMapper mapper) {
+    public ReportSeal(Sealer sealer, ObjectMapper mapper) {
         this.sealer = sealer;
         this.mapper = mapper;
     }
 
     /** Gives a new report its two keys and seals it. */
-    void seal(Report report, ReportContent content, ReporterIdentity identity) {
+    public void seal(Report report, ReportContent content, ReporterIdentity identity) {
         DataKey key = sealer.newDataKey(contentOf(report));
         report.dataKey = key.wrapped();
         report.content = key.seal(json(content), contentOf(report));
@@ -35,21 +35,21 @@ class ReportSeal {
         report.identity = identityKey.seal(padded(json(identity)), identityOf(report));
     }
 
-    ReportContent content(Report report) {
+    public ReportContent content(Report report) {
         return parse(key(report).open(report.content, contentOf(report)), ReportContent.class);
     }
 
     /** Opens who reports; nothing that answers a request may call it without a custodian's approval. */
-    ReporterIdentity identity(Report report) {
+    public ReporterIdentity identity(Report report) {
         DataKey key = sealer.openDataKey(report.identityKey, identityOf(report));
         return parse(key.open(report.identity, identityOf(report)), ReporterIdentity.class);
     }
 
-    void seal(Report report, ReportMessage message, MessageContent content) {
+    public void seal(Report report, ReportMessage message, MessageContent content) {
         message.sealed = key(report).seal(json(content), messageOf(message));
     }
 
-    MessageContent content(Report report, ReportMessage message) {
+    public MessageContent content(Report report, ReportMessage message) {
         return parse(key(report).open(message.sealed, messageOf(message)), MessageContent.class);
     }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The life of a report; this enum alone says which moves are legal. */
-enum ReportStatus {
+public enum ReportStatus {
     RECEIVED("已收到"),
     ACCEPTED("已受理"),
     /** 转办: another office's matter; the reporter is told whose. */
@@ -24,7 +24,7 @@ enum ReportStatus {
     }
 
     /** @return what may come next; a plain matter is concluded without an investigation being opened */
-    Set<ReportStatus> next() {
+    public Set<ReportStatus> next() {
         return switch (this) {
             case RECEIVED -> Set.of(ACCEPTED, NOT_OURS, REJECTED);
             case ACCEPTED -> Set.of(INVESTIGATING, CONCLUDED);
@@ -38,7 +38,7 @@ enum ReportStatus {
      * @return {@code target}
      * @throws Problem 409 {@code report-move-illegal} where this state does not lead there
      */
-    ReportStatus to(ReportStatus target) {
+    public ReportStatus to(ReportStatus target) {
         if (!next().contains(target)) {
             throw Problem.conflict(
                     "report-move-illegal",
@@ -49,17 +49,17 @@ enum ReportStatus {
     }
 
     /** @return the form used in JSON and in the database */
-    String wire() {
+    public String wire() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** @return Chinese, for people */
-    String title() {
+    public String title() {
         return title;
     }
 
     /** @return empty where there is no such state */
-    static Optional<ReportStatus> of(String wire) {
+    public static Optional<ReportStatus> of(String wire) {
         return Arrays.stream(values())
                 .filter(status -> status.wire().equals(wire))
                 .findFirst();

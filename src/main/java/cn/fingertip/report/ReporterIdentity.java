@@ -10,15 +10,15 @@ import java.util.UUID;
  * @param name the real name, where the villager has proved it
  * @param contact phone, address or whatever the reporter wrote
  */
-record ReporterIdentity(UUID citizen, String name, String contact) {
+public record ReporterIdentity(UUID citizen, String name, String contact) {
     /** Who sends when no token came. */
-    static final ReporterIdentity NOBODY = new ReporterIdentity(null, null, null);
+    public static final ReporterIdentity NOBODY = new ReporterIdentity(null, null, null);
 
-    boolean realName() {
+    public boolean realName() {
         return citizen != null;
     }
 
-    ReporterIdentity withContact(String given) {
+    public ReporterIdentity withContact(String given) {
         return new ReporterIdentity(citizen, name, given == null || given.isBlank() ? null : given.strip());
     }
 }

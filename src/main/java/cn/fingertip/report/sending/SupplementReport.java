@@ -1,13 +1,19 @@
-package cn.fingertip.report;
+package cn.fingertip.report.sending;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(description = "答复或询问举报人")
-record ReplyToReporter(
-        @Schema(description = "内容,1–5000 字") @NotBlank(message = "请填写内容") @Size(max = 5000, message = "内容最多 5000 字")
+/** What a reporter adds later. */
+@Schema(description = "凭查询码补充材料或答复")
+record SupplementReport(
+        @Schema(description = "查询码,16 位数字;可以带空格或短横")
+        @NotBlank(message = "请填写查询码")
+        @Size(max = 60, message = "查询码是 16 位数字")
+        String receipt,
+
+        @Schema(description = "补充的内容,1–5000 字") @NotBlank(message = "请填写内容") @Size(max = 5000, message = "内容最多 5000 字")
         String text,
 
         @Schema(description = "已上传完成的文件(上传地址 Location 或其最后一段);一件举报总共最多 9 个") @Size(max = 9, message = "最多附 9 个文件")

@@ -1,5 +1,6 @@
-package cn.fingertip.report;
+package cn.fingertip.report.casework;
 
+import cn.fingertip.report.Report;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(description = "办理一步之后的状态")

@@ -1,4 +1,4 @@
-package cn.fingertip.report;
+package cn.fingertip.report.sending;
 
 import cn.fingertip.crypto.SourceThrottle;
 import cn.fingertip.identity.CurrentCitizen;
@@ -7,6 +7,10 @@ import cn.fingertip.kernel.Problem;
 import cn.fingertip.media.Download;
 import cn.fingertip.media.UploadedFile;
 import cn.fingertip.media.Uploads;
+import cn.fingertip.report.ReportConfig;
+import cn.fingertip.report.ReportKindList;
+import cn.fingertip.report.ReporterIdentity;
+import cn.fingertip.report.SentMessage;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
@@ -39,8 +43,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "举报")
 class ReportResource {
     private static final String KEY = "随机的提交编号(如 UUID),重试时保持不变";
-    static final String OPTIONAL_KEY = "可不带;随机的编号(如 UUID),重试时保持不变,就不会重复留言";
-
     private static final Duration MAX_AGE = Duration.ofMinutes(5);
 
     private final Reports reports;
@@ -147,7 +149,7 @@ class ReportResource {
     @APIResponse(responseCode = "404", description = "查询码不正确(receipt-unknown)")
     @APIResponse(responseCode = "409", description = "留言已达上限(report-messages-full)")
     public SentMessage supplement(
-            @HeaderParam("Idempotency-Key") @Parameter(description = OPTIONAL_KEY) String key,
+            @HeaderParam("Idempotency-Key") @Parameter(description = SentMessage.OPTIONAL_KEY) String key,
             @Valid @NotNull(message = "请填写内容") SupplementReport request,
             HttpServerRequest http) {
         return reports.supplement(key, request, http.remoteAddress().hostAddress());

@@ -1,4 +1,4 @@
-package cn.fingertip.report;
+package cn.fingertip.report.sending;
 
 import cn.fingertip.audit.AuditEvent;
 import cn.fingertip.audit.AuditTrail;
@@ -10,6 +10,18 @@ import cn.fingertip.kernel.idempotency.Idempotency;
 import cn.fingertip.media.UploadedFile;
 import cn.fingertip.media.Uploads;
 import cn.fingertip.region.Regions;
+import cn.fingertip.report.MessageContent;
+import cn.fingertip.report.Messages;
+import cn.fingertip.report.Report;
+import cn.fingertip.report.ReportContent;
+import cn.fingertip.report.ReportDeadlines;
+import cn.fingertip.report.ReportKindList;
+import cn.fingertip.report.ReportKinds;
+import cn.fingertip.report.ReportRepository;
+import cn.fingertip.report.ReportSeal;
+import cn.fingertip.report.ReportSubmitted;
+import cn.fingertip.report.ReporterIdentity;
+import cn.fingertip.report.SentMessage;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -157,7 +169,7 @@ class Reports {
                 hash -> QuarkusTransaction.requiringNew()
                         .call(() -> reports.byReceipt(hash)
                                 .map(id -> messages.officeFile(reports.findById(id), request.fileId()))));
-        return file.orElseThrow(CaseFiles::notFound);
+        return file.orElseThrow(Report::notFound);
     }
 
     /**

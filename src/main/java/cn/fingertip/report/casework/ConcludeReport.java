@@ -1,4 +1,4 @@
-package cn.fingertip.report;
+package cn.fingertip.report.casework;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

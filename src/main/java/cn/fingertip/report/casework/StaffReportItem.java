@@ -1,5 +1,7 @@
-package cn.fingertip.report;
+package cn.fingertip.report.casework;
 
+import cn.fingertip.report.Named;
+import cn.fingertip.report.ReportDeadlines;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -1,4 +1,4 @@
-package cn.fingertip.report;
+package cn.fingertip.report.casework;
 
 import cn.fingertip.audit.AuditEvent;
 import cn.fingertip.audit.AuditTrail;
@@ -11,6 +11,15 @@ import cn.fingertip.media.UploadedFile;
 import cn.fingertip.media.Uploads;
 import cn.fingertip.region.RegionName;
 import cn.fingertip.region.Regions;
+import cn.fingertip.report.Messages;
+import cn.fingertip.report.Named;
+import cn.fingertip.report.Report;
+import cn.fingertip.report.ReportContent;
+import cn.fingertip.report.ReportDeadlines;
+import cn.fingertip.report.ReportKinds;
+import cn.fingertip.report.ReportRepository;
+import cn.fingertip.report.ReportSeal;
+import cn.fingertip.report.ReportStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -109,7 +118,7 @@ class CaseFiles {
         UploadedFile file = uploads.of(report.name()).stream()
                 .filter(candidate -> candidate.id().equals(fileId))
                 .findFirst()
-                .orElseThrow(CaseFiles::notFound);
+                .orElseThrow(Report::notFound);
         audit.record(AuditEvent.of("report.file-opened", report.name())
                 .by(staff.actor())
                 .in(report.region)
@@ -118,7 +127,7 @@ class CaseFiles {
     }
 
     private Report visible(UUID id) {
-        Report report = reports.findByIdOptional(id).orElseThrow(CaseFiles::notFound);
+        Report report = reports.findByIdOptional(id).orElseThrow(Report::notFound);
         staff.require(Role.INSPECTOR, report.region);
         return report;
     }
@@ -156,9 +165,5 @@ class CaseFiles {
                         "report-status-unknown",
                         "没有这种状态",
                         "请按 received、accepted、not-ours、rejected、investigating、concluded 或 archived 筛选。"));
-    }
-
-    static Problem notFound() {
-        return Problem.notFound("not-found", "没有找到", "没有这条内容,或者您无权查看。请从列表重新进入。");
     }
 }

@@ -1,4 +1,4 @@
-package cn.fingertip.report;
+package cn.fingertip.report.sending;
 
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,6 +1,9 @@
-package cn.fingertip.report;
+package cn.fingertip.report.casework;
 
 import cn.fingertip.media.UploadedFile;
+import cn.fingertip.report.MessageView;
+import cn.fingertip.report.Named;
+import cn.fingertip.report.ReportDeadlines;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

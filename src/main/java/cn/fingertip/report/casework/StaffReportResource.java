@@ -1,4 +1,4 @@
-package cn.fingertip.report;
+package cn.fingertip.report.casework;
 
 import cn.fingertip.identity.Roles;
 import cn.fingertip.kernel.CursorPage;
@@ -7,6 +7,7 @@ import cn.fingertip.kernel.PageRequest;
 import cn.fingertip.media.Download;
 import cn.fingertip.media.UploadedFile;
 import cn.fingertip.media.Uploads;
+import cn.fingertip.report.SentMessage;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -133,7 +134,7 @@ class StaffReportResource {
     @APIResponse(responseCode = "409", description = "留言已达上限(report-messages-full)")
     public SentMessage reply(
             @PathParam("id") String id,
-            @HeaderParam("Idempotency-Key") @Parameter(description = ReportResource.OPTIONAL_KEY) String key,
+            @HeaderParam("Idempotency-Key") @Parameter(description = SentMessage.OPTIONAL_KEY) String key,
             @Valid @NotNull(message = "请填写内容") ReplyToReporter request) {
         return casework.reply(Ids.parse(id), key, request);
     }

@@ -1,4 +1,4 @@
-package cn.fingertip.report;
+package cn.fingertip.report.casework;
 
 import cn.fingertip.audit.AuditEvent;
 import cn.fingertip.audit.AuditTrail;
@@ -6,6 +6,14 @@ import cn.fingertip.identity.CurrentStaff;
 import cn.fingertip.identity.Role;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.idempotency.Idempotency;
+import cn.fingertip.report.Finding;
+import cn.fingertip.report.MessageContent;
+import cn.fingertip.report.Messages;
+import cn.fingertip.report.Report;
+import cn.fingertip.report.ReportMoved;
+import cn.fingertip.report.ReportRepository;
+import cn.fingertip.report.ReportStatus;
+import cn.fingertip.report.SentMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -122,7 +130,7 @@ class Casework {
 
     /** Racers wait here for each other, so that the second finds the state that the first made. */
     private Report locked(UUID id) {
-        Report report = reports.lock(id).orElseThrow(CaseFiles::notFound);
+        Report report = reports.lock(id).orElseThrow(Report::notFound);
         staff.require(Role.INSPECTOR, report.region);
         return report;
     }

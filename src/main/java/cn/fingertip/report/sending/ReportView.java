@@ -1,5 +1,7 @@
-package cn.fingertip.report;
+package cn.fingertip.report.sending;
 
+import cn.fingertip.report.MessageView;
+import cn.fingertip.report.ReportDeadlines;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,8 +1,9 @@
-package cn.fingertip.report;
+package cn.fingertip.report.sending;
 
 import cn.fingertip.crypto.Receipts;
 import cn.fingertip.crypto.SourceThrottle;
 import cn.fingertip.kernel.Problem;
+import cn.fingertip.report.ReportConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.function.Function;

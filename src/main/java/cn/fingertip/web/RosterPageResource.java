@@ -1,9 +1,6 @@
 package cn.fingertip.web;
 
 import cn.fingertip.kernel.Ids;
-import cn.fingertip.kernel.Problem;
-import cn.fingertip.kernel.http.Causes;
-import cn.fingertip.kernel.http.HttpStatusProblems;
 import cn.fingertip.roster.lookup.QueryParameters;
 import cn.fingertip.roster.lookup.cache.HotPages;
 import io.smallrye.common.annotation.NonBlocking;
@@ -18,9 +15,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -33,9 +28,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class RosterPageResource {
     static final String HTML = "text/html;charset=UTF-8";
 
-    private static final Logger LOG = Logger.getLogger(RosterPageResource.class);
     private static final MediaType PAGE = new MediaType("text", "html", "UTF-8");
-    private static final Pattern ID = Pattern.compile("[0-9a-fA-F-]{36}");
 
     private final RosterScreens screens;
 
@@ -78,22 +71,6 @@ class RosterPageResource {
     /** People get a page to read instead of the problem body that programs get. */
     @ServerExceptionMapper
     RestResponse<String> problem(Throwable thrown, UriInfo uri) {
-        Problem problem = Causes.problem(thrown).orElse(null);
-        if (problem == null) {
-            LOG.error("a page could not be made", thrown);
-            problem = HttpStatusProblems.of(500);
-        }
-        String id = uri.getPathParameters().getFirst("id");
-        boolean somewhere = problem.status() != 404
-                && problem.status() != 410
-                && id != null
-                && ID.matcher(id).matches();
-        RestResponse.ResponseBuilder<String> answer = RestResponse.ResponseBuilder.<String>create(problem.status())
-                .entity(Templates.problem(problem, somewhere ? "/r/" + id : null)
-                        .render())
-                .header(HttpHeaders.CONTENT_TYPE, HTML)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store");
-        problem.retryAfter().ifPresent(after -> answer.header(HttpHeaders.RETRY_AFTER, Math.max(1, after.toSeconds())));
-        return answer.build();
+        return PageProblems.answer(thrown, uri);
     }
 }

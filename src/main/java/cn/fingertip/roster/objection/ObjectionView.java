@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An objection and its answer, as the villager who made it sees it. */
 @Schema(name = "Objection", description = "本人提出的异议及答复")
-record ObjectionView(
+public record ObjectionView(
         String id,
         String rosterId,
         @Schema(description = "有异议的明细序号") Integer line,

@@ -21,7 +21,7 @@ import java.util.UUID;
 
 /** Villagers' objections during the publicity period. */
 @ApplicationScoped
-class Objections {
+public class Objections {
     private static final String NONE = "0000000000000000";
 
     private final ObjectionRepository objections;
@@ -58,12 +58,14 @@ class Objections {
     /**
      * Takes an objection, from somebody logged in or from nobody known, who gets a receipt.
      *
+     * @param key chosen at random by whoever sends it, the same when it is sent again
+     * @param request valid by its own constraints
      * @param by the villager, null for nobody known
      * @param source the address it comes from, never kept
      * @throws Problem 404 where the roster is not public, 409 {@code publicity-over}, 422 {@code line-unknown}, 429
      *     {@code too-often}
      */
-    ObjectionReceived submit(UUID rosterId, String key, SubmitObjection request, UUID by, String source) {
+    public ObjectionReceived submit(UUID rosterId, String key, SubmitObjection request, UUID by, String source) {
         if (by == null) {
             guard.submission(source);
         }
@@ -119,10 +121,11 @@ class Objections {
     }
 
     /**
+     * @param typed a receipt as a person types it
      * @param source the address it comes from, never kept
      * @throws Problem 404 {@code receipt-unknown}, 429 {@code too-often}
      */
-    ObjectionView byReceipt(String typed, String source) {
+    public ObjectionView byReceipt(String typed, String source) {
         guard.guess(source);
         Optional<String> receipt = receipts.read(typed);
         // What cannot be a receipt takes as long as one that nobody has.

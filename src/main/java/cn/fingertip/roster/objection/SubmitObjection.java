@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An objection as it is sent in. */
 @Schema(name = "SubmitObjection", description = "对公示清册的异议")
-record SubmitObjection(
+public record SubmitObjection(
         @Schema(description = "有异议的明细序号;对整份清册有异议时不填", examples = "12") @Min(value = 1, message = "应为明细的序号")
         Integer line,
 

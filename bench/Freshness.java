@@ -21,8 +21,9 @@ import java.util.regex.Pattern;
 
 /**
  * Publishes a roster's second version and withdraws it, over HTTP at the first of two replicas, while both are read all
- * the time; in between, SETs a key of its own and waits for its push. Arguments: the ports of the replicas, rounds,
- * rosters a round, rosters a round during whose changes the replicas' connections to Redis are cut.
+ * the time; in between, SETs a key of its own and waits for its push, alone and after an INSERT that is committed.
+ * Arguments: the ports of the replicas, rounds, rosters a round, rosters a round during whose changes the replicas'
+ * connections to Redis are cut.
  */
 class Freshness {
     private static final String PASSWORD = System.getenv("FINGERTIP_FIRST_ADMIN_PASSWORD");
@@ -84,12 +85,15 @@ class Freshness {
         List<double[]> figures = new ArrayList<>();
         List<Long> ofCuts = new ArrayList<>();
         makeReviewer();
+        run("CREATE TABLE bench_kept (key text PRIMARY KEY)");
         for (int round = 0; round <= rounds; round++) {
             List<Long> bare = new ArrayList<>();
+            List<Long> kept = new ArrayList<>();
             List<Change> all = new ArrayList<>();
             String token = login("reviewer.bench");
             for (int i = 0; i < changes; i++) {
                 bare.add(bare());
+                kept.add(kept());
                 all.addAll(roster(token, false));
             }
             for (int i = 0; i < (round == 0 ? 1 : cuts); i++) {
@@ -99,24 +103,30 @@ class Freshness {
                 }
             }
             double push = at(bare, 0.5);
+            double floor = at(kept, 0.5);
             double fresh = at(all.stream().map(Change::fresh).toList(), 0.5);
             // The change's own SET is as far before its push as the bare one.
             double told = push + at(all.stream().map(one -> Math.max(0, one.fresh - one.told)).toList(), 0.5);
             double answered = at(all.stream().map(Change::answered).toList(), 0.5);
             double late = at(all.stream().map(Change::fresh).toList(), 0.99);
             System.out.printf(
-                    "%s: SET→push %.0f µs; asked→both fresh %.0f µs (99 %%: %.0f), asked→answered %.0f; told→both fresh %.0f%n",
-                    round == 0 ? "warm-up" : "round " + round, push, fresh, late, answered, told);
+                    "%s: SET→push %.0f µs, INSERT, COMMIT, SET→push %.0f; asked→both fresh %.0f (99 %%: %.0f),"
+                            + " asked→answered %.0f; told→both fresh %.0f%n",
+                    round == 0 ? "warm-up" : "round " + round, push, floor, fresh, late, answered, told);
             if (round > 0) {
-                figures.add(new double[] {push, fresh, answered, told, fresh / push, told / push});
+                figures.add(new double[] {
+                    push, floor, fresh, answered, told, fresh / push, fresh / floor, told / push
+                });
             }
         }
         String[] names = {
             "bare SET→push (µs)",
+            "bare INSERT, COMMIT, then SET→push (µs)",
             "publish or withdraw asked → both fresh (µs)",
             "publish or withdraw asked → answered (µs)",
             "told to Redis → both fresh (µs)",
             "goal 4: asked → both fresh / SET→push (≤ 5)",
+            "asked → both fresh / INSERT, COMMIT, SET→push",
             "told → both fresh / SET→push"
         };
         System.out.println();
@@ -142,6 +152,22 @@ class Freshness {
     private long bare() throws IOException {
         String key = "bench:" + UUID.randomUUID();
         long start = System.nanoTime();
+        writer.send("SET " + key + " x PX 60000\r\n");
+        ear.until(key);
+        long took = System.nanoTime() - start;
+        writer.until("+OK");
+        return took;
+    }
+
+    /** What no publication can do without: something kept for good, and then told. */
+    private long kept() throws SQLException, IOException {
+        String key = "bench:" + UUID.randomUUID();
+        long start = System.nanoTime();
+        try (PreparedStatement statement = database.prepareStatement("INSERT INTO bench_kept (key) VALUES (?)")) {
+            statement.setString(1, key);
+            // Commits by itself, in one exchange with the server.
+            statement.executeUpdate();
+        }
         writer.send("SET " + key + " x PX 60000\r\n");
         ear.until(key);
         long took = System.nanoTime() - start;

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Goal 4: rosters published and withdrawn over HTTP at one of two replicas while both are read all the time, until both
-# answer the new state, against a bare Redis SET until its push arrives. In a part of each round the replicas' connections
-# to Redis are cut meanwhile. Ends with an error where anything old was read after the answer. CHANGES (of each kind a
-# round), CUTS, ROUNDS and PORT may be set.
+# answer the new state, against a bare Redis SET until its push arrives, alone and after an INSERT that is committed. In a
+# part of each round the replicas' connections to Redis are cut meanwhile. Ends with an error where anything old was read
+# after the answer. CHANGES (of each kind a round), CUTS, ROUNDS and PORT may be set.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 # shellcheck source=bench/lib.sh

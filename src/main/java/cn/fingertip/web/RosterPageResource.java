@@ -5,6 +5,7 @@ import cn.fingertip.roster.lookup.QueryParameters;
 import cn.fingertip.roster.lookup.cache.HotPages;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
@@ -47,11 +49,13 @@ class RosterPageResource {
             @QueryParam("name") String name,
             @QueryParam("cursor") String cursor,
             @HeaderParam(HttpHeaders.ACCEPT_ENCODING) String acceptEncoding,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch,
+            @Context HttpServerRequest request) {
         RosterScreen.Asked asked = new RosterScreen.Asked(village, name, cursor);
         // Somebody's name stays in no shared cache.
         String cache = asked.name() == null ? HotPages.CACHE : "private, no-store";
-        return screens.roster(Ids.parse(id), asked).map(page -> page.answer(PAGE, acceptEncoding, ifNoneMatch, cache));
+        return screens.roster(Ids.parse(id), asked, request.uri())
+                .map(page -> page.answer(PAGE, acceptEncoding, ifNoneMatch, cache));
     }
 
     @GET

@@ -1,5 +1,6 @@
 package cn.fingertip.web;
 
+import cn.fingertip.kernel.Ids;
 import cn.fingertip.kernel.http.PublicBody;
 import cn.fingertip.region.Level;
 import cn.fingertip.region.RegionName;
@@ -9,6 +10,8 @@ import cn.fingertip.roster.correction.PublicVersions;
 import cn.fingertip.roster.lookup.LinePage;
 import cn.fingertip.roster.lookup.PublicRosters;
 import cn.fingertip.roster.lookup.RosterView;
+import cn.fingertip.roster.lookup.cache.CurrentVersion;
+import cn.fingertip.roster.lookup.cache.HotPages;
 import cn.fingertip.roster.lookup.cache.Loads;
 import cn.fingertip.roster.programme.ProgrammeDetailView;
 import cn.fingertip.roster.programme.PublicTerms;
@@ -24,6 +27,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -46,10 +51,16 @@ class RosterScreens {
     private final PublicTerms terms;
     private final Regions regions;
     private final Loads loads;
+    private final HotPages hot;
     private final ObjectMapper mapper;
     private final AsyncCache<Key, PublicBody> ready;
 
-    private record Key(String roster, String lines, String terms, RosterScreen.Asked asked) {}
+    private record Key(String roster, String lines, String terms, RosterScreen.Asked asked) {
+        /** @return whether these are the programme's terms on it, null where they are not at hand */
+        boolean isOf(PublicBody now) {
+            return now != null && now.plain().etag().equals(terms);
+        }
+    }
 
     RosterScreens(
             PublicRosters rosters,
@@ -57,6 +68,7 @@ class RosterScreens {
             PublicTerms terms,
             Regions regions,
             Loads loads,
+            HotPages hot,
             ObjectMapper mapper,
             WebConfig config) {
         this.rosters = rosters;
@@ -64,6 +76,7 @@ class RosterScreens {
         this.terms = terms;
         this.regions = regions;
         this.loads = loads;
+        this.hot = hot;
         this.mapper = mapper;
         this.ready = Caffeine.newBuilder()
                 .maximumWeight(config.memory())
@@ -72,12 +85,17 @@ class RosterScreens {
                 .buildAsync();
     }
 
-    /** Fails as {@link PublicRosters#find} does. */
-    Uni<PublicBody> roster(UUID id, RosterScreen.Asked asked) {
+    /**
+     * Fails as {@link PublicRosters#find} does.
+     *
+     * @param address path and query as sent, to be answered faster the next time
+     */
+    Uni<PublicBody> roster(UUID id, RosterScreen.Asked asked, String address) {
         return rosters.find(id, asked.village(), asked.name(), asked.cursor(), LINES)
                 .chain(found -> {
                     RosterView roster = read(found.roster(), RosterView.class);
-                    return terms(roster.programme().code()).chain(programme -> page(found, roster, programme, asked));
+                    return terms(roster.programme().code())
+                            .chain(programme -> page(found, roster, programme, asked, address));
                 });
     }
 
@@ -106,7 +124,11 @@ class RosterScreens {
     }
 
     private Uni<PublicBody> page(
-            PublicRosters.Found found, RosterView roster, Optional<PublicBody> terms, RosterScreen.Asked asked) {
+            PublicRosters.Found found,
+            RosterView roster,
+            Optional<PublicBody> terms,
+            RosterScreen.Asked asked,
+            String address) {
         Supplier<TemplateInstance> screen = () -> Templates.roster(new RosterScreen(
                 roster,
                 terms.map(known -> read(known, ProgrammeDetailView.class)).orElse(null),
@@ -125,7 +147,20 @@ class RosterScreens {
                 terms.map(known -> known.plain().etag()).orElse(null),
                 asked);
         var page = ready.get(key, (wanted, executor) -> made(screen).subscribeAsCompletionStage());
-        return Uni.createFrom().completionStage(() -> page.thenApply(same -> same));
+        String programme = roster.programme().code();
+        Predicate<CurrentVersion.Published> shows = found.shows();
+        return Uni.createFrom()
+                .completionStage(() -> page.thenApply(same -> same))
+                .invoke(() -> hot.learn(
+                        address,
+                        Ids.parse(roster.id()),
+                        now -> shows.test(now) && key.isOf(this.terms.known(programme)) ? known(key) : null));
+    }
+
+    /** @return null where it must be made again */
+    private PublicBody known(Key key) {
+        CompletableFuture<PublicBody> page = ready.getIfPresent(key);
+        return page != null && page.isDone() && !page.isCompletedExceptionally() ? page.join() : null;
     }
 
     /** Off the event loop, and never more at once than lookups may read. */

@@ -7,6 +7,7 @@ import static cn.fingertip.roster.RosterFixture.XIWAI;
 import static cn.fingertip.roster.RosterFixture.lines;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.fingertip.roster.RosterFixture;
 import cn.fingertip.roster.RosterFixture.Line;
@@ -21,10 +22,12 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The page behind the QR code, read as a browser reads it. */
@@ -227,6 +230,43 @@ class RosterPageTest {
                         .get("/r/" + id)
                         .statusCode())
                 .isEqualTo(304);
+    }
+
+    /** Asked again, a page comes ready from the router: it must be the same in every header, and never an older one. */
+    @Test
+    void aPageAskedAgainIsTheSameUntilSomethingChanges() {
+        When when = When.next();
+        UUID id = rosters.published("farmland", TOWNSHIP, when, lines(XINGLONG, 60));
+        for (String path : List.of("/r/" + id, "/r/" + id + "?village=" + XINGLONG)) {
+            Response first = compressed(path, "");
+            for (int i = 0; i < 3; i++) {
+                Response again = compressed(path, "");
+                assertThat(again.statusCode()).isEqualTo(200);
+                assertThat(headers(again)).isEqualTo(headers(first)).containsEntry("content-encoding", "gzip");
+                assertThat(again.asString()).isEqualTo(first.asString());
+            }
+            assertThat(compressed(path, first.header("ETag")).statusCode()).isEqualTo(304);
+        }
+        rosters.draft("farmland", TOWNSHIP, when, List.of(Line.of(XINGLONG, "苏再版")));
+        rosters.publish(id);
+        for (int i = 0; i < 3; i++) {
+            assertThat(open("/r/" + id).asString()).contains("这是第 2 版", "苏再版");
+        }
+        rosters.endPublicity(id);
+        await().untilAsserted(() -> assertThat(open("/r/" + id).asString()).contains("公示期已结束("));
+    }
+
+    private static Response compressed(String path, String known) {
+        return given().header("Accept-Encoding", "gzip")
+                .header("If-None-Match", known)
+                .get(path);
+    }
+
+    private static Map<String, String> headers(Response answer) {
+        return answer.headers().asList().stream()
+                .collect(Collectors.toMap(
+                        header -> header.getName().toLowerCase(Locale.ROOT),
+                        header -> header.getValue().toLowerCase(Locale.ROOT)));
     }
 
     @Test

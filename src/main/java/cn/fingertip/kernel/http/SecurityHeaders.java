@@ -29,13 +29,21 @@ public final class SecurityHeaders {
         headers.add(POLICY, DATA);
     }
 
+    /** For pages of our own: a style and a form, and nothing that runs. Nothing else must have been set yet. */
+    public static void ofPages(MultiMap headers) {
+        ofData(headers);
+        headers.set(POLICY, OWN_PAGES);
+    }
+
     /** @param path of the request; the framework's own pages under /q/ need their scripts, ours only a style and a form */
     static void of(String path, MultiMap headers) {
+        if (path.startsWith("/r/")) {
+            ofPages(headers);
+            return;
+        }
         ofData(headers);
         if (path.startsWith("/q/")) {
             headers.set(POLICY, OWN_SCRIPTS);
-        } else if (path.startsWith("/r/")) {
-            headers.set(POLICY, OWN_PAGES);
         }
     }
 

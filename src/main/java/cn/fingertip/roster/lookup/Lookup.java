@@ -70,10 +70,11 @@ class Lookup {
         return versions.of(rosterId).chain(current -> {
             CurrentVersion.Published published = current.published();
             LineQuery query = new LineQuery(village, name, after(cursor, published), limit);
+            PageKey own = detailKey(published);
             return Uni.combine()
                     .all()
                     .unis(detail(published), lines(published, query, key -> {}))
-                    .with(PublicRosters.Found::new);
+                    .with((roster, lines) -> new PublicRosters.Found(roster, lines, now -> own.shows(now, clock)));
         });
     }
 

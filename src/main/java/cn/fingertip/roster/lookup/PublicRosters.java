@@ -1,9 +1,11 @@
 package cn.fingertip.roster.lookup;
 
 import cn.fingertip.kernel.http.PublicBody;
+import cn.fingertip.roster.lookup.cache.CurrentVersion;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * Published rosters for pages of our own making: the very bytes that the public interface gives, by the same way, so
@@ -22,8 +24,9 @@ public class PublicRosters {
      *
      * @param roster a {@link RosterView} as JSON
      * @param lines a {@link LinePage} as JSON
+     * @param shows whether both are still what the public is to see of a roster whose current version is this
      */
-    public record Found(PublicBody roster, PublicBody lines) {}
+    public record Found(PublicBody roster, PublicBody lines, Predicate<CurrentVersion.Published> shows) {}
 
     /**
      * The parameters are those of the public interface, as they were sent. Fails as it does: 404 and 410 where nothing is

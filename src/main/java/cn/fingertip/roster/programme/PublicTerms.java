@@ -34,4 +34,10 @@ public class PublicTerms {
         // A reader who hangs up must not take it away from the others.
         return Uni.createFrom().completionStage(() -> found.thenApply(terms -> terms));
     }
+
+    /** @return what {@link #of} would give at once, null where it would have to be waited for */
+    public PublicBody known(String code) {
+        CompletableFuture<PublicBody> found = known.getIfPresent(code);
+        return found != null && found.isDone() && !found.isCompletedExceptionally() ? found.join() : null;
+    }
 }

@@ -48,10 +48,32 @@ final class RawRedis implements AutoCloseable {
     int killTracking() throws IOException {
         List<String> ids = tracking();
         for (String id : ids) {
-            send("CLIENT KILL ID " + id);
-            in.readLine();
+            ask("CLIENT KILL ID " + id);
         }
         return ids.size();
+    }
+
+    /** @param full whether it refuses every write for want of memory, as it does where nothing may be evicted, its default */
+    void full(boolean full) throws IOException {
+        String answer = ask("CONFIG SET maxmemory " + (full ? 1 : 0));
+        String written = ask("SET test:full 1 PX 1");
+        if (!answer.equals("+OK") || written.startsWith("-OOM") != full) {
+            throw new IOException(answer + ", " + written);
+        }
+    }
+
+    /** @return how many pages of lines it keeps for all replicas */
+    int sharedPages() throws IOException {
+        int keys = Integer.parseInt(ask("KEYS fingertip:lines:*").substring(1));
+        for (int i = 0; i < 2 * keys; i++) {
+            in.readLine();
+        }
+        return keys;
+    }
+
+    private String ask(String command) throws IOException {
+        send(command);
+        return in.readLine();
     }
 
     private void send(String command) throws IOException {

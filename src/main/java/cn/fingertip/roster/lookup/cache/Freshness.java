@@ -7,6 +7,7 @@ import cn.fingertip.roster.RosterPublished;
 import cn.fingertip.roster.RosterWithdrawn;
 import cn.fingertip.roster.programme.ProgrammeChanged;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -65,14 +66,7 @@ class Freshness {
         tracking.forget(what);
         try {
             String token = Ids.hex();
-            ask(
-                    untrusted,
-                    "SET",
-                    Tracking.CHANGED + what + ":" + token,
-                    tracking.replica(),
-                    "PX",
-                    Long.toString(TOLD_FOR.toMillis()));
-            if (haveSeen(token, others(untrusted), untrusted)) {
+            if (haveSeen(token, told(what, token, untrusted), untrusted)) {
                 return;
             }
             LOG.warn("not every replica says that it knows of a change; waited until none can be behind");
@@ -84,11 +78,25 @@ class Freshness {
         waitUntil(untrusted);
     }
 
-    private Set<String> others(long until) {
-        long gone = clock.now().minus(GONE).toEpochMilli();
-        ask(until, "ZREMRANGEBYSCORE", Tracking.REPLICAS, "-inf", "(" + gone);
+    /** @return the other replicas, asked for in the same breath: a withdrawal waits for one answer of Redis, not three */
+    private Set<String> told(String what, String token, long until) {
+        String gone = Long.toString(clock.now().minus(GONE).toEpochMilli());
+        Uni<Response> change = redis.execute(
+                "SET",
+                Tracking.CHANGED + what + ":" + token,
+                tracking.replica(),
+                "PX",
+                Long.toString(TOLD_FOR.toMillis()));
+        Uni<Response> living = redis.execute("ZRANGEBYSCORE", Tracking.REPLICAS, gone, "+inf");
+        Uni<Response> dead = redis.execute("ZREMRANGEBYSCORE", Tracking.REPLICAS, "-inf", "(" + gone);
+        Response names = Uni.combine()
+                .all()
+                .unis(change, living, dead)
+                .with((set, replicas, removed) -> replicas)
+                .await()
+                .atMost(left(until));
         Set<String> others = new HashSet<>();
-        ask(until, "ZRANGE", Tracking.REPLICAS, "0", "-1").forEach(name -> others.add(name.toString()));
+        names.forEach(name -> others.add(name.toString()));
         others.remove(tracking.replica());
         return others;
     }
@@ -97,17 +105,15 @@ class Freshness {
         while (!awaited.isEmpty()) {
             String seconds =
                     String.format(Locale.ROOT, "%.3f", Math.max(1, left(until).toMillis()) / 1e3);
-            Response seen = ask(until, "BLPOP", Tracking.SEEN + token, seconds);
+            Response seen = redis.execute("BLPOP", Tracking.SEEN + token, seconds)
+                    .await()
+                    .atMost(left(until));
             if (seen == null) {
                 return false;
             }
             awaited.remove(seen.get(1).toString());
         }
         return true;
-    }
-
-    private Response ask(long until, String command, String... arguments) {
-        return redis.execute(command, arguments).await().atMost(left(until));
     }
 
     private static Duration left(long until) {

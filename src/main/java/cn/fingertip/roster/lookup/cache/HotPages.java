@@ -15,6 +15,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Answers again what was asked before, straight from the router: finding a method, reading parameters and building a
@@ -37,7 +39,6 @@ public class HotPages {
 
     private static final int ADDRESSES = 20_000;
     private static final int LONGEST = 256;
-    private static final CharSequence JSON = HttpHeaders.createOptimized("application/json;charset=UTF-8");
     private static final CharSequence GZIP = HttpHeaders.createOptimized("gzip");
     private static final CharSequence ACCEPT_ENCODING = HttpHeaders.createOptimized("Accept-Encoding");
     private static final CharSequence CACHE_CONTROL = HttpHeaders.createOptimized(CACHE);
@@ -55,7 +56,21 @@ public class HotPages {
         this.clock = clock;
     }
 
-    private record Target(UUID rosterId, PageKey page) {}
+    private enum Kind {
+        DATA("application/json;charset=UTF-8", SecurityHeaders::ofData),
+        PAGE("text/html;charset=UTF-8", SecurityHeaders::ofPages);
+
+        private final CharSequence type;
+        private final Consumer<MultiMap> security;
+
+        Kind(String type, Consumer<MultiMap> security) {
+            this.type = HttpHeaders.createOptimized(type);
+            this.security = security;
+        }
+    }
+
+    /** @param ready null where it is not at hand, or not what the public is to see of this version */
+    private record Target(UUID rosterId, Kind kind, Function<CurrentVersion.Published, PublicBody> ready) {}
 
     void register(@Observes Filters filters) {
         filters.register(this::answer, FIRST);
@@ -63,14 +78,30 @@ public class HotPages {
 
     /** @param address path and query, exactly as they were sent */
     public void learn(String address, UUID rosterId, PageKey page) {
+        learn(address, new Target(rosterId, Kind.DATA, now -> page.shows(now, clock) ? pages.known(page) : null));
+    }
+
+    /**
+     * A page for people, which its maker keeps.
+     *
+     * @param address path and query, exactly as they were sent
+     * @param ready gives it at once for the version that is current, or null where it must be made or another is to be
+     *     shown; it is kept, so it must not hold on to pages
+     */
+    public void learn(String address, UUID rosterId, Function<CurrentVersion.Published, PublicBody> ready) {
+        learn(address, new Target(rosterId, Kind.PAGE, ready));
+    }
+
+    private void learn(String address, Target target) {
         if (address.length() <= LONGEST) {
-            targets.put(address, new Target(rosterId, page));
+            targets.put(address, target);
         }
     }
 
     private void answer(RoutingContext context) {
         HttpServerRequest request = context.request();
-        PublicBody page = request.method() == HttpMethod.GET ? find(request.uri()) : null;
+        Target target = request.method() == HttpMethod.GET ? targets.getIfPresent(request.uri()) : null;
+        PublicBody page = target == null ? null : find(target);
         if (page == null) {
             context.next();
             return;
@@ -78,7 +109,7 @@ public class HotPages {
         PublicBody.Form body = page.form(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
         HttpServerResponse response = context.response();
         MultiMap headers = response.headers();
-        SecurityHeaders.ofData(headers);
+        target.kind.security.accept(headers);
         headers.add(HttpHeaders.ETAG, body.tag())
                 .add(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL)
                 .add(HttpHeaders.VARY, ACCEPT_ENCODING);
@@ -86,7 +117,7 @@ public class HotPages {
             response.setStatusCode(NOT_MODIFIED).end();
             return;
         }
-        headers.add(HttpHeaders.CONTENT_TYPE, JSON);
+        headers.add(HttpHeaders.CONTENT_TYPE, target.kind.type);
         if (body == page.gzip()) {
             headers.add(HttpHeaders.CONTENT_ENCODING, GZIP);
         }
@@ -94,13 +125,9 @@ public class HotPages {
     }
 
     /** @return null where the roster's version is not known at this moment, is another, or the page is not at hand */
-    private PublicBody find(String address) {
-        Target target = targets.getIfPresent(address);
-        if (target == null
-                || !(versions.known(target.rosterId()) instanceof CurrentVersion.Published now)
-                || !target.page().shows(now, clock)) {
-            return null;
-        }
-        return pages.known(target.page());
+    private PublicBody find(Target target) {
+        return versions.known(target.rosterId()) instanceof CurrentVersion.Published now
+                ? target.ready().apply(now)
+                : null;
     }
 }

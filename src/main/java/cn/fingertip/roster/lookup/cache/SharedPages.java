@@ -16,7 +16,10 @@ import java.util.Optional;
 class SharedPages {
     private static final String CLAIM = "fingertip:making:";
     private static final byte[] CLAIMED = {1};
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+    /** A page is mostly made in a few milliseconds; one that takes longer is looked for less and less often. */
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(2);
+
+    private static final Duration LOOK_AGAIN_AT_MOST = Duration.ofMillis(20);
 
     private final ReactiveValueCommands<String, byte[]> values;
     private final ReactiveKeyCommands<String> keys;
@@ -53,19 +56,20 @@ class SharedPages {
 
     /** @return the page once another replica has made it; empty where that takes too long */
     Uni<Optional<PublicBody>> fromAnother(String key) {
-        return again(key, System.nanoTime() + config.otherReplica().toNanos());
+        return again(key, System.nanoTime() + config.otherReplica().toNanos(), LOOK_AGAIN);
     }
 
-    private Uni<Optional<PublicBody>> again(String key, long until) {
+    private Uni<Optional<PublicBody>> again(String key, long until, Duration pause) {
+        Duration next = pause.multipliedBy(2);
         return Uni.createFrom()
                 .voidItem()
                 .onItem()
                 .delayIt()
-                .by(LOOK_AGAIN)
+                .by(pause)
                 .chain(() -> get(key))
                 .chain(found -> found.isPresent() || System.nanoTime() - until >= 0
                         ? Uni.createFrom().item(found)
-                        : again(key, until));
+                        : again(key, until, next.compareTo(LOOK_AGAIN_AT_MOST) < 0 ? next : LOOK_AGAIN_AT_MOST));
     }
 
     /** Nobody waits for it. */

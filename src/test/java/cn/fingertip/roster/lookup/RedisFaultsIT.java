@@ -35,7 +35,7 @@ class RedisFaultsIT {
     private static final int LINES = 4000;
     private static final int PAGE = 50;
     /** Lines of a roster whose every page is asked for: enough for a second or two. */
-    private static final int RUSH = 16_000;
+    private static final int RUSH = 10_000;
 
     private static final AtomicInteger SHARED = new AtomicInteger();
     private static final HttpClient HTTP =

@@ -6,26 +6,39 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMembers;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaConstructor;
+import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZonedDateTime;
+import java.time.OffsetDateTime;
+import java.time.Year;
+import java.time.ZoneId;
+import java.util.Date;
+import java.util.List;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +48,40 @@ class ArchitectureTest {
     private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(ROOT);
+
+    /** Whatever tells what time it is; {@code System.nanoTime} tells only how long something took. */
+    private static final DescribedPredicate<JavaAccess<?>> READS_THE_TIME =
+            DescribedPredicate.describe("read the time of the machine", access -> {
+                String owner = access.getTargetOwner().getFullName();
+                String name = access.getName();
+                return owner.startsWith("java.time.") && name.equals("now")
+                        || owner.equals("java.time.Clock") && (name.startsWith("system") || name.startsWith("tick"))
+                        || owner.equals("java.time.InstantSource") && name.equals("system")
+                        || owner.equals("java.lang.System") && name.equals("currentTimeMillis")
+                        || owner.equals("java.util.Calendar") && name.equals("getInstance")
+                        || access.getTarget() instanceof AccessTarget.ConstructorCallTarget made
+                                && (owner.equals("java.util.Date") || owner.equals("java.util.GregorianCalendar"))
+                                && made.getRawParameterTypes().isEmpty();
+            });
+
+    private static final ArchRule TIME_IS_INJECTED = noClasses()
+            .that(not(resideInAPackage(of("kernel"))))
+            .should()
+            .accessTargetWhere(READS_THE_TIME)
+            .because("a deadline must be testable on any day, and every date is China's");
+
+    private static final ArchRule SETTINGS_ARE_MAPPED = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(ConfigProperty.class)
+            .because("a @ConfigMapping shows all settings of a feature in one place, with their reasons");
+
+    private static final ArchRule NOTHING_IS_SET_LATER = noMembers()
+            .that(DescribedPredicate.describe(
+                    "are no constructors", (JavaMember member) -> !(member instanceof JavaConstructor)))
+            .should()
+            .beAnnotatedWith(Inject.class)
+            .because("what a class needs stands in its constructor, where nothing can be forgotten");
 
     @Test
     void tiersLookDownOnly() {
@@ -154,27 +201,44 @@ class ArchitectureTest {
 
     @Test
     void onlyTheKernelReadsTheTime() {
-        noClasses()
-                .that(not(resideInAPackage(of("kernel"))))
-                .should()
-                .callMethod(Instant.class, "now")
-                .orShould()
-                .callMethod(LocalDate.class, "now")
-                .orShould()
-                .callMethod(LocalDateTime.class, "now")
-                .orShould()
-                .callMethod(ZonedDateTime.class, "now")
-                .because("a deadline must be testable on any day, and every date is China's")
-                .check(CODE);
+        TIME_IS_INJECTED.check(CODE);
     }
 
     @Test
     void settingsAreMappedBesideTheirFeature() {
-        noFields()
-                .should()
-                .beAnnotatedWith(ConfigProperty.class)
-                .because("a @ConfigMapping shows all settings of a feature in one place, with their reasons")
-                .check(CODE);
+        SETTINGS_ARE_MAPPED.check(CODE);
+    }
+
+    @Test
+    void whatIsNeededComesByTheConstructor() {
+        NOTHING_IS_SET_LATER.check(CODE);
+    }
+
+    /** A rule that matches nothing looks like one that is kept. */
+    @Test
+    void theRulesBite() {
+        for (Class<?> wrong : List.of(
+                Broken.NowInAZone.class,
+                Broken.NowOfAClock.class,
+                Broken.NowByName.class,
+                Broken.Today.class,
+                Broken.Millis.class,
+                Broken.OldDate.class,
+                Broken.OwnClock.class)) {
+            assertThat(broken(TIME_IS_INJECTED, wrong)).as("%s", wrong).isTrue();
+        }
+        for (Class<?> wrong :
+                List.of(Broken.SettingInField.class, Broken.SettingInConstructor.class, Broken.SettingInSetter.class)) {
+            assertThat(broken(SETTINGS_ARE_MAPPED, wrong)).as("%s", wrong).isTrue();
+        }
+        for (Class<?> wrong : List.of(Broken.SetField.class, Broken.SetLater.class)) {
+            assertThat(broken(NOTHING_IS_SET_LATER, wrong)).as("%s", wrong).isTrue();
+        }
+        assertThat(broken(TIME_IS_INJECTED, Broken.Elapsed.class)).isFalse();
+    }
+
+    private static boolean broken(ArchRule rule, Class<?> wrong) {
+        return rule.evaluate(new ClassFileImporter().importClasses(wrong)).hasViolation();
     }
 
     @Test
@@ -200,5 +264,64 @@ class ArchitectureTest {
 
     private static String of(String feature) {
         return ROOT + "." + feature + "..";
+    }
+
+    /** One breach each. */
+    private static final class Broken {
+        private static final class NowInAZone {
+            final LocalDate day = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        }
+
+        private static final class NowOfAClock {
+            final Instant at = Instant.now(Clock.systemUTC());
+        }
+
+        private static final class NowByName {
+            final Supplier<OffsetDateTime> at = OffsetDateTime::now;
+        }
+
+        private static final class Today {
+            final Year year = Year.now();
+        }
+
+        private static final class Millis {
+            final long at = System.currentTimeMillis();
+        }
+
+        private static final class OldDate {
+            final Date at = new Date();
+        }
+
+        private static final class OwnClock {
+            final Clock clock = Clock.systemDefaultZone();
+        }
+
+        private static final class Elapsed {
+            final long from = System.nanoTime();
+            final Date known = new Date(0);
+        }
+
+        private static final class SettingInField {
+            @ConfigProperty(name = "x")
+            String setting;
+        }
+
+        private static final class SettingInConstructor {
+            SettingInConstructor(@ConfigProperty(name = "x") String setting) {}
+        }
+
+        private static final class SettingInSetter {
+            void set(@ConfigProperty(name = "x") String setting) {}
+        }
+
+        private static final class SetField {
+            @Inject
+            Object needed;
+        }
+
+        private static final class SetLater {
+            @Inject
+            void set(Object needed) {}
+        }
     }
 }

@@ -1,5 +1,6 @@
 package cn.fingertip.embedded;
 
+import cn.fingertip.kernel.Clock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -85,9 +86,9 @@ final class ServerFolder implements AutoCloseable {
 
     private static boolean isOldEnough(Path folder) {
         try {
-            var age = System.currentTimeMillis()
-                    - Files.getLastModifiedTime(folder).toMillis();
-            return age > TOO_YOUNG_TO_REMOVE.toMillis();
+            var changed = Files.getLastModifiedTime(folder).toInstant();
+            // There is no container here to ask for one.
+            return changed.isBefore(new Clock().now().minus(TOO_YOUNG_TO_REMOVE));
         } catch (NoSuchFileException e) {
             return false;
         } catch (IOException e) {

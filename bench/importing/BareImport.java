@@ -36,6 +36,8 @@ final class BareImport {
             statement.execute("CREATE INDEX ON bare_line (version_id, village, no)");
             statement.execute("CREATE INDEX ON bare_line (version_id, village, name_folded text_pattern_ops)");
             statement.execute("CREATE INDEX ON bare_line (county, beneficiary_id)");
+            statement.execute("CREATE INDEX ON bare_line (account_id) WHERE account_id IS NOT NULL");
+            statement.execute("CREATE INDEX ON bare_line (county, household) WHERE household IS NOT NULL");
             statement.execute("CREATE TABLE bare_line_2025 PARTITION OF bare_line FOR VALUES FROM (2025) TO (2026)");
         }
     }

@@ -26,11 +26,14 @@ class CheckRun {
         em.createNativeQuery("DROP TABLE IF EXISTS checked_line").executeUpdate();
         // The import turns this off for its own look-ups.
         em.createNativeQuery("SET LOCAL enable_seqscan = on").executeUpdate();
+        // A roster's own lines, once or twice in memory; what is set here ends with the transaction.
+        em.createNativeQuery("SET LOCAL work_mem = '32MB'").executeUpdate();
+        em.createNativeQuery("SET LOCAL default_statistics_target = 10").executeUpdate();
         execute("""
                 CREATE TEMPORARY TABLE checked_line ON COMMIT DROP AS
                 SELECT no, name, village, beneficiary_id, account_id, quantity, standard, amount_fen FROM roster_line
                 WHERE county = CAST(:county AS bpchar) AND year = :year AND version_id = :version""", parameters);
-        em.createNativeQuery("ANALYZE checked_line").executeUpdate();
+        em.createNativeQuery("ANALYZE checked_line (village, beneficiary_id, account_id)").executeUpdate();
     }
 
     /**

@@ -38,12 +38,13 @@ class AmountUnusual implements WholeCheck {
                     SELECT *, CASE WHEN :product THEN coalesce(standard, -1) ELSE -1 END AS kind FROM checked_line
                 ), middle AS (
                     SELECT village, kind, count(*) AS lines,
-                           percentile_cont(0.5) WITHIN GROUP (ORDER BY CAST(amount_fen AS double precision)) AS median
+                           percentile_cont(0.5) WITHIN GROUP (ORDER BY CAST(amount_fen AS double precision)) AS median,
+                           max(amount_fen) AS highest
                     FROM kinds GROUP BY village, kind HAVING count(*) >= :lines
                 ), usual AS (
                     SELECT village, kind, lines, median,
                            percentile_cont(0.5) WITHIN GROUP (ORDER BY abs(amount_fen - median)) AS deviation
-                    FROM kinds JOIN middle USING (village, kind) GROUP BY village, kind, lines, median
+                    FROM kinds JOIN middle USING (village, kind) WHERE highest > median * :times GROUP BY village, kind, lines, median
                 ), bound AS (
                     SELECT *, greatest(median * :times, median + :deviations * 1.4826 * deviation) AS most FROM usual
                 )

@@ -33,11 +33,15 @@ class CardShared implements WholeCheck {
         return """
                 WITH mine AS (
                     SELECT DISTINCT account_id FROM checked_line WHERE account_id IS NOT NULL
+                ), other AS MATERIALIZED (
+                    SELECT id FROM roster_version WHERE county = CAST(:county AS bpchar) AND year = :year
+                        AND id <> :version AND status IN ('draft', 'submitted', 'reviewed', 'cleared', 'published')
                 ), used AS (
-                    SELECT DISTINCT l.account_id, l.beneficiary_id FROM mine JOIN roster_line l USING (account_id)
+                    SELECT account_id, beneficiary_id FROM checked_line WHERE account_id IS NOT NULL
+                    UNION
+                    SELECT l.account_id, l.beneficiary_id FROM mine JOIN roster_line l USING (account_id)
                     WHERE l.county = CAST(:county AS bpchar) AND l.year = :year AND l.account_id IS NOT NULL
-                      AND l.version_id IN (SELECT id FROM roster_version WHERE county = CAST(:county AS bpchar)
-                          AND year = :year AND status IN ('draft', 'submitted', 'reviewed', 'cleared', 'published'))
+                      AND l.version_id IN (SELECT id FROM other) AND EXISTS (SELECT 1 FROM other)
                 ), shared AS (
                     SELECT account_id, count(*) AS people FROM used GROUP BY account_id HAVING count(*) >= :people
                 )

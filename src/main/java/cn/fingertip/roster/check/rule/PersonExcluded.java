@@ -40,7 +40,9 @@ class PersonExcluded implements WholeCheck {
                            ELSE '另一份未公布的“' || other.programme || '”清册中' END || ',两个项目不能同时享受(' || other.basis
                            || ')。' AS told
                 FROM other
-                JOIN roster_line l ON l.county = CAST(:county AS bpchar) AND l.year = :year AND l.version_id = other.id
+                CROSS JOIN LATERAL (
+                    SELECT beneficiary_id, amount_fen FROM roster_line
+                    WHERE county = CAST(:county AS bpchar) AND year = :year AND version_id = other.id OFFSET 0) AS l
                 JOIN checked_line mine ON mine.beneficiary_id = l.beneficiary_id
                 ORDER BY mine.no, other.roster, other.code, other.public DESC""";
     }

@@ -21,6 +21,8 @@ class PersonTwice implements WholeCheck {
         return """
                 WITH kinds AS (
                     SELECT *, CASE WHEN :product THEN coalesce(standard, -1) ELSE -1 END AS kind FROM checked_line
+                    WHERE beneficiary_id IN (
+                        SELECT beneficiary_id FROM checked_line GROUP BY beneficiary_id HAVING count(*) > 1)
                 ), twice AS (
                     SELECT beneficiary_id, kind FROM kinds GROUP BY beneficiary_id, kind HAVING count(*) > 1
                 )

@@ -6,7 +6,7 @@ import java.util.Map;
  * One rule that a whole roster is held against. Make it an {@code @ApplicationScoped} bean: it is found.
  *
  * <p>The query reads {@code checked_line (no, name, village, beneficiary_id, account_id, quantity, standard,
- * amount_fen)}, the lines of the version, and may use the parameters {@code :county :year :roster :import :programme
+ * amount_fen)}, the lines of the version, and may use the parameters {@code :county :year :version :roster :import :programme
  * :region :period :product} ({@code product}: whether amounts are quantity × standard) besides its own.
  */
 public interface WholeCheck {

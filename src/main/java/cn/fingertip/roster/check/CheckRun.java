@@ -33,7 +33,8 @@ class CheckRun {
                 CREATE TEMPORARY TABLE checked_line ON COMMIT DROP AS
                 SELECT no, name, village, beneficiary_id, account_id, quantity, standard, amount_fen FROM roster_line
                 WHERE county = CAST(:county AS bpchar) AND year = :year AND version_id = :version""", parameters);
-        em.createNativeQuery("ANALYZE checked_line (village, beneficiary_id, account_id)").executeUpdate();
+        em.createNativeQuery("ANALYZE checked_line (village, beneficiary_id, account_id)")
+                .executeUpdate();
     }
 
     /**

@@ -73,18 +73,17 @@ final class RowCheck {
     private boolean repeated(Line line, SheetRow row, Columns columns, RowFaults faults) {
         String crop = columns.text(row, Field.CROP);
         int now = sheets.size() - 1;
-        Optional<Repeats.Place> same = repeats.samePayment(line, now, crop);
-        if (same.isPresent()) {
-            faults.addRow(
-                    Fault.ROW_REPEATED, onSheet(same.get(), now), same.get().row());
+        Repeats.Earlier earlier = repeats.earlier(line, now, crop).orElse(null);
+        if (earlier == null) {
+            return false;
+        }
+        String where = onSheet(earlier.place(), now);
+        if (earlier.samePayment()) {
+            faults.addRow(Fault.ROW_REPEATED, where, earlier.place().row());
             return true;
         }
-        repeats.samePerson(line, now, crop)
-                .ifPresent(earlier -> faults.warn(
-                        Field.ID,
-                        earlier.sameName() ? Fault.PERSON_AGAIN : Fault.PERSON_TWO_NAMES,
-                        onSheet(earlier.place(), now),
-                        earlier.place().row()));
+        Fault fault = earlier.sameName() ? Fault.PERSON_AGAIN : Fault.PERSON_TWO_NAMES;
+        faults.warn(Field.ID, fault, where, earlier.place().row());
         return false;
     }
 

@@ -1,5 +1,6 @@
 package cn.fingertip.kernel;
 
+import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.function.Function;
 
@@ -9,7 +10,7 @@ import java.util.function.Function;
  * @param items at most as many as were asked for
  * @param nextCursor what to send as {@code cursor} for the next page, absent on the last
  */
-public record CursorPage<T>(List<T> items, String nextCursor) {
+public record CursorPage<T>(@NotNull List<T> items, String nextCursor) {
     /**
      * Makes a page of a query that asked for one row more than the page holds.
      *

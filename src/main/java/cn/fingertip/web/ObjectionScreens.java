@@ -76,7 +76,7 @@ class ObjectionScreens {
             wrong.put(violation.getPropertyPath().toString(), violation.getMessage());
         }
         if (!form.line().isEmpty() && form.lineNo().isEmpty()) {
-            wrong.put("line", "应为明细前面的数字,如 12;对整份清册有异议的,请清空");
+            wrong.put("line", "应为姓名下面的数字,如 12;对整份清册有异议的,请清空");
         }
         return wrong;
     }

@@ -45,11 +45,12 @@ class DemoContent implements HealthCheck {
             api.awaitServer();
             List<DemoTownship> townships = DemoTownship.all(api);
             DemoPerson person = townships.getFirst().somebodyIn(VILLAGE);
+            // Notices and pages tell whom to telephone, in a county that was filled before they did, too.
+            DemoProgramme.ALL.forEach(programme -> new DemoTerms(api).ensure(programme));
             if (isEmpty(api)) {
                 LOG.info("第一次启动,正在导入演示数据(约一分钟内完成)…");
                 state = "rosters are imported and published";
                 long lines = new DemoRosters(api).publish(townships);
-                DemoProgramme.ALL.forEach(programme -> new DemoTerms(api).write(programme));
                 state = "reports and wishes are taken";
                 api.post(
                         api.villager(VILLAGER),

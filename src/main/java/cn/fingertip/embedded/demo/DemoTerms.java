@@ -21,8 +21,12 @@ final class DemoTerms {
         this.api = api;
     }
 
-    void write(DemoProgramme programme) {
+    /** Leaves alone what somebody has completed since. */
+    void ensure(DemoProgramme programme) {
         JsonNode bundled = api.get(null, "/api/v1/programmes/" + programme.code());
+        if (bundled.hasNonNull("officePhone")) {
+            return;
+        }
         Map<String, Object> terms = new HashMap<>();
         KEPT.forEach(field -> terms.put(field, bundled.path(field).asText()));
         if (bundled.path("policy").hasNonNull("title")) {

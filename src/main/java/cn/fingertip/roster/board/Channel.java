@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** 公开渠道: where a roster is to be seen. */
-enum Channel {
+/** 公开渠道: where a roster is to be seen. Public, because the contract reads the wire form from it. */
+public enum Channel {
     /** 网: this platform; there from publication on. */
     WEB,
     /** 微: an article of the public account, which staff say they sent. */
@@ -16,7 +16,7 @@ enum Channel {
 
     /** @return the form used in JSON */
     @JsonValue
-    String wire() {
+    public String wire() {
         return name().toLowerCase(Locale.ROOT);
     }
 

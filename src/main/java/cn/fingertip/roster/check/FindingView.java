@@ -1,5 +1,6 @@
 package cn.fingertip.roster.check;
 
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -8,14 +9,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Something a rule found, as the staff of the roster's region see it. */
 @Schema(name = "RosterFinding", description = "整册核查发现的一个问题")
 record FindingView(
-        UUID id,
-        @Schema(description = "清册编号") UUID rosterId,
+        @NotNull UUID id,
+        @Schema(description = "清册编号") @NotNull UUID rosterId,
         @Schema(description = "清册版本", examples = "1") int version,
 
-        @Schema(description = "规则代码", examples = "person-twice")
+        @Schema(description = "规则代码", examples = "person-twice") @NotNull
         String rule,
 
-        @Schema(description = "规则名称", examples = "同一人在清册中不止一次")
+        @Schema(description = "规则名称", examples = "同一人在清册中不止一次") @NotNull
         String title,
 
         @Schema(description = "明细号;针对整册的问题没有", examples = "12")
@@ -31,6 +32,7 @@ record FindingView(
         @Schema(
                 description = "open 待处置;confirmed 确有问题,须改正;explained 已说明,不是问题;corrected 已改正;ended 规则停用,不再核查",
                 enumeration = {"open", "confirmed", "explained", "corrected", "ended"})
+        @NotNull
         String status,
 
         @Schema(

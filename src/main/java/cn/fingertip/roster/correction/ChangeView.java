@@ -24,9 +24,7 @@ public record ChangeView(
         @Schema(description = "更正前;新增的没有") Side was,
         @Schema(description = "更正后;删去的没有") Side now,
 
-        @Schema(
-                description = "改动了哪几项;只列公开的项目",
-                enumeration = {"village", "group", "name", "quantity", "unit", "standard", "amount"})
+        @Schema(description = "改动了哪几项:village、group、name、quantity、unit、standard、amount;只列公开的项目")
         List<String> fields,
 
         @Schema(description = "这一条的原因;没有时见整体原因") String reason) {

@@ -1,6 +1,7 @@
 package cn.fingertip.roster.correction;
 
 import cn.fingertip.kernel.Money;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -14,12 +15,13 @@ record VersionView(
         @Schema(
                 description = "published 现行;superseded 已更正;withdrawn 已撤回",
                 enumeration = {"published", "superseded", "withdrawn"})
+        @NotNull
         String status,
 
-        Instant publishedAt,
+        @NotNull Instant publishedAt,
         @Schema(description = "明细条数", examples = "4050") int lineCount,
 
-        @Schema(description = "合计金额,元", examples = "2462302.97", type = SchemaType.STRING)
+        @Schema(description = "合计金额,元", examples = "2462302.97", type = SchemaType.STRING) @NotNull
         Money totalAmount,
 
         @Schema(description = "公示办结的时刻;未办结的没有") Instant finalAt,
@@ -29,5 +31,5 @@ record VersionView(
 
     /** All of them; a roster has few, so they come at once. */
     @Schema(name = "RosterVersionList")
-    record Versions(@Schema(description = "新版本在前") List<VersionView> items) {}
+    record Versions(@Schema(description = "新版本在前") @NotNull List<VersionView> items) {}
 }

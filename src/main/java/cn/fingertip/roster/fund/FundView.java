@@ -2,6 +2,7 @@ package cn.fingertip.roster.fund;
 
 import cn.fingertip.kernel.Money;
 import cn.fingertip.roster.RosterVersion;
+import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -11,25 +12,25 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record FundView(
         @Schema(description = "清册版本", examples = "1") int version,
 
-        @Schema(description = "下达,元", type = SchemaType.STRING)
+        @Schema(description = "下达,元", type = SchemaType.STRING) @NotNull
         Money allotted,
 
-        @Schema(description = "拨付,元", type = SchemaType.STRING)
+        @Schema(description = "拨付,元", type = SchemaType.STRING) @NotNull
         Money disbursed,
 
-        @Schema(description = "结余,元", type = SchemaType.STRING)
+        @Schema(description = "结余,元", type = SchemaType.STRING) @NotNull
         Money balance,
 
-        @Schema(description = "发放,元", type = SchemaType.STRING)
+        @Schema(description = "发放,元", type = SchemaType.STRING) @NotNull
         Money paid,
 
-        @Schema(description = "退回,元", type = SchemaType.STRING)
+        @Schema(description = "退回,元", type = SchemaType.STRING) @NotNull
         Money returned,
 
-        @Schema(description = "在途,元", type = SchemaType.STRING)
+        @Schema(description = "在途,元", type = SchemaType.STRING) @NotNull
         Money inTransit,
 
-        @Schema(description = "不相符的勾稽关系;相符时为空") List<String> differences,
+        @Schema(description = "不相符的勾稽关系;相符时为空") @NotNull List<String> differences,
         @Schema(description = "不相符的原因,向社会公开") String explanation) {
 
     static FundView of(Fund fund, RosterVersion version) {

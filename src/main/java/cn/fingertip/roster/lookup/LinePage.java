@@ -1,10 +1,11 @@
 package cn.fingertip.roster.lookup;
 
+import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A page of lines, for the contract; on the wire it is ready bytes. */
 @Schema(name = "RosterLinePage")
 public record LinePage(
-        List<LineView> items,
+        @NotNull List<LineView> items,
         @Schema(description = "下一页的 cursor;最后一页没有") String nextCursor) {}

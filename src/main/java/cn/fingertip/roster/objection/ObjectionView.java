@@ -1,5 +1,6 @@
 package cn.fingertip.roster.objection;
 
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -7,18 +8,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** An objection and its answer, as the villager who made it sees it. */
 @Schema(name = "Objection", description = "本人提出的异议及答复")
 public record ObjectionView(
-        String id,
-        String rosterId,
+        @NotNull String id,
+        @NotNull String rosterId,
         @Schema(description = "有异议的明细序号") Integer line,
-        ObjectionKind kind,
-        String text,
+        @NotNull ObjectionKind kind,
+        @NotNull String text,
 
         @Schema(
                 description = "open 待答复;answered 已答复",
                 enumeration = {"open", "answered"})
+        @NotNull
         String status,
 
-        Instant createdAt,
+        @NotNull Instant createdAt,
         @Schema(description = "答复期限(含当日);该年工作日历未载入时没有") LocalDate dueOn,
 
         @Schema(

@@ -1,5 +1,6 @@
 package cn.fingertip.roster.objection;
 
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -7,22 +8,23 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** An objection as the staff who answer it see it. */
 @Schema(name = "StaffObjection", description = "异议(工作人员视图)")
 record StaffObjectionView(
-        String id,
-        String rosterId,
+        @NotNull String id,
+        @NotNull String rosterId,
 
         @Schema(description = "提出异议时公布的版本号", examples = "1") int version,
 
         @Schema(description = "有异议的明细序号") Integer line,
-        ObjectionKind kind,
-        String text,
+        @NotNull ObjectionKind kind,
+        @NotNull String text,
         @Schema(description = "联系方式") String contact,
 
         @Schema(
                 description = "open 待答复;answered 已答复",
                 enumeration = {"open", "answered"})
+        @NotNull
         String status,
 
-        Instant createdAt,
+        @NotNull Instant createdAt,
         @Schema(description = "答复期限(含当日);该年工作日历未载入时没有") LocalDate dueOn,
 
         @Schema(description = "未答复且已超过期限") boolean late,

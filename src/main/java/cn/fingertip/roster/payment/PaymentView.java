@@ -2,6 +2,7 @@ package cn.fingertip.roster.payment;
 
 import cn.fingertip.kernel.Money;
 import cn.fingertip.roster.CodeName;
+import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -10,22 +11,22 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** One payment as the person paid sees it: nothing is masked. */
 @Schema(name = "Payment", description = "本人的一笔补贴")
 record PaymentView(
-        RosterRef roster,
-        CodeName programme,
-        @Schema(description = "清册所属区划") CodeName region,
+        @NotNull RosterRef roster,
+        @NotNull CodeName programme,
+        @Schema(description = "清册所属区划") @NotNull CodeName region,
         @Schema(examples = "2025") int year,
-        @Schema(examples = "2025") String period,
+        @Schema(examples = "2025") @NotNull String period,
         @Schema(description = "在清册中的序号", examples = "12") int no,
-        CodeName village,
+        @NotNull CodeName village,
         @Schema(description = "村民小组", examples = "第1组") String group,
-        String name,
+        @NotNull String name,
         @Schema(examples = "7.2") String quantity,
         @Schema(examples = "亩") String unit,
 
         @Schema(description = "标准,元/单位", examples = "106.23")
         String standard,
 
-        @Schema(description = "金额,元", examples = "764.86", type = SchemaType.STRING)
+        @Schema(description = "金额,元", examples = "764.86", type = SchemaType.STRING) @NotNull
         Money amount,
 
         @Schema(description = "清册注明家庭户时,同户其他人在这份清册中的明细;清册没有注明时没有此项")
@@ -35,7 +36,7 @@ record PaymentView(
         Boolean householdMore,
 
         Policy policy,
-        Dispute dispute) {
+        @NotNull Dispute dispute) {
 
     /**
      * The roster that holds it.
@@ -44,10 +45,12 @@ record PaymentView(
      */
     @Schema(name = "PaymentRoster")
     record RosterRef(
-            String id,
-            @Schema(examples = "2025年石城县琴江镇耕地地力保护补贴发放清册") String title,
+            @NotNull String id,
 
-            @Schema(description = "清册的地址", examples = "/api/v1/rosters/019aa5c2-7d30-7c11-9b42-3f0c6a51d2e7")
+            @Schema(examples = "2025年石城县琴江镇耕地地力保护补贴发放清册") @NotNull
+            String title,
+
+            @Schema(description = "清册的地址", examples = "/api/v1/rosters/019aa5c2-7d30-7c11-9b42-3f0c6a51d2e7") @NotNull
             String href) {
         static RosterRef of(UUID id, String title) {
             return new RosterRef(id.toString(), title, "/api/v1/rosters/" + id);
@@ -65,7 +68,7 @@ record PaymentView(
             @Schema(description = "政策文件名称") String title,
             @Schema(description = "政策原文链接;没有时为空") String url,
 
-            @Schema(description = "项目说明的地址", examples = "/api/v1/programmes/farmland")
+            @Schema(description = "项目说明的地址", examples = "/api/v1/programmes/farmland") @NotNull
             String href) {}
 
     /** Somebody else of the household, as the public sees them: proving who one is opens one's own lines only. */
@@ -74,8 +77,8 @@ record PaymentView(
             @Schema(description = "在清册中的序号", examples = "13")
             int no,
 
-            String name,
+            @NotNull String name,
 
-            @Schema(description = "金额,元", examples = "318.69", type = SchemaType.STRING)
+            @Schema(description = "金额,元", examples = "318.69", type = SchemaType.STRING) @NotNull
             Money amount) {}
 }

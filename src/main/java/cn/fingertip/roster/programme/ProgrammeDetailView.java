@@ -1,6 +1,7 @@
 package cn.fingertip.roster.programme;
 
 import cn.fingertip.roster.Decimals;
+import jakarta.validation.constraints.NotNull;
 import java.util.Comparator;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -8,13 +9,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Everything anybody may know of a programme. */
 @Schema(name = "ProgrammeDetail", description = "补贴项目及其政策说明")
 public record ProgrammeDetailView(
-        @Schema(examples = "farmland") String code,
-        @Schema(examples = "耕地地力保护补贴") String name,
-        @Schema(description = "数量的单位", examples = "亩") String unit,
+        @Schema(examples = "farmland") @NotNull String code,
+        @Schema(examples = "耕地地力保护补贴") @NotNull String name,
+
+        @Schema(description = "数量的单位", examples = "亩") @NotNull
+        String unit,
 
         @Schema(
                 description = "金额规则:product 为数量×标准;free 为不核算",
                 enumeration = {"product", "free"})
+        @NotNull
         String amountRule,
 
         @Schema(description = "公示天数(自然日)", examples = "7") int publicityDays,
@@ -30,7 +34,7 @@ public record ProgrammeDetailView(
         String supervisionPhone,
 
         @Schema(description = "政策原文") Policy policy,
-        @Schema(description = "各年补贴标准,新的在前") List<Standard> standards) {
+        @Schema(description = "各年补贴标准,新的在前") @NotNull List<Standard> standards) {
 
     /** Where the decree can be read. */
     @Schema(name = "ProgrammePolicy")

@@ -1,17 +1,21 @@
 package cn.fingertip.roster.programme;
 
+import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A subsidy programme as anybody may see it. */
 @Schema(name = "Programme", description = "补贴项目")
 record ProgrammeView(
-        @Schema(examples = "farmland") String code,
-        @Schema(examples = "耕地地力保护补贴") String name,
-        @Schema(description = "数量的单位", examples = "亩") String unit,
+        @Schema(examples = "farmland") @NotNull String code,
+        @Schema(examples = "耕地地力保护补贴") @NotNull String name,
+
+        @Schema(description = "数量的单位", examples = "亩") @NotNull
+        String unit,
 
         @Schema(
                 description = "金额规则:product 为数量×标准;free 为不核算",
                 enumeration = {"product", "free"})
+        @NotNull
         String amountRule,
 
         @Schema(description = "是否公开数量") boolean showQuantity,

@@ -1,6 +1,7 @@
 package cn.fingertip.roster.programme;
 
 import cn.fingertip.kernel.Money;
+import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ record YearView(
         @Schema(description = "发放人次(明细条数)", examples = "4050")
         long payments,
 
-        @Schema(description = "合计金额,元", examples = "2548749.03", type = SchemaType.STRING)
+        @Schema(description = "合计金额,元", examples = "2548749.03", type = SchemaType.STRING) @NotNull
         Money amount,
 
         @Schema(description = "与上一年相比;上一年没有公布的没有") Change change) {
@@ -27,7 +28,7 @@ record YearView(
     record Change(
             @Schema(description = "人次增减", examples = "-12") long payments,
 
-            @Schema(description = "金额增减,元", examples = "31022.40", type = SchemaType.STRING)
+            @Schema(description = "金额增减,元", examples = "31022.40", type = SchemaType.STRING) @NotNull
             Money amount,
 
             @Schema(description = "金额增减的百分比,一位小数;上一年为 0 的没有", examples = "1.2")
@@ -35,7 +36,7 @@ record YearView(
 
     /** All years; they are few, so they come at once. */
     @Schema(name = "ProgrammeYears")
-    record Years(@Schema(description = "新的在前") List<YearView> items) {}
+    record Years(@Schema(description = "新的在前") @NotNull List<YearView> items) {}
 
     /**
      * What was published for one year.

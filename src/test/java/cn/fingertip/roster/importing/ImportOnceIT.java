@@ -41,8 +41,7 @@ class ImportOnceIT {
         assertTimeoutPreemptively(LIMIT, ImportOnceIT::fireWhileTheyDie);
     }
 
-    private static void fireWhileTheyDie()
-            throws IOException, SQLException, InterruptedException, ExecutionException {
+    private static void fireWhileTheyDie() throws IOException, SQLException, InterruptedException, ExecutionException {
         Random random = new Random(18);
         try (TestServers servers = TestServers.start();
                 ExecutorService senders = Executors.newFixedThreadPool(SENDERS)) {

@@ -79,7 +79,7 @@ class Freshness {
     }
 
     /** Nanoseconds from the request: until it is answered, until Redis tells of it, until both replicas answer the new. */
-    private record Change(long answered, long told, long fresh) {}
+    private record Change(boolean withdrawal, long answered, long told, long fresh) {}
 
     private boolean measure(int rounds, int changes, int cuts) throws Exception {
         List<double[]> figures = new ArrayList<>();
@@ -113,6 +113,14 @@ class Freshness {
                     "%s: SET→push %.0f µs, INSERT, COMMIT, SET→push %.0f; asked→both fresh %.0f (99 %%: %.0f),"
                             + " asked→answered %.0f; told→both fresh %.0f%n",
                     round == 0 ? "warm-up" : "round " + round, push, floor, fresh, late, answered, told);
+            for (boolean withdrawal : new boolean[] {false, true}) {
+                List<Change> some = all.stream().filter(one -> one.withdrawal == withdrawal).toList();
+                System.out.printf("    %s: asked→told %.0f µs, told→both fresh %.0f, both fresh→answered %.0f%n",
+                        withdrawal ? "withdrawn" : "published",
+                        at(some.stream().map(Change::told).toList(), 0.5),
+                        at(some.stream().map(one -> one.fresh - one.told).toList(), 0.5),
+                        at(some.stream().map(one -> one.answered - one.fresh).toList(), 0.5));
+            }
             if (round > 0) {
                 figures.add(new double[] {
                     push, floor, fresh, answered, told, fresh / push, fresh / floor, told / push
@@ -232,7 +240,7 @@ class Freshness {
                     LockSupport.parkNanos(10_000_000);
                 }
             }
-            return new Change(answered - start, cutting ? 0 : told.get() - start, fresh);
+            return new Change(path.endsWith("/withdraw"), answered - start, cutting ? 0 : told.get() - start, fresh);
         }
     }
 

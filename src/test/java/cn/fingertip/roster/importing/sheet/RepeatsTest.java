@@ -42,7 +42,9 @@ class RepeatsTest {
                 int expected = same == null ? first.row() : same;
                 assertThat(found)
                         .contains(new Earlier(
-                                new Place(0, expected), same != null, first.name().equals(name)));
+                                new Place(0, expected),
+                                same != null,
+                                first.name().equals(name)));
             }
         }
     }

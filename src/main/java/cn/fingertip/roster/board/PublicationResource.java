@@ -25,11 +25,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "公开渠道", description = "清册在网(平台)、微(公众号)、栏(村务公开栏)三处的公开情况")
 class PublicationResource {
     private final Publications publications;
-    private final Postings postings;
+    private final Boards boards;
 
-    PublicationResource(Publications publications, Postings postings) {
+    PublicationResource(Publications publications, Boards boards) {
         this.publications = publications;
-        this.postings = postings;
+        this.boards = boards;
     }
 
     @GET
@@ -62,7 +62,7 @@ class PublicationResource {
             description = "当前公布的版本:缺少哪些渠道,推文地址,各村的张贴记录和照片编号;村按代码分页。村干部只看到自己村的。")
     public PublicationView get(
             @Parameter(description = "清册编号") @PathParam("id") String id, @Valid @BeanParam PageRequest page) {
-        return postings.view(Ids.parse(id), page);
+        return boards.view(Ids.parse(id), page);
     }
 
     @PUT
@@ -79,6 +79,6 @@ class PublicationResource {
             @Valid @NotNull MarkArticle request) {
         UUID roster = Ids.parse(id);
         publications.markArticle(roster, request);
-        return postings.view(roster, page);
+        return boards.view(roster, page);
     }
 }

@@ -24,10 +24,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v1/staff/findings")
 @Tag(name = "清册核查")
 class FindingResource {
+    private final FindingList list;
     private final Findings findings;
     private final RulePrecision precision;
 
-    FindingResource(Findings findings, RulePrecision precision) {
+    FindingResource(FindingList list, Findings findings, RulePrecision precision) {
+        this.list = list;
         this.findings = findings;
         this.precision = precision;
     }
@@ -51,7 +53,7 @@ class FindingResource {
     @RolesAllowed({Roles.CLERK, Roles.REVIEWER, Roles.SECRECY_REVIEWER})
     @Operation(operationId = "listFindingsDue", summary = "公布后待处置的问题", description = "本人所辖区划内已公布清册中限期处置的问题,最急的在前。")
     public CursorPage<FindingView> due(@Valid @BeanParam PageRequest page) {
-        return findings.due(page);
+        return list.due(page);
     }
 
     @GET

@@ -5,9 +5,6 @@ import cn.fingertip.audit.AuditTrail;
 import cn.fingertip.identity.CurrentStaff;
 import cn.fingertip.identity.Role;
 import cn.fingertip.kernel.Clock;
-import cn.fingertip.kernel.Cursor;
-import cn.fingertip.kernel.CursorPage;
-import cn.fingertip.kernel.PageRequest;
 import cn.fingertip.kernel.Problem;
 import cn.fingertip.roster.Roster;
 import cn.fingertip.roster.RosterStatus;
@@ -17,23 +14,20 @@ import cn.fingertip.roster.StaffRosters;
 import cn.fingertip.roster.gate.Gate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
 /**
- * Findings as tasks. Who imported a roster does not say of its findings that they are none: a colleague does; the
+ * Findings as tasks; {@link FindingList} shows them. Who imported a roster does not say of its findings that they are none: a colleague does; the
  * author's way is to mend the file. A confirmed one keeps the version from publication until an import mends it.
  */
 @ApplicationScoped
 class Findings {
-    private static final Set<Role> JUDGES = Set.of(Role.CLERK, Role.REVIEWER, Role.SECRECY_REVIEWER);
+    static final Set<Role> JUDGES = Set.of(Role.CLERK, Role.REVIEWER, Role.SECRECY_REVIEWER);
     private static final String CORRECTED = "corrected";
 
     private final FindingRepository findings;
-    private final CheckSettings settings;
+    private final FindingList list;
     private final WholeChecks checks;
     private final FindingsDue due;
     private final Gate gate;
@@ -45,7 +39,7 @@ class Findings {
 
     Findings(
             FindingRepository findings,
-            CheckSettings settings,
+            FindingList list,
             WholeChecks checks,
             FindingsDue due,
             Gate gate,
@@ -55,7 +49,7 @@ class Findings {
             AuditTrail audit,
             Clock clock) {
         this.findings = findings;
-        this.settings = settings;
+        this.list = list;
         this.checks = checks;
         this.due = due;
         this.gate = gate;
@@ -66,31 +60,11 @@ class Findings {
         this.clock = clock;
     }
 
-    /** @param version null for the latest */
-    @Transactional
-    public CursorPage<FindingView> list(UUID rosterId, Integer version, String rule, String status, PageRequest page) {
-        Roster roster = rosters.require(rosterId);
-        long after = page.cursor() == null ? 0 : Cursor.number(page.cursor());
-        Map<String, Due> dues = settings.of(roster.programme());
-        return CursorPage.of(
-                        findings.of(version(rosterId, version).id(), rule, status, after, page.limit() + 1),
-                        page.limit(),
-                        row -> Cursor.of(row.seq()))
-                .map(row -> view(row, dues));
-    }
-
-    /** @param version null for the latest */
-    @Transactional
-    public FindingSummary summary(UUID rosterId, Integer version) {
-        Roster roster = rosters.require(rosterId);
-        return summary(roster, version(rosterId, version));
-    }
-
     /** Holds the latest version against the rules again: lists and other rosters change. */
     @Transactional
     public FindingSummary checkAgain(UUID rosterId) {
         Roster roster = rosters.require(rosterId);
-        RosterVersion version = versions.lock(version(rosterId, null).id());
+        RosterVersion version = versions.lock(list.version(rosterId, null).id());
         if (!version.status().open() && version.status() != RosterStatus.PUBLISHED) {
             throw Problem.conflict("roster-not-checked", "这份清册不再核查", "这份清册已撤回或已更正,不再核查。");
         }
@@ -99,7 +73,7 @@ class Findings {
                 .by(staff.actor())
                 .in(roster.region())
                 .with("version", version.version()));
-        return summary(roster, version);
+        return list.summary(roster, version);
     }
 
     /** @throws Problem 404 outside one's regions, 403 {@code own-work}, 422 {@code finding-not-corrected} */
@@ -120,44 +94,20 @@ class Findings {
         findings.dispose(version.id(), null, id, verdict(request));
         dueOnceKnown(version);
         record(roster, version, row.rule(), request.status(), 1);
-        return view(findings.of(id).orElseThrow(), settings.of(roster.programme()));
+        return list.view(findings.of(id).orElseThrow(), roster);
     }
 
     /** Disposes of everything open of one rule for one reason. */
     @Transactional
     public FindingSummary disposeAll(UUID rosterId, DisposeFindings request) {
         Roster roster = require(rosterId);
-        RosterVersion version = versions.lock(version(rosterId, null).id());
+        RosterVersion version = versions.lock(list.version(rosterId, null).id());
         requireDisposable(version, request.status());
         int changed = findings.dispose(
                 version.id(), request.rule(), null, verdict(new DisposeFinding(request.status(), request.note())));
         dueOnceKnown(version);
         record(roster, version, request.rule(), request.status(), changed);
-        return summary(roster, version);
-    }
-
-    /** @return what is still to be disposed of after publication in the asker's regions, the most urgent first */
-    @Transactional
-    public CursorPage<FindingView> due(PageRequest page) {
-        List<String> keys = page.cursor() == null ? List.of("1970-01-01", "0") : Cursor.read(page.cursor(), 2);
-        List<String> subtrees = JUDGES.stream()
-                .flatMap(role -> staff.regions(role).stream())
-                .distinct()
-                .toList();
-        return CursorPage.of(
-                        findings.dueUnder(subtrees, day(keys.get(0)), seq(keys.get(1)), page.limit() + 1),
-                        page.limit(),
-                        row -> Cursor.of(row.dueOn(), row.seq()))
-                .map(row -> view(row, Map.of()));
-    }
-
-    private FindingSummary summary(Roster roster, RosterVersion version) {
-        return FindingSummary.of(
-                version, findings.counts(version.id()), settings.of(roster.programme()), settings::title);
-    }
-
-    private FindingView view(FindingRow row, Map<String, Due> dues) {
-        return row.view(settings.title(row.rule()), dues.getOrDefault(row.rule(), Due.AFTER));
+        return list.summary(roster, version);
     }
 
     /** A note is no place for a number either: whoever may see the findings reads it. */
@@ -187,13 +137,6 @@ class Findings {
         }
     }
 
-    private RosterVersion version(UUID rosterId, Integer number) {
-        return versions.of(rosterId).stream()
-                .filter(v -> number == null || v.version() == number)
-                .findFirst()
-                .orElseThrow(Findings::notFound);
-    }
-
     /** An explanation that is taken back after publication leaves a problem that nobody was given a day for. */
     private void dueOnceKnown(RosterVersion version) {
         if (version.status() == RosterStatus.PUBLISHED) {
@@ -211,23 +154,7 @@ class Findings {
                 .with("findings", findings));
     }
 
-    private static LocalDate day(String key) {
-        try {
-            return LocalDate.parse(key);
-        } catch (java.time.format.DateTimeParseException notOurs) {
-            throw Cursor.invalid();
-        }
-    }
-
-    private static long seq(String key) {
-        try {
-            return Long.parseLong(key);
-        } catch (NumberFormatException notOurs) {
-            throw Cursor.invalid();
-        }
-    }
-
-    private static Problem notFound() {
+    static Problem notFound() {
         return Problem.notFound("not-found", "没有找到", "没有这条内容,或者您无权查看。请从列表重新进入。");
     }
 }

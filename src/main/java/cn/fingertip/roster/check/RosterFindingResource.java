@@ -24,9 +24,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v1/staff/rosters/{id}")
 @Tag(name = "清册核查")
 class RosterFindingResource {
+    private final FindingList list;
     private final Findings findings;
 
-    RosterFindingResource(Findings findings) {
+    RosterFindingResource(FindingList list, Findings findings) {
+        this.list = list;
         this.findings = findings;
     }
 
@@ -48,7 +50,7 @@ class RosterFindingResource {
                             message = "应为 open、confirmed、explained、corrected 或 ended")
                     String status,
             @Valid @BeanParam PageRequest page) {
-        return findings.list(Ids.parse(id), version, rule, status, page);
+        return list.of(Ids.parse(id), version, rule, status, page);
     }
 
     @GET
@@ -58,7 +60,7 @@ class RosterFindingResource {
     public FindingSummary summary(
             @PathParam("id") String id,
             @Parameter(description = "版本号;不填为最新版本") @QueryParam("version") Integer version) {
-        return findings.summary(Ids.parse(id), version);
+        return list.summary(Ids.parse(id), version);
     }
 
     @POST

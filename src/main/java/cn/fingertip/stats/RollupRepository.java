@@ -3,6 +3,7 @@ package cn.fingertip.stats;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -65,15 +66,37 @@ class RollupRepository {
         }
     }
 
-    /** @return every year of every county that has, or is to have, sums */
-    List<RollupYear> years() {
-        List<?> rows = em.createNativeQuery("""
+    /** @return years of counties where something is published and nothing was ever counted */
+    List<RollupYear> uncounted() {
+        return years(em.createNativeQuery("""
                 SELECT county, year FROM roster_version WHERE status = 'published'
-                UNION SELECT county, year FROM stat_year ORDER BY 1, 2""").getResultList();
-        return rows.stream()
-                .map(Object[].class::cast)
-                .map(row -> new RollupYear(row[0].toString(), (Integer) row[1]))
-                .toList();
+                EXCEPT SELECT county, year FROM stat_year ORDER BY 1, 2"""));
+    }
+
+    /** @return years whose sums moved since they were last compared with their lines, or were compared before then */
+    List<RollupYear> unchecked(Instant before) {
+        return years(em.createNativeQuery("""
+                SELECT county, year FROM stat_year
+                WHERE checked_generation IS DISTINCT FROM generation OR checked_at < ?1
+                ORDER BY checked_at NULLS FIRST, county, year""").setParameter(1, before));
+    }
+
+    /** @return what {@link #lock} last made of it, 0 where it never did */
+    long generation(RollupYear year) {
+        Number generation = (Number) of("""
+                SELECT coalesce(max(generation), 0) FROM stat_year
+                WHERE county = CAST(:county AS bpchar) AND year = :year""", year).getSingleResult();
+        return generation.longValue();
+    }
+
+    /** Notes that the sums of a generation are those of the lines. */
+    void checked(RollupYear year, long generation, Instant now) {
+        of("""
+                UPDATE stat_year SET checked_generation = :generation, checked_at = :now
+                WHERE county = CAST(:county AS bpchar) AND year = :year""", year)
+                .setParameter("generation", generation)
+                .setParameter("now", now)
+                .executeUpdate();
     }
 
     /** One statement, so that it sees one state of lines and sums, whoever publishes meanwhile. */
@@ -94,6 +117,14 @@ class RollupRepository {
         return (Boolean) of("""
                 SELECT EXISTS (SELECT FROM roster_line WHERE county = CAST(:county AS bpchar) AND year = :year
                                AND household IS NOT NULL)""", year).getSingleResult();
+    }
+
+    private static List<RollupYear> years(Query query) {
+        List<?> rows = query.getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row -> new RollupYear(row[0].toString(), (Integer) row[1]))
+                .toList();
     }
 
     private Query of(String sql, RollupYear year) {

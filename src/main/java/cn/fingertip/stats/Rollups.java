@@ -1,5 +1,6 @@
 package cn.fingertip.stats;
 
+import cn.fingertip.kernel.Clock;
 import cn.fingertip.roster.CatalogueRepository;
 import cn.fingertip.roster.RosterPublished;
 import cn.fingertip.roster.RosterWithdrawn;
@@ -17,10 +18,12 @@ class Rollups {
 
     private final RollupRepository repository;
     private final CatalogueRepository catalogue;
+    private final Clock clock;
 
-    Rollups(RollupRepository repository, CatalogueRepository catalogue) {
+    Rollups(RollupRepository repository, CatalogueRepository catalogue, Clock clock) {
         this.repository = repository;
         this.catalogue = catalogue;
+        this.clock = clock;
     }
 
     void published(@Observes RosterPublished event) {
@@ -57,13 +60,17 @@ class Rollups {
     @Transactional
     @TransactionConfiguration(timeout = LONGEST)
     boolean putRight(RollupYear year) {
+        // Read before the sums: what moves meanwhile is looked at again.
+        long generation = repository.generation(year);
         if (!repository.wrong(year)) {
+            repository.checked(year, generation, clock.now());
             return false;
         }
         // Before the sums, as where a roster is published, or the two would wait for each other.
         catalogue.changed(year.county());
         repository.lock(year.county(), year.year());
         repository.recount(year);
+        repository.checked(year, repository.generation(year), clock.now());
         return true;
     }
 }

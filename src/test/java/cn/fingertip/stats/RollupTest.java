@@ -46,9 +46,6 @@ class RollupTest {
     @Inject
     Rollups rollups;
 
-    @Inject
-    RollupRepository repository;
-
     @Test
     void anySequenceOfPublicationsCorrectionsAndWithdrawalsLeavesTheRawSums() {
         int year = 2081;
@@ -127,7 +124,6 @@ class RollupTest {
             assertThat(rollups.putRight(of)).as(damage).isFalse();
             assertThat(kept(year)).as(damage).isEqualTo(raw(year)).isNotEmpty();
         }
-        assertThat(repository.years()).contains(of);
     }
 
     @Test

@@ -44,7 +44,7 @@ class LineStatisticsTest {
                         .setParameter(2, enough)
                         .executeUpdate());
         // What was written is counted a moment later.
-        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             job.run();
             assertThat(known()).isGreaterThanOrEqualTo(enough);
         });

@@ -30,6 +30,7 @@ class Lookup {
     private final PageCache pages;
     private final Loads loads;
     private final PublicRosterRepository repository;
+    private final LineRepository lines;
     private final HotPages hot;
     private final Regions regions;
     private final ObjectMapper mapper;
@@ -41,6 +42,7 @@ class Lookup {
             PageCache pages,
             Loads loads,
             PublicRosterRepository repository,
+            LineRepository lines,
             HotPages hot,
             Regions regions,
             ObjectMapper mapper,
@@ -50,6 +52,7 @@ class Lookup {
         this.pages = pages;
         this.loads = loads;
         this.repository = repository;
+        this.lines = lines;
         this.hot = hot;
         this.regions = regions;
         this.mapper = mapper;
@@ -140,7 +143,7 @@ class Lookup {
     }
 
     private byte[] lines(CurrentVersion.Published published, LineQuery query) {
-        List<LineView> rows = repository.lines(published, query);
+        List<LineView> rows = lines.of(published, query);
         return json(CursorPage.of(rows, query.limit(), line -> Cursor.of(published.version(), line.no())));
     }
 

@@ -5,12 +5,8 @@ import cn.fingertip.kernel.Money;
 import cn.fingertip.region.RegionName;
 import cn.fingertip.region.Regions;
 import cn.fingertip.roster.CodeName;
-import cn.fingertip.roster.Decimals;
 import cn.fingertip.roster.lookup.cache.CurrentVersion;
-import cn.fingertip.roster.search.NameMask;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -19,9 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
 
-/** What is public of rosters, read without entities or a transaction: rows go straight into pages of bytes. */
+/** What is public of rosters. */
 @ApplicationScoped
 class PublicRosterRepository {
     private static final String ROSTER = """
@@ -32,12 +27,12 @@ class PublicRosterRepository {
             LEFT JOIN roster_correction k ON k.version_id = v.id
             """;
 
-    private final DataSource database;
+    private final Reads reads;
     private final Regions regions;
     private final Clock clock;
 
-    PublicRosterRepository(DataSource database, Regions regions, Clock clock) {
-        this.database = database;
+    PublicRosterRepository(Reads reads, Regions regions, Clock clock) {
+        this.reads = reads;
         this.regions = regions;
         this.clock = clock;
     }
@@ -65,9 +60,10 @@ class PublicRosterRepository {
 
                 ORDER BY v.status IN ('draft', 'submitted', 'reviewed', 'cleared') DESC, v.status = 'published' DESC,
                          v.version DESC LIMIT 1""";
-        return read(
+        return reads
+                .read(
                         sql,
-                        statement -> set(statement, values),
+                        values,
                         row -> new CurrentVersion.Published(
                                 rosterId,
                                 row.getObject(1, UUID.class),
@@ -87,7 +83,7 @@ class PublicRosterRepository {
     }
 
     RosterView roster(UUID versionId) {
-        return read(ROSTER + "WHERE v.id = ?", statement -> statement.setObject(1, versionId), this::roster)
+        return reads.read(ROSTER + "WHERE v.id = ?", List.of(versionId), this::roster)
                 .getFirst();
     }
 
@@ -114,35 +110,7 @@ class PublicRosterRepository {
         }
         sql.append(" ORDER BY v.published_at DESC, v.roster_id DESC LIMIT ?");
         values.add(query.limit() + 1);
-        return read(sql.toString(), statement -> set(statement, values), this::roster);
-    }
-
-    /** @return lines in the order of the roster, one more than asked for where there are more */
-    List<LineView> lines(CurrentVersion.Published of, LineQuery query) {
-        StringBuilder sql = new StringBuilder("""
-                SELECT no, village, group_name, name, name_folded, quantity, unit, standard, amount_fen FROM roster_line
-                WHERE county = ? AND year = ? AND version_id = ? AND no > ?""");
-        List<Object> values = new ArrayList<>(List.of(of.county(), of.year(), of.versionId(), query.after()));
-        if (query.village() != null) {
-            sql.append(" AND village = ?");
-            values.add(query.village());
-        }
-        if (query.name() != null) {
-            query.name().addTo(sql, values, of.maskNames());
-        }
-        sql.append(" ORDER BY no LIMIT ?");
-        values.add(query.limit() + 1);
-        return read(sql.toString(), statement -> set(statement, values), row -> line(of, row));
-    }
-
-    PublishedRosters.Extent extent(CurrentVersion.Published of, String village) {
-        return read(
-                        """
-                SELECT count(*), coalesce(sum(amount_fen), 0) FROM roster_line
-                WHERE county = ? AND year = ? AND version_id = ? AND village = ?""",
-                        statement -> set(statement, List.of(of.county(), of.year(), of.versionId(), village)),
-                        row -> new PublishedRosters.Extent(row.getInt(1), row.getLong(2)))
-                .getFirst();
+        return reads.read(sql.toString(), values, this::roster);
     }
 
     private RosterView roster(ResultSet row) throws SQLException {
@@ -168,49 +136,7 @@ class PublicRosterRepository {
                 corrected);
     }
 
-    private LineView line(CurrentVersion.Published of, ResultSet row) throws SQLException {
-        return new LineView(
-                row.getInt(1),
-                region(row.getString(2)),
-                row.getString(3),
-                of.maskNames() ? NameMask.of(row.getString(5)) : row.getString(4),
-                of.showQuantity() ? Decimals.plain(row.getBigDecimal(6)) : null,
-                of.showQuantity() ? row.getString(7) : null,
-                of.showStandard() ? Decimals.plain(row.getBigDecimal(8)) : null,
-                new Money(row.getLong(9)));
-    }
-
     private CodeName region(String code) {
         return new CodeName(code, regions.find(code).map(RegionName::name).orElse(code));
-    }
-
-    private static void set(PreparedStatement statement, List<Object> values) throws SQLException {
-        for (int i = 0; i < values.size(); i++) {
-            statement.setObject(i + 1, values.get(i));
-        }
-    }
-
-    private <T> List<T> read(String sql, Parameters parameters, Row<T> row) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            parameters.set(statement);
-            List<T> rows = new ArrayList<>();
-            try (ResultSet result = statement.executeQuery()) {
-                while (result.next()) {
-                    rows.add(row.read(result));
-                }
-            }
-            return rows;
-        } catch (SQLException e) {
-            throw new IllegalStateException("a public read failed", e);
-        }
-    }
-
-    private interface Parameters {
-        void set(PreparedStatement statement) throws SQLException;
-    }
-
-    private interface Row<T> {
-        T read(ResultSet row) throws SQLException;
     }
 }

@@ -21,10 +21,12 @@ public class PublishedRosters {
 
     private final CurrentVersions versions;
     private final PublicRosterRepository repository;
+    private final LineRepository lines;
 
-    PublishedRosters(CurrentVersions versions, PublicRosterRepository repository) {
+    PublishedRosters(CurrentVersions versions, PublicRosterRepository repository, LineRepository lines) {
         this.versions = versions;
         this.repository = repository;
+        this.lines = lines;
     }
 
     /** @throws Problem 404 {@code roster-not-published}, 410 {@code roster-withdrawn} */
@@ -39,7 +41,7 @@ public class PublishedRosters {
 
     /** @return of this village's lines in this version the number and the sum in fen */
     public Extent extent(CurrentVersion.Published version, String village) {
-        return repository.extent(version, village);
+        return lines.extent(version, village);
     }
 
     /**
@@ -72,9 +74,9 @@ public class PublishedRosters {
                 if (after > 0) {
                     requireStill();
                 }
-                List<LineView> lines = repository.lines(version, new LineQuery(village, null, after, BATCH));
-                ended = lines.size() <= BATCH;
-                batch = lines.iterator();
+                List<LineView> next = lines.of(version, new LineQuery(village, null, after, BATCH));
+                ended = next.size() <= BATCH;
+                batch = next.iterator();
             }
             return batch.hasNext();
         }

@@ -25,12 +25,19 @@ import java.util.UUID;
 class StaffLines {
     private final StaffRosters rosters;
     private final PublicRosterRepository repository;
+    private final LineRepository lines;
     private final CurrentStaff staff;
     private final AuditTrail audit;
 
-    StaffLines(StaffRosters rosters, PublicRosterRepository repository, CurrentStaff staff, AuditTrail audit) {
+    StaffLines(
+            StaffRosters rosters,
+            PublicRosterRepository repository,
+            LineRepository lines,
+            CurrentStaff staff,
+            AuditTrail audit) {
         this.rosters = rosters;
         this.repository = repository;
+        this.lines = lines;
         this.staff = staff;
         this.audit = audit;
     }
@@ -50,7 +57,7 @@ class StaffLines {
                 .version(rosterId, version, inspector)
                 .orElseThrow(() -> Problem.notFound("not-found", "没有找到", "没有这条内容,或者您无权查看。请从列表重新进入。"));
         int after = Lookup.after(QueryParameters.cursor(page.cursor()), wanted);
-        List<LineView> lines = repository.lines(wanted, new LineQuery(village, name, after, page.limit()));
+        List<LineView> items = lines.of(wanted, new LineQuery(village, name, after, page.limit()));
         if (inspector) {
             audit.record(AuditEvent.of("roster.inspected", "roster:" + rosterId)
                     .by(staff.actor())
@@ -60,6 +67,6 @@ class StaffLines {
                     .with("after", after)
                     .with("byName", name != null));
         }
-        return CursorPage.of(lines, page.limit(), line -> Cursor.of(wanted.version(), line.no()));
+        return CursorPage.of(items, page.limit(), line -> Cursor.of(wanted.version(), line.no()));
     }
 }

@@ -2,10 +2,7 @@ package cn.fingertip.jobs;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SystemClock;
-import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
-import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -20,25 +17,25 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
-import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /**
  * Durable background work: queued in the caller's transaction, started after it commits, taken over by another replica
- * where the one at work dies.
+ * where the one at work dies. Work of one kind that may not all be done at once is begun in the order in which it was
+ * queued.
  */
 @ApplicationScoped
 public class Jobs {
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+    /** Work of one kind, and the scheduler that knows it. */
+    private record Line(CustomTask<Void> task, Scheduler scheduler) {}
 
-    private final Map<String, CustomTask<Void>> queued;
-    private final Scheduler scheduler;
+    private final Map<String, Line> lines = new HashMap<>();
+    private final Set<Scheduler> schedulers = new LinkedHashSet<>();
     private final TransactionSynchronizationRegistry transaction;
     /** Work is due by the real time, also where a test has moved ours. */
     private final SystemClock clock = new SystemClock();
@@ -50,30 +47,34 @@ public class Jobs {
             @All List<QueuedJob> queuedJobs,
             @All List<RecurringJob> recurringJobs) {
         this.transaction = transaction;
-        this.queued = queuedJobs.stream().map(this::task).collect(Collectors.toMap(Task::getName, Function.identity()));
-        List<RecurringTask<Void>> recurring =
-                recurringJobs.stream().map(Jobs::task).toList();
-        this.scheduler = Scheduler.create(dataSource, new ArrayList<Task<?>>(queued.values()))
-                .startTasks(recurring)
-                .threads(config.threads())
-                .pollingInterval(config.poll())
-                .pollUsingLockAndFetch(0.5, 1.0)
-                .heartbeatInterval(config.takeover().dividedBy(6))
-                .missedHeartbeatsLimit(6)
-                .shutdownMaxWait(config.stopWait())
-                .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
-                // Its own log line would carry the message of the fault, which may quote data; see JobFailures.
-                .failureLogging(LogLevel.OFF, false)
-                .build();
+        Schedulers build = new Schedulers(dataSource, config);
+        List<CustomTask<Void>> open = queuedJobs.stream()
+                .filter(job -> job.atOnce() == Integer.MAX_VALUE)
+                .map(Jobs::task)
+                .toList();
+        Scheduler common =
+                build.of(config.threads(), open, recurringJobs.stream().map(Jobs::task).toList());
+        schedulers.add(common);
+        open.forEach(task -> lines.put(task.getName(), new Line(task, common)));
+        for (QueuedJob job : queuedJobs) {
+            if (job.atOnce() != Integer.MAX_VALUE) {
+                // Threads of its own, as many as it may have: what waits for one waits in the table, in order, and
+                // keeps no thread from other work.
+                CustomTask<Void> task = task(job);
+                Scheduler own = build.of(job.atOnce(), List.of(task), List.of());
+                schedulers.add(own);
+                lines.put(job.name(), new Line(task, own));
+            }
+        }
     }
 
     /** After the features have made what their jobs need. */
     void start(@Observes @Priority(5000) StartupEvent event) {
-        scheduler.start();
+        schedulers.forEach(Scheduler::start);
     }
 
     void stop(@Observes @Priority(1) ShutdownEvent event) {
-        scheduler.stop();
+        schedulers.parallelStream().forEach(Scheduler::stop);
     }
 
     /**
@@ -85,29 +86,19 @@ public class Jobs {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void enqueue(String job, String id) {
-        CustomTask<Void> task = queued.get(job);
-        if (task == null) {
+        Line line = lines.get(job);
+        if (line == null) {
             throw new IllegalArgumentException("no job is named " + job);
         }
-        scheduler.schedule(task.instance(JobKey.of(id)), clock.now());
-        transaction.registerInterposedSynchronization(new Wake());
+        line.scheduler().schedule(line.task().instance(JobKey.of(id)), clock.now());
+        transaction.registerInterposedSynchronization(new Wake(line.scheduler()));
     }
 
-    private CustomTask<Void> task(QueuedJob job) {
-        Semaphore places = new Semaphore(job.atOnce());
+    private static CustomTask<Void> task(QueuedJob job) {
         return Tasks.custom(job.name(), Void.class)
                 .onFailure(JobFailures::retryLater)
                 .execute((instance, context) -> {
-                    if (!places.tryAcquire()) {
-                        // Another replica may have a place; this one looks again.
-                        return (done, operations) ->
-                                operations.reschedule(done, clock.now().plus(LOOK_AGAIN));
-                    }
-                    try {
-                        JobContext.run(() -> job.run(JobKey.id(instance.getId())));
-                    } finally {
-                        places.release();
-                    }
+                    JobContext.run(() -> job.run(JobKey.id(instance.getId())));
                     return new CompletionHandler.OnCompleteRemove<>();
                 });
     }
@@ -120,7 +111,7 @@ public class Jobs {
     }
 
     /** Looks for due work at once instead of at the next poll. */
-    private final class Wake implements Synchronization {
+    private record Wake(Scheduler scheduler) implements Synchronization {
         @Override
         public void beforeCompletion() {
             // nothing is due before the commit

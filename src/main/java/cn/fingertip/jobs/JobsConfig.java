@@ -7,7 +7,10 @@ import java.time.Duration;
 /** How background work runs on one replica. */
 @ConfigMapping(prefix = "fingertip.jobs")
 interface JobsConfig {
-    /** @return how many jobs run beside each other; each may hold a database connection */
+    /**
+     * @return how many jobs run beside each other, those with places of their own ({@link QueuedJob#atOnce}) not counted;
+     *     each may hold a database connection
+     */
     @WithDefault("4")
     int threads();
 

@@ -10,7 +10,7 @@ public interface QueuedJob {
 
     /**
      * @return how many of it run beside each other on one replica, so that work that takes a core for minutes leaves
-     *     others theirs
+     *     others theirs; the rest waits, first come first served
      */
     default int atOnce() {
         return Integer.MAX_VALUE;

@@ -42,6 +42,7 @@ class ImportDesk {
     private final ImportJobRepository jobs;
     private final FindingRepository problems;
     private final ImportProgressRepository progress;
+    private final ImportTurns turns;
     private final ImportConfig config;
 
     ImportDesk(
@@ -53,6 +54,7 @@ class ImportDesk {
             ImportJobRepository jobs,
             FindingRepository problems,
             ImportProgressRepository progress,
+            ImportTurns turns,
             ImportConfig config) {
         this.staff = staff;
         this.regions = regions;
@@ -62,6 +64,7 @@ class ImportDesk {
         this.jobs = jobs;
         this.problems = problems;
         this.progress = progress;
+        this.turns = turns;
         this.config = config;
     }
 
@@ -129,7 +132,7 @@ class ImportDesk {
                         .map(Numbered::finding)
                         .toList()
                 : List.of();
-        return ImportView.of(job, first, progress.of(job.id));
+        return ImportView.of(job, first, progress.of(job.id).behind(turns.ahead(job.id)));
     }
 
     private ImportJob readable(String id) {

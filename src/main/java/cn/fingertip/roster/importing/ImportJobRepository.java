@@ -40,7 +40,8 @@ class ImportJobRepository implements PanacheRepositoryBase<ImportJob, UUID> {
 
     /**
      * One import at a time writes the people of a county, so that two files with the same new person do not trip over
-     * each other halfway.
+     * each other halfway. {@link ImportTurns} keeps them apart already: this holds also where a replica taken to be dead
+     * still writes.
      */
     void lockPeople(String county) {
         advisoryLock("people/" + county);

@@ -81,7 +81,10 @@ class ImportProgressRepository {
             }
             OffsetDateTime cancelled = row.getObject(3, OffsetDateTime.class);
             return new ImportProgress(
-                    row.getInt(1), row.getObject(2, Integer.class), cancelled == null ? null : cancelled.toInstant());
+                    row.getInt(1),
+                    row.getObject(2, Integer.class),
+                    null,
+                    cancelled == null ? null : cancelled.toInstant());
         } catch (SQLException e) {
             throw new DatabaseFault(e);
         }

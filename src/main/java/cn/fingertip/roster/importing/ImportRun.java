@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
 /**
- * Runs one import. All that it writes is one transaction: killed at any point it leaves nothing, and is run again from
+ * Runs one import whose turn it is, or reads a file for its clerk to look at. All that it writes is one transaction: killed at any point it leaves nothing, and is run again from
  * the start.
  */
 @ApplicationScoped

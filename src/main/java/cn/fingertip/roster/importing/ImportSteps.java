@@ -16,6 +16,7 @@ class ImportSteps {
     private final ImportJobRepository jobs;
     private final ImportProgressRepository progress;
     private final FindingRepository problems;
+    private final ImportTurns turns;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -23,11 +24,13 @@ class ImportSteps {
             ImportJobRepository jobs,
             ImportProgressRepository progress,
             FindingRepository problems,
+            ImportTurns turns,
             AuditTrail audit,
             Clock clock) {
         this.jobs = jobs;
         this.progress = progress;
         this.problems = problems;
+        this.turns = turns;
         this.audit = audit;
         this.clock = clock;
     }
@@ -87,6 +90,7 @@ class ImportSteps {
         job.end(ImportStatus.REFUSED, clock.now());
         job.count(findings, 0);
         job.accepted = 0;
+        turns.leave(id, job.county());
         audit.record(AuditEvent.of("import.refused", "import:" + id)
                 .by("staff:" + job.author)
                 .in(job.region)
@@ -131,5 +135,6 @@ class ImportSteps {
     private void end(ImportJob job, ImportStatus status) {
         job.end(status, clock.now());
         problems.clear(job.id);
+        turns.leave(job.id, job.county());
     }
 }

@@ -20,6 +20,7 @@ class Imports {
     private final ImportProgressRepository progress;
     private final FindingRepository problems;
     private final Mappings mappings;
+    private final ImportTurns turns;
     private final Jobs queue;
     private final AuditTrail audit;
     private final Clock clock;
@@ -29,6 +30,7 @@ class Imports {
             ImportProgressRepository progress,
             FindingRepository problems,
             Mappings mappings,
+            ImportTurns turns,
             Jobs queue,
             AuditTrail audit,
             Clock clock) {
@@ -36,6 +38,7 @@ class Imports {
         this.progress = progress;
         this.problems = problems;
         this.mappings = mappings;
+        this.turns = turns;
         this.queue = queue;
         this.audit = audit;
         this.clock = clock;
@@ -113,8 +116,10 @@ class Imports {
         if (job.status.finished()) {
             throw Problem.conflict("import-finished", "导入已经结束", "这次导入已经处理完,不能再取消。不需要这份草稿时,上传改正后的文件即可替换。");
         }
+        turns.hold(job.county());
         jobs.lockIfFree(id).filter(free -> !free.status.finished()).ifPresent(free -> {
             free.end(ImportStatus.CANCELLED, clock.now());
+            turns.leave(id, free.county());
             problems.clear(id);
         });
         record("import.cancelled", job, staff);
@@ -141,7 +146,7 @@ class Imports {
     private void goOn(ImportJob job) {
         job.preview = false;
         job.status = ImportStatus.RECEIVED;
-        queue.enqueue(ImportRun.NAME, job.id.toString());
+        turns.enter(job.id, job.county());
     }
 
     private ImportJob create(ImportOrder order, String fileName, SealedStore.Stored file, UUID author, String office) {
@@ -163,7 +168,11 @@ class Imports {
         job.createdAt = clock.now();
         jobs.persistAndFlush(job);
         progress.add(job.id);
-        queue.enqueue(ImportRun.NAME, job.id.toString());
+        if (job.preview) {
+            queue.enqueue(ImportRun.NAME, job.id.toString());
+        } else {
+            turns.enter(job.id, job.county());
+        }
         audit.record(AuditEvent.of("import.received", "import:" + job.id)
                 .by("staff:" + author)
                 .in(job.region)

@@ -36,6 +36,7 @@ import javax.sql.DataSource;
 class WriteDraft {
     private final ImportJobRepository jobs;
     private final ImportProgressRepository progress;
+    private final ImportTurns turns;
     private final ProgrammeRepository programmes;
     private final DraftRosters drafts;
     private final WholeChecks checks;
@@ -52,6 +53,7 @@ class WriteDraft {
     WriteDraft(
             ImportJobRepository jobs,
             ImportProgressRepository progress,
+            ImportTurns turns,
             ProgrammeRepository programmes,
             DraftRosters drafts,
             WholeChecks checks,
@@ -66,6 +68,7 @@ class WriteDraft {
             ImportConfig config) {
         this.jobs = jobs;
         this.progress = progress;
+        this.turns = turns;
         this.programmes = programmes;
         this.drafts = drafts;
         this.checks = checks;
@@ -140,6 +143,7 @@ class WriteDraft {
         job.count(findings, totalFen);
         job.rosterId = draft.rosterId();
         job.versionId = draft.id();
+        turns.leave(job.id, job.county());
         audit.record(AuditEvent.of("roster.imported", "roster:" + draft.rosterId())
                 .by("staff:" + job.author)
                 .in(job.region)

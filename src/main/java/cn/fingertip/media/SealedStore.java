@@ -40,13 +40,23 @@ public class SealedStore {
         this.sealer = sealer;
     }
 
+    /** @return a key under which nothing is kept, so that it can be noted before {@link #put(String, InputStream)} */
+    public String newKey() {
+        return StorageKey.next();
+    }
+
+    /** As {@link #put(String, InputStream)}, under a key that nobody knows before. */
+    public Stored put(InputStream content) throws IOException {
+        return put(newKey(), content);
+    }
+
     /**
      * Keeps {@code content} to its end; it is on the disk when this returns.
      *
+     * @param key a {@link #newKey}
      * @throws IOException where it cannot be read or kept; nothing is left then
      */
-    public Stored put(InputStream content) throws IOException {
-        String key = StorageKey.next();
+    public Stored put(String key, InputStream content) throws IOException {
         DataKey dataKey = sealer.newDataKey(context(key));
         MessageDigest sha256 = Digests.of("SHA-256");
         try {

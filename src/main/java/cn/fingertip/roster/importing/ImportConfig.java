@@ -43,6 +43,14 @@ interface ImportConfig extends FileLimits {
     @WithDefault("5M")
     Duration readLimit();
 
+    /** @return how many marked workbooks one replica makes at one time */
+    @WithDefault("2")
+    int markedAtOnce();
+
+    /** @return how long a marked workbook may take to be made and fetched; what takes longer is cut off */
+    @WithDefault("10M")
+    Duration markedLimit();
+
     /** @return how often an import that fails without fault of the file is tried */
     @WithDefault("5")
     int attempts();

@@ -37,7 +37,7 @@ class ImportDesk {
     private final CurrentStaff staff;
     private final Regions regions;
     private final ProgrammeRepository programmes;
-    private final SealedStore files;
+    private final ImportSource source;
     private final Imports imports;
     private final ImportJobRepository jobs;
     private final FindingRepository problems;
@@ -49,7 +49,7 @@ class ImportDesk {
             CurrentStaff staff,
             Regions regions,
             ProgrammeRepository programmes,
-            SealedStore files,
+            ImportSource source,
             Imports imports,
             ImportJobRepository jobs,
             FindingRepository problems,
@@ -59,7 +59,7 @@ class ImportDesk {
         this.staff = staff;
         this.regions = regions;
         this.programmes = programmes;
-        this.files = files;
+        this.source = source;
         this.imports = imports;
         this.jobs = jobs;
         this.problems = problems;
@@ -165,7 +165,7 @@ class ImportDesk {
     private ImportView store(ImportOrder order, Path upload, String fileName) throws IOException {
         SealedStore.Stored stored;
         try (InputStream in = Files.newInputStream(upload)) {
-            stored = files.put(in);
+            stored = source.keep(in);
         }
         boolean needed = false;
         try {
@@ -174,7 +174,7 @@ class ImportDesk {
             return view(job);
         } finally {
             if (!needed) {
-                files.delete(stored.key());
+                source.drop(stored);
             }
         }
     }

@@ -19,6 +19,7 @@ class Imports {
     private final ImportJobRepository jobs;
     private final ImportProgressRepository progress;
     private final FindingRepository problems;
+    private final BegunFileRepository begun;
     private final Mappings mappings;
     private final ImportTurns turns;
     private final Jobs queue;
@@ -29,6 +30,7 @@ class Imports {
             ImportJobRepository jobs,
             ImportProgressRepository progress,
             FindingRepository problems,
+            BegunFileRepository begun,
             Mappings mappings,
             ImportTurns turns,
             Jobs queue,
@@ -37,6 +39,7 @@ class Imports {
         this.jobs = jobs;
         this.progress = progress;
         this.problems = problems;
+        this.begun = begun;
         this.mappings = mappings;
         this.turns = turns;
         this.queue = queue;
@@ -167,6 +170,7 @@ class Imports {
         job.status = ImportStatus.RECEIVED;
         job.createdAt = clock.now();
         jobs.persistAndFlush(job);
+        begun.remove(job.fileKey);
         progress.add(job.id);
         if (job.preview) {
             queue.enqueue(ImportRun.NAME, job.id.toString());

@@ -125,6 +125,33 @@ class PreviewTest {
                 .isOne();
     }
 
+    @Test
+    void onesOwnDraftMayBeLookedAtAnew() {
+        String clerk = Importing.clerkOf(QINJIANG);
+        byte[] file = Sheets.workbook(List.of(Sheets.row(60), Sheets.row(61)));
+        Response sent = Importing.send(As.staff(clerk), "a.xlsx", file, "farmland", QINJIANG, "2038-06");
+        String roster = Importing.finished(clerk, sent).getString("rosterId");
+        String before = written.fingerprint(roster);
+
+        Response again = send(clerk, file, "farmland", "2038-06");
+        assertThat(again.header("Location")).isNotEqualTo(sent.header("Location"));
+        JsonPath seen = Importing.finished(clerk, again);
+        assertThat(seen.getString("status")).isEqualTo("recognised");
+        assertThat(written.fingerprint(roster)).as("the draft is as it was").isEqualTo(before);
+        String key = As.staff(clerk)
+                .get(again.header("Location") + "/recognition")
+                .path("sheets[0].columns.find { it.heading == '组' }.key");
+        assertThat(correct(clerk, again.header("Location"), key, "ignored").statusCode())
+                .isEqualTo(202);
+        until(clerk, again.header("Location"), "recognised");
+        assertThat(As.staff(clerk).post(again.header("Location") + "/confirm").statusCode())
+                .isEqualTo(202);
+        JsonPath done = until(clerk, again.header("Location"), "done");
+        assertThat(done.getString("rosterId")).isEqualTo(roster);
+        assertThat(written.names(roster)).containsExactly(Sheets.name(60), Sheets.name(61));
+        assertThat(written.fingerprint(roster)).as("the group is left out").isNotEqualTo(before);
+    }
+
     /** Rows whose amount stands under a heading that nobody knows. */
     private static List<Map<String, Object>> odd(int from, int count) {
         return IntStream.range(from, from + count)

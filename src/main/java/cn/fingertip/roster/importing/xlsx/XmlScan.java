@@ -3,7 +3,6 @@ package cn.fingertip.roster.importing.xlsx;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -14,7 +13,7 @@ import java.util.Locale;
  *
  * <p>A general parser makes an event, a string and a map of every tag; a sheet of a million rows has twenty million.
  */
-final class XmlScan {
+final class XmlScan extends XmlTag {
     /** What {@link #next} came to. */
     enum Token {
         START,
@@ -23,29 +22,12 @@ final class XmlScan {
         EOF
     }
 
-    private static final int BUFFER = 64 * 1024;
-    /** Of one tag or one stretch of text. A cell holds 32,767 characters at most. */
-    private static final int LONGEST = 1024 * 1024;
-
-    private static final int MOST_ATTRIBUTES = 64;
-
-    private final InputStream in;
-    private byte[] buffer = new byte[BUFFER];
-    private int at;
-    private int limit;
-    /** An empty element, {@code <v/>}, ends right after it began. */
-    private boolean closing;
-
-    private int nameFrom;
-    private int nameTo;
-    private final int[] attributes = new int[MOST_ATTRIBUTES * 4];
-    private int attributeCount;
     private int textFrom;
     private int textTo;
     private boolean textEscaped;
 
     XmlScan(InputStream in) throws IOException {
-        this.in = in;
+        super(in);
         more(0);
         if (limit >= 3 && buffer[0] == (byte) 0xEF && buffer[1] == (byte) 0xBB && buffer[2] == (byte) 0xBF) {
             at = 3;
@@ -93,42 +75,9 @@ final class XmlScan {
         }
     }
 
-    /** @return whether the element just begun or ended has this name, its prefix aside */
-    boolean is(String name) {
-        return equal(nameFrom, nameTo, name);
-    }
-
-    /** @return the first letter of its name, to choose by before comparing */
-    byte initial() {
-        return buffer[nameFrom];
-    }
-
-    /** @return the value of an attribute of the element just begun, null where it has none */
-    String attribute(String name) throws IOException {
-        int i = find(name);
-        return i < 0 ? null : XmlText.string(buffer, attributes[i + 2], attributes[i + 3]);
-    }
-
-    /** @return whether the element just begun has this attribute with just this value */
-    boolean attributeIs(String name, String value) {
-        int i = find(name);
-        return i >= 0 && equal(attributes[i + 2], attributes[i + 3], value);
-    }
-
-    /** Gives the raw bytes of an attribute to {@code reader}, where there is one. */
-    int attribute(String name, Bytes reader) throws IOException {
-        int i = find(name);
-        return i < 0 ? -1 : reader.read(buffer, attributes[i + 2], attributes[i + 3]);
-    }
-
     /** Appends the text just met, entities resolved. */
     void textTo(XmlText text) throws IOException {
         text.append(buffer, textFrom, textTo, textEscaped);
-    }
-
-    /** Reads a number out of bytes. */
-    interface Bytes {
-        int read(byte[] bytes, int from, int to) throws IOException;
     }
 
     /** Passes over the element just begun, whatever is inside. */
@@ -163,27 +112,6 @@ final class XmlScan {
         }
     }
 
-    private int find(String name) {
-        for (int i = 0; i < attributeCount * 4; i += 4) {
-            if (equal(attributes[i], attributes[i + 1], name)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private boolean equal(int from, int to, String name) {
-        if (to - from != name.length()) {
-            return false;
-        }
-        for (int i = 0; i < name.length(); i++) {
-            if (buffer[from + i] != name.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private void text() throws IOException {
         textEscaped = false;
         int i = at;
@@ -207,124 +135,6 @@ final class XmlScan {
             }
             i = at + done;
         }
-    }
-
-    private void start() throws IOException {
-        int end = endOfTag();
-        closing = buffer[end - 1] == '/';
-        int to = closing ? end - 1 : end;
-        int i = at + 1;
-        while (i < to && !space(buffer[i])) {
-            i++;
-        }
-        name(at + 1, i);
-        attributeCount = 0;
-        while (true) {
-            while (i < to && space(buffer[i])) {
-                i++;
-            }
-            if (i == to) {
-                break;
-            }
-            i = attribute(i, to);
-        }
-        at = end + 1;
-    }
-
-    private int attribute(int from, int to) throws IOException {
-        int i = from;
-        int begin = from;
-        while (i < to && buffer[i] != '=' && !space(buffer[i])) {
-            if (buffer[i] == ':') {
-                begin = i + 1;
-            }
-            i++;
-        }
-        int slot = attributeCount * 4;
-        if (slot == attributes.length) {
-            throw new BrokenWorkbookException("too many attributes");
-        }
-        attributes[slot] = begin;
-        attributes[slot + 1] = i;
-        while (i < to && space(buffer[i])) {
-            i++;
-        }
-        if (i >= to || buffer[i] != '=') {
-            throw new BrokenWorkbookException("an attribute without a value");
-        }
-        i++;
-        while (i < to && space(buffer[i])) {
-            i++;
-        }
-        if (i >= to || buffer[i] != '"' && buffer[i] != '\'') {
-            throw new BrokenWorkbookException("an attribute without quotes");
-        }
-        byte quote = buffer[i++];
-        attributes[slot + 2] = i;
-        while (i < to && buffer[i] != quote) {
-            i++;
-        }
-        if (i == to) {
-            throw new BrokenWorkbookException("an attribute without an end");
-        }
-        attributes[slot + 3] = i;
-        attributeCount++;
-        return i + 1;
-    }
-
-    /** Finds the end of the tag that begins here; a {@code >} may stand in an attribute. */
-    private int endOfTag() throws IOException {
-        byte quote = 0;
-        int i = at + 1;
-        while (true) {
-            for (; i < limit; i++) {
-                byte b = buffer[i];
-                if (quote != 0) {
-                    quote = b == quote ? 0 : quote;
-                } else if (b == '>') {
-                    return i;
-                } else if (b == '"' || b == '\'') {
-                    quote = b;
-                }
-            }
-            int done = i - at;
-            if (more(at) < 0) {
-                throw new BrokenWorkbookException("cut off");
-            }
-            i = at + done;
-        }
-    }
-
-    private int find(char wanted, int from) throws IOException {
-        int i = from;
-        while (true) {
-            for (; i < limit; i++) {
-                if (buffer[i] == wanted) {
-                    return i;
-                }
-            }
-            int done = i - at;
-            if (more(at) < 0) {
-                throw new BrokenWorkbookException("cut off");
-            }
-            i = at + done;
-        }
-    }
-
-    /** The buffer may have moved while the end was looked for, so the name is taken from where the tag begins now. */
-    private void name(int from, int to) {
-        int begin = from;
-        int end = to;
-        while (end > begin && space(buffer[end - 1])) {
-            end--;
-        }
-        for (int i = begin; i < end; i++) {
-            if (buffer[i] == ':') {
-                begin = i + 1;
-            }
-        }
-        nameFrom = begin;
-        nameTo = end;
     }
 
     /** @return whether it is a CDATA section, now the text; a comment is passed over */
@@ -362,50 +172,5 @@ final class XmlScan {
             throw new BrokenWorkbookException("not UTF-8");
         }
         at = end + 1;
-    }
-
-    /** Passes over everything to the end of {@code mark}, keeping none of it. */
-    private void pass(String mark) throws IOException {
-        int matched = 0;
-        while (matched < mark.length()) {
-            if (at == limit && more(at) < 0) {
-                throw new BrokenWorkbookException("cut off");
-            }
-            byte b = buffer[at++];
-            if (b == mark.charAt(matched)) {
-                matched++;
-            } else if (!(matched == 2 && b == '-')) {
-                // "--->" still ends a comment
-                matched = b == mark.charAt(0) ? 1 : 0;
-            }
-        }
-    }
-
-    /**
-     * Reads on, keeping what stands from {@code keep} on, which moves to the front.
-     *
-     * @return less than 0 at the end
-     */
-    private int more(int keep) throws IOException {
-        if (keep > 0) {
-            System.arraycopy(buffer, keep, buffer, 0, limit - keep);
-            limit -= keep;
-            at = 0;
-        }
-        if (limit == buffer.length) {
-            if (buffer.length >= LONGEST) {
-                throw new WorkbookLimitException(WorkbookLimitException.Limit.TEXTS);
-            }
-            buffer = Arrays.copyOf(buffer, buffer.length * 2);
-        }
-        int read = in.read(buffer, limit, buffer.length - limit);
-        if (read > 0) {
-            limit += read;
-        }
-        return read;
-    }
-
-    private static boolean space(byte b) {
-        return b == ' ' || b == '\n' || b == '\r' || b == '\t';
     }
 }

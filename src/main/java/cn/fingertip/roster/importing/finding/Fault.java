@@ -78,7 +78,8 @@ public enum Fault {
     UNIT_IN_MORE_CELLS(Finding.WARNING, "“%s”列还有 %s 格带有单位,都已照样读取。请核对,以后只填数字。"),
     PERSON_TWO_NAMES(Finding.WARNING, "与%s第 %s 行身份证号码相同、姓名不同。两行都已收入,请核对是否有一行填错。"),
     PERSON_AGAIN(Finding.WARNING, "与%s第 %s 行是同一人。两行都已收入,请核对是否重复发放。"),
-    TOTAL_MISMATCH(Finding.WARNING, "“%s”行写的是 %s,明细之和是 %s%s。请核对是漏了行还是加错了。");
+    TOTAL_MISMATCH(Finding.WARNING, "“%s”行写的是 %s,明细之和是 %s%s。请核对是漏了行还是加错了。"),
+    TOTAL_UNREADABLE(Finding.WARNING, "“%s”行的%s不是能识别的数,没有与明细核对。请写成数字,或自行核对。");
 
     private final String level;
     private final String message;

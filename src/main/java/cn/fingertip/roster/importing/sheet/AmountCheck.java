@@ -75,7 +75,7 @@ final class AmountCheck {
 
     private BigDecimal quantity(SheetRow row, Columns columns, RowFaults faults) {
         Optional<BigDecimal> read = told(row, columns, Field.QUANTITY, faults);
-        read.ifPresentOrElse(quantities::add, () -> skipped(quantities, row, columns, Field.QUANTITY));
+        count(read, MOST_QUANTITY, quantities, row, columns, Field.QUANTITY);
         if (columns.blank(row, Field.QUANTITY)) {
             required(faults, Field.QUANTITY, Fault.QUANTITY_MISSING);
             return null;
@@ -100,7 +100,7 @@ final class AmountCheck {
     /** @return null where there is a fault */
     private BigDecimal amount(SheetRow row, Columns columns, RowFaults faults) {
         Optional<BigDecimal> read = told(row, columns, Field.AMOUNT, faults);
-        read.ifPresentOrElse(amounts::add, () -> skipped(amounts, row, columns, Field.AMOUNT));
+        count(read, MOST_AMOUNT, amounts, row, columns, Field.AMOUNT);
         Fault fault = null;
         if (columns.blank(row, Field.AMOUNT)) {
             fault = Fault.AMOUNT_MISSING;
@@ -140,8 +140,13 @@ final class AmountCheck {
         return number;
     }
 
-    private static void skipped(Totals totals, SheetRow row, Columns columns, Field field) {
-        if (!columns.blank(row, field)) {
+    /** A number past all measure is an ID's or a card's in the wrong column: in a sum it could be read again. */
+    private static void count(
+            Optional<BigDecimal> read, BigDecimal most, Totals totals, SheetRow row, Columns columns, Field field) {
+        Optional<BigDecimal> counted = read.filter(number -> number.abs().compareTo(most) <= 0);
+        if (counted.isPresent()) {
+            totals.add(counted.get());
+        } else if (!columns.blank(row, field)) {
             totals.unread();
         }
     }

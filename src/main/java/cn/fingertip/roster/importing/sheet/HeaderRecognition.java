@@ -6,7 +6,6 @@ import cn.fingertip.roster.importing.finding.Fault;
 import cn.fingertip.roster.importing.finding.Finding;
 import cn.fingertip.roster.importing.finding.RefusedFile;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -17,36 +16,6 @@ import java.util.stream.Stream;
 
 /** Finds out which column holds what: by what the clerk said, else by what stands lowest over a column. */
 final class HeaderRecognition {
-    /** Whose a name or a number is; a household's head often stands beside the member who is paid. */
-    private enum Whose {
-        PERSON,
-        MEMBER,
-        HEAD;
-
-        static Whose of(String heading) {
-            String name = Headings.name(heading);
-            return name.contains("成员") ? MEMBER : name.startsWith("户主") ? HEAD : PERSON;
-        }
-    }
-
-    /**
-     * A column that something is known of.
-     *
-     * @param said whether the clerk said so
-     * @param rank the smaller, the more telling its heading
-     */
-    private record Candidate(
-            int column, Field field, String heading, Whose whose, boolean said, boolean hidden, int rank) {
-        /** What the clerk said is sure; what the clerk sees comes before what is hidden. */
-        static final Comparator<Candidate> BEST = Comparator.comparing((Candidate c) -> !c.said)
-                .thenComparing(Candidate::hidden)
-                .thenComparing(Candidate::rank);
-
-        boolean asGoodAs(Candidate other) {
-            return BEST.compare(this, other) == 0;
-        }
-    }
-
     private static final Set<String> SUMS = Set.of("合计", "小计", "总计", "计");
 
     private final HeaderCells cells;
@@ -66,7 +35,7 @@ final class HeaderRecognition {
             }
         }
         for (Field field : Field.values()) {
-            best(candidates.stream().filter(c -> c.field == field)).ifPresent(c -> taken.put(field, c));
+            best(candidates.stream().filter(c -> c.field() == field)).ifPresent(c -> taken.put(field, c));
         }
         people();
     }
@@ -77,7 +46,7 @@ final class HeaderRecognition {
                 && taken.containsKey(Field.ID)
                 && known() >= 3
                 && Stream.of(Field.NAME, Field.ID)
-                        .anyMatch(field -> !cells.last().blank(taken.get(field).column));
+                        .anyMatch(field -> !cells.last().blank(taken.get(field).column()));
     }
 
     /** @return how many fields a column was found for */
@@ -87,8 +56,8 @@ final class HeaderRecognition {
 
     /** @return whether {@code below} is the lower level of this header, not its first line of data */
     boolean continues(SheetRow below) {
-        return below.blank(taken.get(Field.NAME).column)
-                && below.blank(taken.get(Field.ID).column)
+        return below.blank(taken.get(Field.NAME).column())
+                && below.blank(taken.get(Field.ID).column())
                 && someHeading(below);
     }
 
@@ -98,11 +67,11 @@ final class HeaderRecognition {
         Map<Field, String> headings = new EnumMap<>(Field.class);
         taken.forEach((field, candidate) -> {
             rival(candidate).ifPresent(rival -> {
-                String both = Finding.letters(candidate.column) + "、" + Finding.letters(rival.column);
+                String both = Finding.letters(candidate.column()) + "、" + Finding.letters(rival.column());
                 throw new RefusedFile(Fault.COLUMN_AMBIGUOUS, field.title(), both);
             });
-            columns.put(field, candidate.column);
-            headings.put(field, candidate.heading);
+            columns.put(field, candidate.column());
+            headings.put(field, candidate.heading());
         });
         return new Columns(columns, headings, cells);
     }
@@ -114,9 +83,9 @@ final class HeaderRecognition {
 
     private Recognised.Column shown(int column) {
         Optional<Candidate> candidate =
-                candidates.stream().filter(c -> c.column == column).findFirst();
+                candidates.stream().filter(c -> c.column() == column).findFirst();
         Optional<Field> field = taken.values().stream()
-                .filter(c -> c.column == column)
+                .filter(c -> c.column() == column)
                 .map(Candidate::field)
                 .findFirst();
         String why = candidate.map(c -> why(c, field.isPresent())).orElse("列名不认识,没有导入");
@@ -133,22 +102,22 @@ final class HeaderRecognition {
     }
 
     private String why(Candidate candidate, boolean isTaken) {
-        if (candidate.field == Field.IGNORED) {
-            return candidate.said ? "按您的选择不导入" : "这类内容不导入";
+        if (candidate.field() == Field.IGNORED) {
+            return candidate.said() ? "按您的选择不导入" : "这类内容不导入";
         }
         if (!isTaken) {
-            return "已有更合适的“" + candidate.field.title() + "”列,没有导入";
+            return "已有更合适的“" + candidate.field().title() + "”列,没有导入";
         }
         return rival(candidate).isPresent()
-                ? "与 " + Finding.letters(rival(candidate).get().column) + " 列都像“" + candidate.field.title() + "”,请选定一列"
-                : candidate.said ? "按您的选择" : "按列名";
+                ? "与 " + Finding.letters(rival(candidate).get().column()) + " 列都像“" + candidate.field().title() + "”,请选定一列"
+                : candidate.said() ? "按您的选择" : "按列名";
     }
 
     private Optional<Candidate> rival(Candidate candidate) {
         return candidates.stream()
-                .filter(c -> c.field == candidate.field
-                        && c.column != candidate.column
-                        && c.whose == candidate.whose
+                .filter(c -> c.field() == candidate.field()
+                        && c.column() != candidate.column()
+                        && c.whose() == candidate.whose()
                         && c.asGoodAs(candidate))
                 .findFirst();
     }
@@ -157,11 +126,11 @@ final class HeaderRecognition {
         String heading = cells.lowest(column);
         boolean hidden = cells.hidden(column);
         if (said.isPresent()) {
-            return Optional.of(new Candidate(column, said.get(), heading, Whose.PERSON, true, hidden, 0));
+            return Optional.of(new Candidate(column, said.get(), heading, Candidate.Whose.PERSON, true, hidden, 0));
         }
         return match(heading, cells.whole(column))
                 .map(match -> new Candidate(
-                        column, match.field(), heading, Whose.of(cells.whole(column)), false, hidden, match.rank()));
+                        column, match.field(), heading, Candidate.Whose.of(cells.whole(column)), false, hidden, match.rank()));
     }
 
     /** 合计 below 补贴面积 is an area: what says nothing by itself is named by what stands over it. */
@@ -180,13 +149,13 @@ final class HeaderRecognition {
      */
     private void people() {
         taken.remove(Field.IGNORED);
-        for (Whose whose : Whose.values()) {
+        for (Candidate.Whose whose : Candidate.Whose.values()) {
             Optional<Candidate> name = best(Field.NAME, whose);
             Optional<Candidate> id = best(Field.ID, whose);
             if (name.isPresent() && id.isPresent()) {
                 taken.put(Field.NAME, name.get());
                 taken.put(Field.ID, id.get());
-                if (whose != Whose.HEAD) {
+                if (whose != Candidate.Whose.HEAD) {
                     head(Field.NAME, Field.HEAD_NAME);
                     head(Field.ID, Field.HEAD_ID);
                 }
@@ -194,24 +163,22 @@ final class HeaderRecognition {
             }
         }
         if (taken.containsKey(Field.NAME) && taken.containsKey(Field.ID)) {
-            boolean two = taken.get(Field.NAME).whose == Whose.MEMBER != (taken.get(Field.ID).whose == Whose.MEMBER);
+            boolean two = taken.get(Field.NAME).whose() == Candidate.Whose.MEMBER != (taken.get(Field.ID).whose() == Candidate.Whose.MEMBER);
             if (two) {
                 // A member's name and the head's number are two people.
-                taken.remove(taken.get(Field.NAME).whose == Whose.MEMBER ? Field.NAME : Field.ID);
+                taken.remove(taken.get(Field.NAME).whose() == Candidate.Whose.MEMBER ? Field.NAME : Field.ID);
             }
         }
     }
 
     private void head(Field field, Field asHead) {
         if (!taken.containsKey(asHead)) {
-            best(field, Whose.HEAD)
-                    .ifPresent(c -> taken.put(
-                            asHead, new Candidate(c.column, asHead, c.heading, c.whose, c.said, c.hidden, c.rank)));
+            best(field, Candidate.Whose.HEAD).ifPresent(c -> taken.put(asHead, c.as(asHead)));
         }
     }
 
-    private Optional<Candidate> best(Field field, Whose whose) {
-        return best(candidates.stream().filter(c -> c.field == field && c.whose == whose));
+    private Optional<Candidate> best(Field field, Candidate.Whose whose) {
+        return best(candidates.stream().filter(c -> c.field() == field && c.whose() == whose));
     }
 
     private static Optional<Candidate> best(Stream<Candidate> of) {

@@ -58,12 +58,21 @@ enum RowKind {
     /** @return what a row of sums calls itself, empty where it is none */
     static String sumLabel(SheetRow row, Columns columns) {
         for (Field field : LABELLED) {
-            String text = columns.text(row, field).replaceAll("[\\s\\p{Z}]+", "");
-            if (!text.isEmpty() && SUM_LABEL.matcher(text).matches()) {
+            String text = unspaced(columns.text(row, field));
+            if (isSumLabel(text)) {
                 return text;
             }
         }
         return "";
+    }
+
+    /** @return whether a cell says 小计, 合计 or the like */
+    static boolean isSumLabel(String text) {
+        return SUM_LABEL.matcher(unspaced(text)).matches();
+    }
+
+    private static String unspaced(String text) {
+        return text.replaceAll("[\\s\\p{Z}]+", "");
     }
 
     /** 审核人:… may stand in the first column, which may be that of the amounts. */

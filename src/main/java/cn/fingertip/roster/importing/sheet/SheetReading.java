@@ -21,6 +21,7 @@ public final class SheetReading implements RowSink {
 
     private final RowCheck check;
     private final AmountCheck amounts;
+    private final SumRows sums;
     private final HeaderRules rules;
     private final VillageNames villages;
     private final Mapping mapping;
@@ -58,6 +59,7 @@ public final class SheetReading implements RowSink {
             Findings findings,
             Consumer<Line> lines) {
         this.amounts = new AmountCheck(rule, unit);
+        this.sums = new SumRows(amounts, this::doubt);
         this.check = new RowCheck(villages, indexes, amounts, findings);
         this.rules = new HeaderRules(rule, unit);
         this.villages = villages;
@@ -146,7 +148,7 @@ public final class SheetReading implements RowSink {
             rules.units(found, search.units())
                     .ifPresent(unit -> doubt(Finding.at(
                             sheet, search.rows().getLast(), found.of(Field.AMOUNT), Fault.AMOUNT_SCALED, unit)));
-            hiddenColumns(all);
+            HiddenColumns.find(sheet, search.rows().getLast(), file, all).forEach(this::doubt);
             village.doubt()
                     .ifPresent(name -> doubt(Finding.ofSheet(sheet, Fault.VILLAGE_TWO_SOURCES, Digits.masked(name))));
             preview.villages(village.source());
@@ -172,29 +174,6 @@ public final class SheetReading implements RowSink {
         return all;
     }
 
-    private void hiddenColumns(List<Recognised.Column> all) {
-        List<String> leftOut = new ArrayList<>();
-        for (Recognised.Column column : all) {
-            if (file.hiddenColumn(column.index())) {
-                if (column.field() == null || column.field() == Field.IGNORED) {
-                    leftOut.add(column.letter());
-                } else {
-                    doubt(Finding.at(
-                            sheet,
-                            search.rows().getLast(),
-                            column.index(),
-                            Fault.COLUMN_HIDDEN,
-                            column.letter(),
-                            column.heading(),
-                            column.field().title()));
-                }
-            }
-        }
-        if (!leftOut.isEmpty()) {
-            doubt(Finding.ofSheet(sheet, Fault.COLUMNS_HIDDEN, String.join("、", leftOut)));
-        }
-    }
-
     private void body(SheetRow written) {
         SheetRow row = carried.fill(written);
         switch (RowKind.of(row, columns)) {
@@ -205,32 +184,13 @@ public final class SheetReading implements RowSink {
                 line.ifPresent(lines);
             }
             case SUM -> {
-                sum(row, Field.QUANTITY, amounts.quantities());
-                sum(row, Field.AMOUNT, amounts.amounts());
+                sums.check(sheet, row, columns, hiddenRows.count());
             }
             case HEADER_AGAIN -> {
                 // nothing in it is kept
             }
             case NOTE -> village.note(row);
         }
-    }
-
-    private void sum(SheetRow row, Field field, Totals totals) {
-        String label = RowKind.sumLabel(row, columns);
-        amounts.read(row, columns, field)
-                .ifPresent(written -> totals.expectedInsteadOf(written, label).ifPresent(expected -> {
-                    String unread = totals.unreadRows() == 0 ? "" : "(另有 " + totals.unreadRows() + " 行的数无法识别,未计入)";
-                    String unseen = hiddenRows.count() == 0 ? "" : "(另有 " + hiddenRows.count() + " 行隐藏,未计入)";
-                    doubt(Finding.at(
-                            sheet,
-                            row.number(),
-                            columns.of(field),
-                            Fault.TOTAL_MISMATCH,
-                            Digits.masked(label),
-                            written.toPlainString(),
-                            expected.toPlainString(),
-                            unread + unseen));
-                }));
     }
 
     private void skip(RefusedFile reason) {

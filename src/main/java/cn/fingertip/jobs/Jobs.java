@@ -52,8 +52,8 @@ public class Jobs {
                 .filter(job -> job.atOnce() == Integer.MAX_VALUE)
                 .map(Jobs::task)
                 .toList();
-        Scheduler common =
-                build.of(config.threads(), open, recurringJobs.stream().map(Jobs::task).toList());
+        Scheduler common = build.of(
+                config.threads(), open, recurringJobs.stream().map(Jobs::task).toList());
         schedulers.add(common);
         open.forEach(task -> lines.put(task.getName(), new Line(task, common)));
         for (QueuedJob job : queuedJobs) {

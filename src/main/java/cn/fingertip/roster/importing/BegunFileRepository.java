@@ -25,7 +25,10 @@ class BegunFileRepository {
     /** Kept at once, whatever becomes of the file. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void add(String fileKey, Instant now) {
-        update("INSERT INTO import_file_begun (file_key, begun_at) VALUES (?, ?)", fileKey, now.atOffset(ZoneOffset.UTC));
+        update(
+                "INSERT INTO import_file_begun (file_key, begun_at) VALUES (?, ?)",
+                fileKey,
+                now.atOffset(ZoneOffset.UTC));
     }
 
     /** An import knows it from now on, or it is gone. */

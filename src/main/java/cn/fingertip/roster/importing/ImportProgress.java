@@ -16,7 +16,7 @@ record ImportProgress(
         @Schema(description = "已读的行数(含表头、合计、空行)") int rows,
         @Schema(description = "文件共有多少行;文件自己没有写明时没有") Integer ofRows,
 
-        @Schema(description = "排在前面的导入数:同一县(旗、市、区)的清册按收到的先后逐个导入;不在排队时没有")
+        @Schema(description = "排在前面的导入数;同一县(旗、市、区)按收到的先后逐个导入")
         Integer ahead,
 
         @Schema(hidden = true) @com.fasterxml.jackson.annotation.JsonIgnore

@@ -58,8 +58,7 @@ class VillageOutsideTest {
 
     private void level(String code, String level) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement update =
-                        connection.prepareStatement("UPDATE region SET level = ? WHERE code = ?")) {
+                PreparedStatement update = connection.prepareStatement("UPDATE region SET level = ? WHERE code = ?")) {
             update.setString(1, level);
             update.setString(2, code);
             assertThat(update.executeUpdate()).isOne();

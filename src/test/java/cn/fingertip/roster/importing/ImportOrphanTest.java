@@ -42,7 +42,9 @@ class ImportOrphanTest {
         SealedStore.Stored orphan = source.keep(new ByteArrayInputStream(new byte[100]));
         orphans.run();
         try (InputStream still = files.open(orphan.key())) {
-            assertThat(still.readAllBytes()).as("it may be of a request that runs").hasSize(100);
+            assertThat(still.readAllBytes())
+                    .as("it may be of a request that runs")
+                    .hasSize(100);
         }
         try (ClockShift _ = ClockShift.by(clock, Duration.ofHours(25))) {
             orphans.run();

@@ -41,7 +41,8 @@ class ImportTurnTest {
             // Nobody can add an account: the first import stands where it is.
             statement.execute("LOCK TABLE account IN SHARE MODE");
             first = send(clerk, 1);
-            await().atMost(Duration.ofSeconds(30)).until(() -> status(clerk, first).equals("running"));
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> status(clerk, first).equals("running"));
             second = send(clerk, 2);
             third = send(clerk, 3);
             fourth = send(clerk, 4);
@@ -83,11 +84,12 @@ class ImportTurnTest {
             bolt.setAutoCommit(false);
             statement.execute("LOCK TABLE account IN SHARE MODE");
             first = send(clerk, 11);
-            await().atMost(Duration.ofSeconds(30)).until(() -> status(clerk, first).equals("running"));
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> status(clerk, first).equals("running"));
             second = send(clerk, 12);
             As.staff(clerk).post(first + "/cancel").then().statusCode(200);
-            await().atMost(Duration.ofSeconds(30)).until(() -> ahead(clerk, second) == null
-                    || ahead(clerk, second) == 0);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> ahead(clerk, second) == null || ahead(clerk, second) == 0);
             bolt.rollback();
         }
         finished(clerk, second);
@@ -98,7 +100,12 @@ class ImportTurnTest {
     private static String send(String clerk, int n) {
         byte[] file = Sheets.workbook(List.of(Sheets.row(730_000 + n)));
         return Importing.send(
-                        As.staff(clerk), "a.xlsx", file, "farmland", QINJIANG, "%d-%02d".formatted(2044 + n / 12, n % 12 + 1))
+                        As.staff(clerk),
+                        "a.xlsx",
+                        file,
+                        "farmland",
+                        QINJIANG,
+                        "%d-%02d".formatted(2044 + n / 12, n % 12 + 1))
                 .then()
                 .statusCode(202)
                 .extract()

@@ -36,7 +36,8 @@ class PreviewPrivacyTest {
         assertThat(seen.getString("status")).as(seen.prettify()).isEqualTo("recognised");
         StringBuilder answers = new StringBuilder(sent.asString());
         answers.append(collect(clerk, location));
-        String key = As.staff(clerk).get(location + "/recognition").path("sheets[0].columns.find { it.letter == 'C' }.key");
+        String key =
+                As.staff(clerk).get(location + "/recognition").path("sheets[0].columns.find { it.letter == 'C' }.key");
         Response corrected = As.staff(clerk)
                 .contentType(ContentType.JSON)
                 .body(Map.of("columns", List.of(Map.of("key", key, "field", "ignored"))))

@@ -109,7 +109,8 @@ final class HeaderRecognition {
             return "已有更合适的“" + candidate.field().title() + "”列,没有导入";
         }
         return rival(candidate).isPresent()
-                ? "与 " + Finding.letters(rival(candidate).get().column()) + " 列都像“" + candidate.field().title() + "”,请选定一列"
+                ? "与 " + Finding.letters(rival(candidate).get().column()) + " 列都像“"
+                        + candidate.field().title() + "”,请选定一列"
                 : candidate.said() ? "按您的选择" : "按列名";
     }
 
@@ -130,7 +131,13 @@ final class HeaderRecognition {
         }
         return match(heading, cells.whole(column))
                 .map(match -> new Candidate(
-                        column, match.field(), heading, Candidate.Whose.of(cells.whole(column)), false, hidden, match.rank()));
+                        column,
+                        match.field(),
+                        heading,
+                        Candidate.Whose.of(cells.whole(column)),
+                        false,
+                        hidden,
+                        match.rank()));
     }
 
     /** 合计 below 补贴面积 is an area: what says nothing by itself is named by what stands over it. */
@@ -163,7 +170,9 @@ final class HeaderRecognition {
             }
         }
         if (taken.containsKey(Field.NAME) && taken.containsKey(Field.ID)) {
-            boolean two = taken.get(Field.NAME).whose() == Candidate.Whose.MEMBER != (taken.get(Field.ID).whose() == Candidate.Whose.MEMBER);
+            boolean two = taken.get(Field.NAME).whose()
+                    == Candidate.Whose.MEMBER
+                    != (taken.get(Field.ID).whose() == Candidate.Whose.MEMBER);
             if (two) {
                 // A member's name and the head's number are two people.
                 taken.remove(taken.get(Field.NAME).whose() == Candidate.Whose.MEMBER ? Field.NAME : Field.ID);

@@ -28,8 +28,8 @@ final class SumRows {
 
     private void check(String sheet, SheetRow row, Columns columns, Field field, Totals totals, int hiddenRows) {
         String label = RowKind.sumLabel(row, columns);
-        Optional<BigDecimal> written = amounts.read(row, columns, field)
-                .filter(number -> number.abs().compareTo(MOST) < 0);
+        Optional<BigDecimal> written =
+                amounts.read(row, columns, field).filter(number -> number.abs().compareTo(MOST) < 0);
         if (written.isPresent()) {
             totals.expectedInsteadOf(written.get(), label)
                     .ifPresent(expected -> doubts.accept(Finding.at(

@@ -24,9 +24,9 @@ class ReadingTest {
         Batches batches = new Batches();
         try (Reading reading = new Reading(() -> stuck(stopped), batches, SHORT)) {
             assertThatThrownBy(reading::take)
-                    .isInstanceOfSatisfying(RefusedFile.class, refused -> assertThat(
-                                    refused.finding().code())
-                            .isEqualTo("file-too-slow"));
+                    .isInstanceOfSatisfying(
+                            RefusedFile.class,
+                            refused -> assertThat(refused.finding().code()).isEqualTo("file-too-slow"));
         }
         assertThat(stopped).isTrue();
     }
@@ -36,16 +36,18 @@ class ReadingTest {
         AtomicBoolean stopped = new AtomicBoolean();
         try (Reading reading = new Reading(() -> stuck(stopped), new Batches(), SHORT)) {
             assertThatThrownBy(reading::finish)
-                    .isInstanceOfSatisfying(RefusedFile.class, refused -> assertThat(
-                                    refused.finding().code())
-                            .isEqualTo("file-too-slow"));
+                    .isInstanceOfSatisfying(
+                            RefusedFile.class,
+                            refused -> assertThat(refused.finding().code()).isEqualTo("file-too-slow"));
         }
         assertThat(stopped).isTrue();
     }
 
     @Test
     void aReaderThatWaitsForItsWriterMayTakeAnyTime() {
-        Line line = ReadFile.product(Sheets.workbook(List.of(Sheets.row(1))), "亩").lines.getFirst();
+        Line line = ReadFile.product(Sheets.workbook(List.of(Sheets.row(1))), "亩")
+                .lines
+                .getFirst();
         Batches batches = new Batches();
         CountDownLatch full = new CountDownLatch(1);
         int lines = 50_000;

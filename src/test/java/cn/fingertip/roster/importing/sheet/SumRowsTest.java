@@ -21,7 +21,9 @@ class SumRowsTest {
         assertThat(told.level()).isEqualTo(Finding.WARNING);
         assertThat(told.message()).startsWith("“合计”行的").contains("没有与明细核对");
         assertThat(read.lines).hasSize(2);
-        assertThat(read.recognised.getFirst().doubts()).extracting(Finding::code).containsExactly("total-unreadable");
+        assertThat(read.recognised.getFirst().doubts())
+                .extracting(Finding::code)
+                .containsExactly("total-unreadable");
     }
 
     @Test
@@ -49,8 +51,7 @@ class SumRowsTest {
     void rowsWhoseAmountCannotBeReadAreCountedBesideTheExpectedSum() {
         ReadFile read = read(null, "1000", "一千元");
         assertThat(read.places()).containsExactly("3 H amount-not-number", "4 H total-mismatch");
-        assertThat(read.findings.kept().getLast().message())
-                .contains("写的是 1000", "(另有 1 行的数无法识别,未计入)");
+        assertThat(read.findings.kept().getLast().message()).contains("写的是 1000", "(另有 1 行的数无法识别,未计入)");
     }
 
     /** @param second the amount of the second line, null for the right one */

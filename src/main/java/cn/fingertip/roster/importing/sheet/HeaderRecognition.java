@@ -5,6 +5,7 @@ import cn.fingertip.roster.importing.file.SheetRow.Kind;
 import cn.fingertip.roster.importing.finding.Fault;
 import cn.fingertip.roster.importing.finding.Finding;
 import cn.fingertip.roster.importing.finding.RefusedFile;
+import cn.fingertip.roster.importing.sheet.Candidate.Whose;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -127,14 +128,14 @@ final class HeaderRecognition {
         String heading = cells.lowest(column);
         boolean hidden = cells.hidden(column);
         if (said.isPresent()) {
-            return Optional.of(new Candidate(column, said.get(), heading, Candidate.Whose.PERSON, true, hidden, 0));
+            return Optional.of(new Candidate(column, said.get(), heading, Whose.PERSON, true, hidden, 0));
         }
         return match(heading, cells.whole(column))
                 .map(match -> new Candidate(
                         column,
                         match.field(),
                         heading,
-                        Candidate.Whose.of(cells.whole(column)),
+                        Whose.of(cells.whole(column)),
                         false,
                         hidden,
                         match.rank()));
@@ -156,13 +157,13 @@ final class HeaderRecognition {
      */
     private void people() {
         taken.remove(Field.IGNORED);
-        for (Candidate.Whose whose : Candidate.Whose.values()) {
+        for (Whose whose : Whose.values()) {
             Optional<Candidate> name = best(Field.NAME, whose);
             Optional<Candidate> id = best(Field.ID, whose);
             if (name.isPresent() && id.isPresent()) {
                 taken.put(Field.NAME, name.get());
                 taken.put(Field.ID, id.get());
-                if (whose != Candidate.Whose.HEAD) {
+                if (whose != Whose.HEAD) {
                     head(Field.NAME, Field.HEAD_NAME);
                     head(Field.ID, Field.HEAD_ID);
                 }
@@ -170,23 +171,22 @@ final class HeaderRecognition {
             }
         }
         if (taken.containsKey(Field.NAME) && taken.containsKey(Field.ID)) {
-            boolean two = taken.get(Field.NAME).whose()
-                    == Candidate.Whose.MEMBER
-                    != (taken.get(Field.ID).whose() == Candidate.Whose.MEMBER);
+            boolean two = taken.get(Field.NAME).whose() == Whose.MEMBER
+                    != (taken.get(Field.ID).whose() == Whose.MEMBER);
             if (two) {
                 // A member's name and the head's number are two people.
-                taken.remove(taken.get(Field.NAME).whose() == Candidate.Whose.MEMBER ? Field.NAME : Field.ID);
+                taken.remove(taken.get(Field.NAME).whose() == Whose.MEMBER ? Field.NAME : Field.ID);
             }
         }
     }
 
     private void head(Field field, Field asHead) {
         if (!taken.containsKey(asHead)) {
-            best(field, Candidate.Whose.HEAD).ifPresent(c -> taken.put(asHead, c.as(asHead)));
+            best(field, Whose.HEAD).ifPresent(c -> taken.put(asHead, c.as(asHead)));
         }
     }
 
-    private Optional<Candidate> best(Field field, Candidate.Whose whose) {
+    private Optional<Candidate> best(Field field, Whose whose) {
         return best(candidates.stream().filter(c -> c.field() == field && c.whose() == whose));
     }
 

@@ -31,9 +31,8 @@ final class BareImport {
     void makeTable() throws SQLException {
         try (Statement statement = database.createStatement()) {
             statement.execute("""
-                CREATE TABLE bare_line (LIKE roster_line, PRIMARY KEY (county, year, version_id, no))
-                PARTITION BY RANGE (year)\
-                """);
+                    CREATE TABLE bare_line (LIKE roster_line, PRIMARY KEY (county, year, version_id, no))
+                    PARTITION BY RANGE (year)""");
             statement.execute("CREATE INDEX ON bare_line (version_id, village, no)");
             statement.execute("CREATE INDEX ON bare_line (version_id, village, name_folded text_pattern_ops)");
             statement.execute("CREATE INDEX ON bare_line (county, beneficiary_id)");
@@ -47,9 +46,8 @@ final class BareImport {
     long run(Path file) throws SQLException, IOException {
         database.setAutoCommit(false);
         CopyIn copy = database.unwrap(PGConnection.class).getCopyAPI().copyIn("""
-            COPY bare_line (county, year, version_id, no, village, group_name, name, name_folded, quantity, unit,
-            standard, amount_fen, beneficiary_id, account_id) FROM STDIN\
-            """);
+                COPY bare_line (county, year, version_id, no, village, group_name, name, name_folded, quantity, unit,
+                standard, amount_fen, beneficiary_id, account_id) FROM STDIN""");
         String version = UUID.randomUUID().toString();
         StringBuilder buffer = new StringBuilder(FULL + 1024);
         long rows = 0;
@@ -64,31 +62,12 @@ final class BareImport {
                 }
                 rows++;
                 String name = row.getCellText(3);
-                buffer.append("360735\t2025\t")
-                        .append(version)
-                        .append('\t')
-                        .append(rows)
-                        .append('\t')
-                        .append("360735100211\t")
-                        .append(row.getCellText(2))
-                        .append('\t')
-                        .append(name)
-                        .append('\t')
-                        .append(name)
-                        .append('\t')
-                        .append(row.getCellText(5))
-                        .append("\t亩\t")
-                        .append(row.getCellText(6))
-                        .append('\t')
-                        .append(row.getCellAsNumber(7)
-                                .orElseThrow()
-                                .movePointRight(2)
-                                .longValueExact())
-                        .append('\t')
-                        .append(rows)
-                        .append('\t')
-                        .append(rows)
-                        .append('\n');
+                buffer.append("360735\t2025\t").append(version).append('\t').append(rows).append('\t')
+                        .append("360735100211\t").append(row.getCellText(2)).append('\t')
+                        .append(name).append('\t').append(name).append('\t')
+                        .append(row.getCellText(5)).append("\t亩\t").append(row.getCellText(6)).append('\t')
+                        .append(row.getCellAsNumber(7).orElseThrow().movePointRight(2).longValueExact()).append('\t')
+                        .append(rows).append('\t').append(rows).append('\n');
                 if (buffer.length() >= FULL) {
                     flush(buffer, copy);
                 }

@@ -23,12 +23,27 @@ import org.jboss.resteasy.reactive.RestResponse;
  */
 public record PublicBody(Form plain, Form gzip) {
     private static final int BEST = 9;
+    private static final int FAST = 1;
+    /** What fits one packet with its headers is not worth compressing for one reader. */
+    private static final int ONE_PACKET = 1200;
     private static final int TAG_BYTES = 12;
 
     /** One encoding: the same bytes, and the same tag, for both ways of answering. */
-    public record Form(byte[] bytes, Buffer buffer, String etag, CharSequence tag) {
-        private Form(byte[] bytes, String etag) {
-            this(bytes, Buffer.buffer(bytes), etag, io.vertx.core.http.HttpHeaders.createOptimized(etag));
+    public record Form(byte[] bytes, boolean compressed, Buffer buffer, String etag, CharSequence tag) {
+        private Form(byte[] bytes, boolean compressed, String etag) {
+            this(bytes, compressed, Buffer.buffer(bytes), etag, io.vertx.core.http.HttpHeaders.createOptimized(etag));
+        }
+
+        /**
+         * An answer that is made for one reader and not kept: no work for a form that nobody asked for.
+         *
+         * @param json the whole body in UTF-8
+         * @param takesGzip whether this reader does
+         */
+        public static Form once(byte[] json, boolean takesGzip) {
+            return takesGzip && json.length > ONE_PACKET
+                    ? new Form(compress(json, FAST), true, gzipTag(json))
+                    : new Form(json, false, plainTag(json));
         }
 
         /** @param ifNoneMatch what the client says it has, null where it says nothing */
@@ -39,7 +54,7 @@ public record PublicBody(Form plain, Form gzip) {
 
     /** @param json the whole body in UTF-8 */
     public static PublicBody of(byte[] json) {
-        return new PublicBody(json, compress(json));
+        return new PublicBody(json, compress(json, BEST));
     }
 
     /**
@@ -53,7 +68,7 @@ public record PublicBody(Form plain, Form gzip) {
     }
 
     private PublicBody(byte[] json, byte[] compressed) {
-        this(new Form(json, "\"" + tag(json) + "\""), new Form(compressed, "\"" + tag(json) + "-gzip\""));
+        this(new Form(json, false, plainTag(json)), new Form(compressed, true, gzipTag(json)));
     }
 
     /** @return the form that the client takes */
@@ -96,7 +111,7 @@ public record PublicBody(Form plain, Form gzip) {
             answer = RestResponse.ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED);
         } else {
             answer = RestResponse.ResponseBuilder.ok(form.bytes(), type);
-            if (form == gzip) {
+            if (form.compressed()) {
                 answer.header(HttpHeaders.CONTENT_ENCODING, "gzip");
             }
         }
@@ -111,6 +126,14 @@ public record PublicBody(Form plain, Form gzip) {
         return 2 * (plain.bytes().length + gzip.bytes().length) + 400;
     }
 
+    private static String plainTag(byte[] json) {
+        return '"' + tag(json) + '"';
+    }
+
+    private static String gzipTag(byte[] json) {
+        return '"' + tag(json) + "-gzip\"";
+    }
+
     private static String tag(byte[] json) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(json);
@@ -120,12 +143,12 @@ public record PublicBody(Form plain, Form gzip) {
         }
     }
 
-    /** Made once and served many times: the best level pays. */
-    private static byte[] compress(byte[] json) {
+    /** @param level what is made once and served many times is worth the best */
+    private static byte[] compress(byte[] json, int level) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(json.length / 4);
         try (GZIPOutputStream gzip = new GZIPOutputStream(out) {
             {
-                def.setLevel(BEST);
+                def.setLevel(level);
             }
         }) {
             gzip.write(json);

@@ -26,6 +26,9 @@ import java.util.function.Consumer;
 /** Public lookups: finds the ready page, or says how it is made. Never blocks the caller. */
 @ApplicationScoped
 class Lookup {
+    static final String DETAIL = "/api/v1/rosters/{id}";
+    static final String LINES = "/api/v1/rosters/{id}/lines";
+
     private final CurrentVersions versions;
     private final PageCache pages;
     private final Loads loads;
@@ -64,7 +67,7 @@ class Lookup {
     Uni<PublicBody> detail(UUID rosterId, String address) {
         return versions.of(rosterId).chain(current -> {
             CurrentVersion.Published published = current.published();
-            return detail(published).invoke(() -> hot.learn(address, rosterId, detailKey(published)));
+            return detail(published).invoke(() -> hot.learn(address, DETAIL, rosterId, detailKey(published)));
         });
     }
 
@@ -98,14 +101,13 @@ class Lookup {
         return versions.of(rosterId).chain(current -> {
             CurrentVersion.Published published = current.published();
             LineQuery query = new LineQuery(village, name, after(cursor, published), limit);
-            return lines(published, query, key -> hot.learn(address, rosterId, key));
+            return lines(published, query, key -> hot.learn(address, LINES, rosterId, key));
         });
     }
 
     /** @param found told of the page that was given, where it is one that is kept */
     private Uni<PublicBody> lines(CurrentVersion.Published published, LineQuery query, Consumer<PageKey> found) {
-        String village = query.village();
-        if (query.after() >= published.lineCount() || village != null && !within(published, village)) {
+        if (isBeyond(published, query)) {
             // Not worth keeping: a stranger could ask for any number of these.
             return Uni.createFrom().item(() -> PublicBody.of(json(new CursorPage<>(List.of(), null))));
         }
@@ -113,7 +115,8 @@ class Lookup {
             return search(published, query);
         }
         PageKey key =
-                new PageKey.Lines(published.versionId(), published.revision(), village, query.after(), query.limit());
+                new PageKey.Lines(
+                        published.versionId(), published.revision(), query.village(), query.after(), query.limit());
         return pages.get(key, () -> lines(published, query)).invoke(() -> found.accept(key));
     }
 
@@ -134,15 +137,27 @@ class Lookup {
 
     /** Names are not cached: the questions are too many and too personal. */
     private Uni<PublicBody> search(CurrentVersion.Published published, LineQuery query) {
+        requireVillage(published, query);
+        return loads.page(() -> PublicBody.of(lines(published, query)));
+    }
+
+    /** @throws Problem 422 {@code village-required} where a name is looked for in a roster of several villages */
+    void requireVillage(CurrentVersion.Published published, LineQuery query) {
         boolean oneVillage = query.village() != null || published.region().length() == Level.VILLAGE.digits();
         if (!oneVillage && published.lineCount() > wholeSearchLines) {
             throw Problem.rule(
                     "village-required", "请先选择村", "这份清册不止一个村,按姓名查找时请先选择村(village)。要查本人在各处的补贴,请登录并核验身份后看“我的补贴”。");
         }
-        return loads.page(() -> PublicBody.of(lines(published, query)));
     }
 
-    private byte[] lines(CurrentVersion.Published published, LineQuery query) {
+    /** @return whether there can be no such line, so that nobody need look */
+    boolean isBeyond(CurrentVersion.Published published, LineQuery query) {
+        return query.after() >= published.lineCount()
+                || query.village() != null && !within(published, query.village());
+    }
+
+    /** @return a {@link LinePage} as JSON; blocks */
+    byte[] lines(CurrentVersion.Published published, LineQuery query) {
         List<LineView> rows = lines.of(published, query);
         return json(CursorPage.of(rows, query.limit(), line -> Cursor.of(published.version(), line.no())));
     }

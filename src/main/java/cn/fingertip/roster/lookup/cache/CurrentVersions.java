@@ -26,7 +26,7 @@ public class CurrentVersions {
     }
 
     /** @return null where it would have to be read first */
-    CurrentVersion known(UUID rosterId) {
+    public CurrentVersion known(UUID rosterId) {
         return rosters.known(rosterId);
     }
 

@@ -2,20 +2,16 @@ package cn.fingertip.roster.lookup.cache;
 
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.http.PublicBody;
-import cn.fingertip.kernel.http.SecurityHeaders;
+import cn.fingertip.kernel.http.ReadyAnswer;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.MultiMap;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -31,18 +27,12 @@ public class HotPages {
      */
     private static final int FIRST = 2000;
 
-    /**
-     * Kept by clients and proxies, asked about every time: a withdrawn roster must be gone at once, and asking costs a
-     * 304.
-     */
-    public static final String CACHE = "public, no-cache";
+    /** How long what is public may be kept: {@link ReadyAnswer#CACHE}. */
+    public static final String CACHE = ReadyAnswer.CACHE;
 
+    private static final String PAGES_ROUTE = "/r/{id}";
     private static final int ADDRESSES = 20_000;
     private static final int LONGEST = 256;
-    private static final CharSequence GZIP = HttpHeaders.createOptimized("gzip");
-    private static final CharSequence ACCEPT_ENCODING = HttpHeaders.createOptimized("Accept-Encoding");
-    private static final CharSequence CACHE_CONTROL = HttpHeaders.createOptimized(CACHE);
-    private static final int NOT_MODIFIED = 304;
 
     private final Cache<String, Target> targets =
             Caffeine.newBuilder().maximumSize(ADDRESSES).build();
@@ -56,29 +46,29 @@ public class HotPages {
         this.clock = clock;
     }
 
-    private enum Kind {
-        DATA("application/json;charset=UTF-8", SecurityHeaders::ofData),
-        PAGE("text/html;charset=UTF-8", SecurityHeaders::ofPages);
-
-        private final CharSequence type;
-        private final Consumer<MultiMap> security;
-
-        Kind(String type, Consumer<MultiMap> security) {
-            this.type = HttpHeaders.createOptimized(type);
-            this.security = security;
-        }
-    }
-
     /** @param ready null where it is not at hand, or not what the public is to see of this version */
-    private record Target(UUID rosterId, Kind kind, Function<CurrentVersion.Published, PublicBody> ready) {}
+    private record Target(
+            UUID rosterId,
+            String route,
+            ReadyAnswer.Kind kind,
+            Function<CurrentVersion.Published, PublicBody> ready) {}
 
     void register(@Observes Filters filters) {
         filters.register(this::answer, FIRST);
     }
 
-    /** @param address path and query, exactly as they were sent */
-    public void learn(String address, UUID rosterId, PageKey page) {
-        learn(address, new Target(rosterId, Kind.DATA, now -> page.shows(now, clock) ? pages.known(page) : null));
+    /**
+     * @param address path and query, exactly as they were sent
+     * @param route under which requests of it are counted, {@code /api/v1/rosters/{id}}
+     */
+    public void learn(String address, String route, UUID rosterId, PageKey page) {
+        learn(
+                address,
+                new Target(
+                        rosterId,
+                        route,
+                        ReadyAnswer.Kind.DATA,
+                        now -> page.shows(now, clock) ? pages.known(page) : null));
     }
 
     /**
@@ -89,7 +79,7 @@ public class HotPages {
      *     shown; it is kept, so it must not hold on to pages
      */
     public void learn(String address, UUID rosterId, Function<CurrentVersion.Published, PublicBody> ready) {
-        learn(address, new Target(rosterId, Kind.PAGE, ready));
+        learn(address, new Target(rosterId, PAGES_ROUTE, ReadyAnswer.Kind.PAGE, ready));
     }
 
     private void learn(String address, Target target) {
@@ -106,22 +96,8 @@ public class HotPages {
             context.next();
             return;
         }
-        PublicBody.Form body = page.form(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
-        HttpServerResponse response = context.response();
-        MultiMap headers = response.headers();
-        target.kind.security.accept(headers);
-        headers.add(HttpHeaders.ETAG, body.tag())
-                .add(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL)
-                .add(HttpHeaders.VARY, ACCEPT_ENCODING);
-        if (body.isKnown(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
-            response.setStatusCode(NOT_MODIFIED).end();
-            return;
-        }
-        headers.add(HttpHeaders.CONTENT_TYPE, target.kind.type);
-        if (body == page.gzip()) {
-            headers.add(HttpHeaders.CONTENT_ENCODING, GZIP);
-        }
-        response.end(body.buffer());
+        ReadyAnswer.count(target.route());
+        ReadyAnswer.send(context, target.kind(), ReadyAnswer.takesGzip(request) ? page.gzip() : page.plain());
     }
 
     /** @return null where the roster's version is not known at this moment, is another, or the page is not at hand */

@@ -56,6 +56,7 @@ class NameSearches {
             context.next();
             return;
         }
+        ReadyAnswer.count(Lookup.LINES);
         boolean gzip = ReadyAnswer.takesGzip(context.request());
         Context eventLoop = Vertx.currentContext();
         loads.page(() -> PublicBody.Form.once(lookup.lines(search.published(), search.query()), gzip))
@@ -103,7 +104,6 @@ class NameSearches {
 
     private static void send(RoutingContext context, PublicBody.Form body) {
         if (!context.response().closed()) {
-            ReadyAnswer.count(Lookup.LINES);
             ReadyAnswer.send(context, ReadyAnswer.Kind.DATA, body);
         }
     }

@@ -22,6 +22,11 @@ public record NameFilter(String part, String letters) {
     private static final Pattern BETWEEN = Pattern.compile("['’·]");
 
     private static final Pattern LETTERS = Pattern.compile("[a-z]+");
+    private static final Pattern UMLAUT = Pattern.compile("u\\p{M}*\u0308\\p{M}*");
+    private static final Pattern MARK = Pattern.compile("\\p{M}");
+
+    /** From the radicals on no character comes apart into Latin letters: most searches are done here. */
+    private static final char FIRST_HAN = '\u2E80';
 
     /**
      * @param typed as it came
@@ -32,11 +37,14 @@ public record NameFilter(String part, String letters) {
         if (folded.isEmpty()) {
             return null;
         }
-        String plain = Normalizer.normalize(folded.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
-                .replaceAll("u\\p{M}*\u0308\\p{M}*", "v")
-                .replaceAll("\\p{M}", "");
+        return new NameFilter(folded, folded.chars().anyMatch(c -> c >= FIRST_HAN) ? null : letters(folded));
+    }
+
+    private static String letters(String folded) {
+        String apart = Normalizer.normalize(folded.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
+        String plain = MARK.matcher(UMLAUT.matcher(apart).replaceAll("v")).replaceAll("");
         String letters = BETWEEN.matcher(plain).replaceAll("");
-        return new NameFilter(folded, LETTERS.matcher(letters).matches() ? letters : null);
+        return LETTERS.matcher(letters).matches() ? letters : null;
     }
 
     /** Adds this condition to a query of lines. */

@@ -26,6 +26,7 @@ public record PublicBody(Form plain, Form gzip) {
     private static final int FAST = 1;
     /** What fits one packet with its headers is not worth compressing for one reader. */
     private static final int ONE_PACKET = 1200;
+
     private static final int TAG_BYTES = 12;
 
     /** One encoding: the same bytes, and the same tag, for both ways of answering. */

@@ -114,9 +114,8 @@ class Lookup {
         if (query.name() != null) {
             return search(published, query);
         }
-        PageKey key =
-                new PageKey.Lines(
-                        published.versionId(), published.revision(), query.village(), query.after(), query.limit());
+        PageKey key = new PageKey.Lines(
+                published.versionId(), published.revision(), query.village(), query.after(), query.limit());
         return pages.get(key, () -> lines(published, query)).invoke(() -> found.accept(key));
     }
 
@@ -152,8 +151,7 @@ class Lookup {
 
     /** @return whether there can be no such line, so that nobody need look */
     boolean isBeyond(CurrentVersion.Published published, LineQuery query) {
-        return query.after() >= published.lineCount()
-                || query.village() != null && !within(published, query.village());
+        return query.after() >= published.lineCount() || query.village() != null && !within(published, query.village());
     }
 
     /** @return a {@link LinePage} as JSON; blocks */

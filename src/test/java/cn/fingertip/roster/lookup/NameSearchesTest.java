@@ -30,7 +30,8 @@ class NameSearchesTest {
     void theyAreAnsweredLikeAnyPublicPage() throws Exception {
         UUID id = published("尤金");
         String page = "/api/v1/rosters/" + id + "/lines?limit=50&village=" + XINGLONG;
-        Map<String, List<String>> pageHeaders = Raw.get(page, Map.of()).headers().map();
+        Map<String, List<String>> pageHeaders =
+                Raw.get(page, Map.of()).headers().map();
         String search = page + "&name=" + encoded("尤");
         HttpResponse<byte[]> plain = Raw.get(search, Map.of());
         assertThat(plain.statusCode()).isEqualTo(200);
@@ -57,12 +58,18 @@ class NameSearchesTest {
         UUID id = published("尤木");
         String lines = "/api/v1/rosters/" + id + "/lines?name=" + encoded("尤");
         Map.of(
-                        lines, 422,
-                        lines + "&village=1", 422,
-                        lines + "&village=" + XINGLONG + "&limit=101", 422,
-                        lines + "&village=" + XINGLONG + "&cursor=x", 400,
-                        lines + "%00&village=" + XINGLONG, 400,
-                        lines.replace(id.toString(), UUID.randomUUID().toString()) + "&village=" + XINGLONG, 404)
+                        lines,
+                        422,
+                        lines + "&village=1",
+                        422,
+                        lines + "&village=" + XINGLONG + "&limit=101",
+                        422,
+                        lines + "&village=" + XINGLONG + "&cursor=x",
+                        400,
+                        lines + "%00&village=" + XINGLONG,
+                        400,
+                        lines.replace(id.toString(), UUID.randomUUID().toString()) + "&village=" + XINGLONG,
+                        404)
                 .forEach((address, status) -> {
                     var answer = As.nobody().urlEncodingEnabled(false).get(address);
                     assertThat(answer.statusCode()).as(address).isEqualTo(status);
@@ -90,8 +97,8 @@ class NameSearchesTest {
     }
 
     private UUID published(String name) {
-        UUID id = rosters.published(
-                "farmland", TOWNSHIP, When.next(), Collections.nCopies(30, Line.of(XINGLONG, name)));
+        UUID id =
+                rosters.published("farmland", TOWNSHIP, When.next(), Collections.nCopies(30, Line.of(XINGLONG, name)));
         // From now on it is known what is public.
         assertThat(As.nobody().get("/api/v1/rosters/" + id).statusCode()).isEqualTo(200);
         return id;

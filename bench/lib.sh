@@ -159,6 +159,21 @@ postgres_pids() {
     echo "$master" $(pgrep -P "$master")
 }
 
+# Repeats a measurement until it twice saves less than a twentieth of the best before: both sides of a comparison are then
+# as warm as they get. A fixed time is not the same to a large program and to a small one, nor on a busy machine.
+# Arguments: at most how often, a command whose first word printed is a cost.
+warm_up() {
+    local most=$1 best='' now calm=0
+    shift
+    for _ in $(seq 1 "$most"); do
+        now=$("$@" | awk '{print $1}')
+        calm=$(awk -v n="$now" -v b="$best" -v c="$calm" 'BEGIN {print (b != "" && n > 0.95 * b ? c + 1 : 0)}')
+        best=$(awk -v n="$now" -v b="$best" 'BEGIN {print (b == "" || n < b ? n : b)}')
+        if [ "$calm" -ge 2 ]; then return; fi
+    done
+    echo "Still getting faster after $most times; the figures are not of a warm server." >&2
+}
+
 # What a figure cannot be read without.
 machine() {
     echo "$(nproc) cores, load average $load before it began"

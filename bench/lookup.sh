@@ -88,6 +88,8 @@ measure() {
 echo "Warming up for $warm s …" >&2
 taskset -c 1 wrk -t1 -c32 -d"${warm}s" -H 'Accept-Encoding: gzip' "$ours" >/dev/null
 taskset -c 1 wrk -t1 -c32 -d5s -H 'Accept-Encoding: gzip' -H "If-None-Match: $etag" "$ours" >/dev/null
+warm_up 12 measure "$app" "$ours"
+warm_up 12 measure "$app" "$ours" -H "If-None-Match: $etag"
 [ "$(curl -s -o /dev/null -w '%{http_code}' -H 'Accept-Encoding: gzip' -H "If-None-Match: $etag" "$ours")" = 304 ]
 
 : >"$var/rounds"

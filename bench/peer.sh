@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Goal 12 of performance: the cached page (goal 1), the name search in a village (goal 5) and the import (goal 6), ours
 # and what a county's vendor would deliver (bench/peer: Spring Boot, MyBatis, EasyExcel), side by side against the same
-# PostgreSQL and Redis. ROUNDS, SECONDS_EACH, WARM_SECONDS, ROWS, HEAP and PORT may be set.
+# PostgreSQL and Redis. ROUNDS, SECONDS_EACH, ROWS, HEAP and PORT may be set.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 # shellcheck source=bench/lib.sh
@@ -9,7 +9,6 @@ cd "$(dirname "$0")/.."
 
 rounds=${ROUNDS:-5}
 seconds=${SECONDS_EACH:-4}
-warm=${WARM_SECONDS:-15}
 rows=${ROWS:-200000}
 heap=${HEAP:-512m}
 port=${PORT:-18110}
@@ -75,11 +74,11 @@ measure() {
     awk -v t=$((after - before)) -v hz="$hertz" '/requests in/ {printf "%.2f\n", t / hz * 1e6 / $1}' <<<"$out"
 }
 
-echo "Warming up for 4 × $warm s …" >&2
-for url in "$ours" "$theirs"; do
-    taskset -c 1 wrk -t1 -c16 -d"${warm}s" -H 'Accept-Encoding: gzip' "$url" >/dev/null
-    taskset -c 1 wrk -t1 -c16 -d"${warm}s" -s "$var/names.lua" "$url" >/dev/null
-done
+echo "Warming up …" >&2
+warm_up 24 measure "$app" "$ours"
+warm_up 24 measure "$peer" "$theirs"
+warm_up 24 measure "$app $(postgres_pids)" "$ours" -s "$var/names.lua"
+warm_up 24 measure "$peer $(postgres_pids)" "$theirs" -s "$var/names.lua"
 : >"$var/lookups"
 for round in $(seq 1 "$rounds"); do
     a=$(measure "$app" "$ours")

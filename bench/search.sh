@@ -55,10 +55,8 @@ measure() {
 }
 
 echo "Warming up …" >&2
-for _ in 1 2 3; do
-    measure "$app" "$var/ours.txt" >/dev/null
-    measure "$bare" "$var/bare.txt" >/dev/null
-done
+warm_up 24 measure "$app" "$var/ours.txt"
+warm_up 24 measure "$bare" "$var/bare.txt"
 : >"$var/rounds"
 for round in $(seq 1 "$rounds"); do
     echo "$(measure "$app" "$var/ours.txt") $(measure "$bare" "$var/bare.txt")" >>"$var/rounds"

@@ -132,13 +132,7 @@ final class HeaderRecognition {
         }
         return match(heading, cells.whole(column))
                 .map(match -> new Candidate(
-                        column,
-                        match.field(),
-                        heading,
-                        Whose.of(cells.whole(column)),
-                        false,
-                        hidden,
-                        match.rank()));
+                        column, match.field(), heading, Whose.of(cells.whole(column)), false, hidden, match.rank()));
     }
 
     /** 合计 below 补贴面积 is an area: what says nothing by itself is named by what stands over it. */
@@ -171,7 +165,8 @@ final class HeaderRecognition {
             }
         }
         if (taken.containsKey(Field.NAME) && taken.containsKey(Field.ID)) {
-            boolean two = taken.get(Field.NAME).whose() == Whose.MEMBER
+            boolean two = taken.get(Field.NAME).whose()
+                    == Whose.MEMBER
                     != (taken.get(Field.ID).whose() == Whose.MEMBER);
             if (two) {
                 // A member's name and the head's number are two people.

@@ -48,10 +48,7 @@ public class HotPages {
 
     /** @param ready null where it is not at hand, or not what the public is to see of this version */
     private record Target(
-            UUID rosterId,
-            String route,
-            ReadyAnswer.Kind kind,
-            Function<CurrentVersion.Published, PublicBody> ready) {}
+            UUID rosterId, String route, ReadyAnswer.Kind kind, Function<CurrentVersion.Published, PublicBody> ready) {}
 
     void register(@Observes Filters filters) {
         filters.register(this::answer, FIRST);

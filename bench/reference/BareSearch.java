@@ -18,8 +18,8 @@ import java.util.UUID;
 class BareSearch {
     private static final String SQL = """
             SELECT no, village, group_name, name, quantity, unit, standard, amount_fen FROM roster_line
-            WHERE county = $1 AND year = $2 AND version_id = $3 AND no > $4 AND village = $5 AND name_folded LIKE $6
-            ORDER BY no LIMIT $7""";
+            WHERE county = $1 AND year = 2019 AND version_id = $2 AND no > $3 AND village = $4 AND name_folded LIKE $5
+            ORDER BY no LIMIT $6""";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     record Village(String code, String name) {}
@@ -58,7 +58,6 @@ class BareSearch {
         pool.preparedQuery(SQL)
                 .execute(Tuple.of(
                         "360735",
-                        2019,
                         version,
                         0,
                         request.getParam("village"),

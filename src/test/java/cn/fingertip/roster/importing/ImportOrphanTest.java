@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.ClockShift;
 import cn.fingertip.media.SealedStore;
+import cn.fingertip.roster.RosterFixture;
 import cn.fingertip.roster.importing.sheet.Sheets;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -56,9 +57,10 @@ class ImportOrphanTest {
     @Test
     void whatAnImportKnowsStays() {
         byte[] file = Sheets.workbook(List.of(Sheets.row(732_001), Sheets.with(Sheets.row(732_002), "姓名", "")));
-        JsonPath done = Importing.run(CLERK, "a.xlsx", file, "farmland", "360735100", "2046-02");
+        String period = RosterFixture.When.next().period();
+        JsonPath done = Importing.run(CLERK, "a.xlsx", file, "farmland", "360735100", period);
         // Sent again it is kept once more, and dropped at once.
-        JsonPath again = Importing.run(CLERK, "a.xlsx", file, "farmland", "360735100", "2046-02");
+        JsonPath again = Importing.run(CLERK, "a.xlsx", file, "farmland", "360735100", period);
         assertThat(again.getString("id")).isEqualTo(done.getString("id"));
         List<String> left = keys();
         assertThat(left).as("nothing is left of either").isEmpty();

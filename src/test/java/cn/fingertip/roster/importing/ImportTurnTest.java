@@ -3,6 +3,7 @@ package cn.fingertip.roster.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.fingertip.roster.RosterFixture;
 import cn.fingertip.roster.importing.sheet.Sheets;
 import cn.fingertip.testsupport.As;
 import io.quarkus.test.junit.QuarkusTest;
@@ -113,7 +114,7 @@ class ImportTurnTest {
                         file,
                         "farmland",
                         QINJIANG,
-                        "%d-%02d".formatted(2044 + n / 12, n % 12 + 1))
+                        RosterFixture.When.next().period())
                 .then()
                 .statusCode(202)
                 .extract()

@@ -3,6 +3,7 @@ package cn.fingertip.roster.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.fingertip.roster.RosterFixture;
 import cn.fingertip.roster.importing.sheet.Sheets;
 import cn.fingertip.testsupport.As;
 import io.quarkus.test.junit.QuarkusTest;
@@ -39,7 +40,13 @@ class MarkedPlacesTest {
     @Test
     void whereAllPlacesAreTakenOneComesBackLater() throws SQLException, ExecutionException, InterruptedException {
         byte[] file = Sheets.workbook(List.of(Sheets.row(731_001), Sheets.with(Sheets.row(731_002), "姓名", "")));
-        JsonPath done = Importing.run(CLERK, "a.xlsx", file, "farmland", "360735100", "2046");
+        JsonPath done = Importing.run(
+                CLERK,
+                "a.xlsx",
+                file,
+                "farmland",
+                "360735100",
+                RosterFixture.When.next().period());
         String path = Importing.PATH + "/" + done.getString("id") + "/workbook";
         try (ExecutorService clerks = Executors.newVirtualThreadPerTaskExecutor();
                 Connection bolt = database.getConnection();

@@ -2,6 +2,7 @@ package cn.fingertip.roster.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.fingertip.roster.RosterFixture;
 import cn.fingertip.roster.importing.sheet.Sheets;
 import cn.fingertip.testsupport.As;
 import io.quarkus.test.junit.QuarkusTest;
@@ -30,7 +31,7 @@ class PreviewPrivacyTest {
                 file(),
                 "farmland",
                 "360735100",
-                "2046-03");
+                RosterFixture.When.next().period());
         String location = sent.header("Location");
         JsonPath seen = Importing.finished(clerk, sent);
         assertThat(seen.getString("status")).as(seen.prettify()).isEqualTo("recognised");

@@ -18,11 +18,16 @@ class Argon2 {
     private final Semaphore places =
             new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
 
+    /** @return 32 bytes; otherwise as the other */
+    byte[] derive(byte[] secret, byte[] salt, int memoryKib, int iterations) {
+        return derive(secret, salt, memoryKib, iterations, 32);
+    }
+
     /**
-     * @return 32 bytes
+     * @param bytes how many to derive
      * @throws Problem 503 {@code busy} where no place gets free in time
      */
-    byte[] derive(byte[] secret, byte[] salt, int memoryKib, int iterations) {
+    byte[] derive(byte[] secret, byte[] salt, int memoryKib, int iterations, int bytes) {
         boolean placed = false;
         try {
             placed = places.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS);
@@ -37,7 +42,7 @@ class Argon2 {
                     .withParallelism(1)
                     .withSalt(salt)
                     .build());
-            byte[] derived = new byte[32];
+            byte[] derived = new byte[bytes];
             generator.generateBytes(secret, derived);
             return derived;
         } catch (InterruptedException e) {

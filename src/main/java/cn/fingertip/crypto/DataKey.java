@@ -5,8 +5,11 @@ import java.security.SecureRandom;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/** A key of its own for one report or one upload; destroying its wrapped form destroys what it sealed. */
-public final class DataKey {
+/**
+ * A key of its own for one report or one upload; destroying its wrapped forms destroys what it sealed. It wraps further
+ * keys too: those of a report's files.
+ */
+public final class DataKey implements KeyWrap {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final SecretKey key;
@@ -17,15 +20,59 @@ public final class DataKey {
         this.wrapped = wrapped;
     }
 
+    /** @return a new key, wrapped for nobody yet */
+    public static DataKey fresh() {
+        return new DataKey(random(), null);
+    }
+
+    /** @param raw 32 bytes that nobody can guess, derived from a secret */
+    public static DataKey of(byte[] raw) {
+        if (raw.length != 32) {
+            throw new IllegalArgumentException("want a key of 32 bytes");
+        }
+        return new DataKey(raw, null);
+    }
+
+    /**
+     * @param wrapped what {@link #wrappedBy} gave for the same reader and context
+     * @throws TamperedException where it is not
+     */
+    public static DataKey unwrap(KeyWrap reader, byte[] wrapped, String context) {
+        return of(reader.unwrap(wrapped, context));
+    }
+
     static byte[] random() {
         byte[] raw = new byte[32];
         RANDOM.nextBytes(raw);
         return raw;
     }
 
-    /** @return the form that may be kept in the database */
+    /** @return this key, wrapped for one more reader */
+    public byte[] wrappedBy(KeyWrap reader, String context) {
+        return reader.wrap(key.getEncoded(), context);
+    }
+
+    /** @return this key, wrapped for the holder of a private key */
+    public byte[] wrappedFor(byte[] publicKey, String context) {
+        return KeyPairs.seal(publicKey, key.getEncoded(), context);
+    }
+
+    /** @return the form in which {@link Sealer} made or opened it, which may be kept in the database */
     public byte[] wrapped() {
+        if (wrapped == null) {
+            throw new IllegalStateException("this key was not wrapped by the site");
+        }
         return wrapped.clone();
+    }
+
+    @Override
+    public byte[] wrap(byte[] other, String context) {
+        return seal(other, context);
+    }
+
+    @Override
+    public byte[] unwrap(byte[] other, String context) {
+        return open(other, context);
     }
 
     /** @param bound what the ciphertext belongs to; it opens only with the same */

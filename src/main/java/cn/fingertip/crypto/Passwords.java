@@ -19,10 +19,26 @@ public class Passwords {
         this.nobody = hash("nobody has this password");
     }
 
-    /** @return the form to keep */
-    public String hash(String password) {
+    /** @return a salt for {@link #key}, to be kept beside what that key seals */
+    public static byte[] salt() {
         byte[] salt = new byte[16];
         RANDOM.nextBytes(salt);
+        return salt;
+    }
+
+    /**
+     * The key that a password gives, by Argon2id like its hash but with a salt of its own: the one kept in the table does
+     * not tell the other.
+     *
+     * @param salt from {@link #salt()}
+     */
+    public DataKey key(String password, byte[] salt) {
+        return DataKey.of(argon2.derive(utf8(password), salt, Argon2.MEMORY_KIB, Argon2.ITERATIONS));
+    }
+
+    /** @return the form to keep */
+    public String hash(String password) {
+        byte[] salt = salt();
         byte[] hash = argon2.derive(utf8(password), salt, Argon2.MEMORY_KIB, Argon2.ITERATIONS);
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
         return "$argon2id$v=19$m=%d,t=%d,p=1$%s$%s"

@@ -10,7 +10,7 @@ import java.util.Arrays;
  * can be rotated. Form: length of the key id (1 byte), key id, nonce, ciphertext, tag.
  */
 @Singleton
-public class Sealer {
+public class Sealer implements KeyWrap {
     private final KeyRing ring;
 
     Sealer(KeyRing ring) {
@@ -46,6 +46,16 @@ public class Sealer {
     /** As {@link #open}, for text. */
     public String openText(byte[] sealed, String context) {
         return new String(open(sealed, context), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public byte[] wrap(byte[] key, String context) {
+        return seal(key, context);
+    }
+
+    @Override
+    public byte[] unwrap(byte[] wrapped, String context) {
+        return open(wrapped, context);
     }
 
     /** @return a new data key, for what has a key of its own (a report, an upload) */

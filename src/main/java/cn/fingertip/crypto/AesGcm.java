@@ -35,6 +35,26 @@ final class AesGcm {
         }
     }
 
+    /**
+     * As {@link #seal(SecretKey, byte[], byte[])}, without a copy: for frames of large files.
+     *
+     * @param length how much of {@code plain}, from its beginning
+     * @param into takes {@code length} and 28 bytes more from {@code at} on
+     */
+    static void seal(SecretKey key, byte[] plain, int length, byte[] bound, byte[] into, int at) {
+        try {
+            byte[] nonce = new byte[NONCE];
+            RANDOM.nextBytes(nonce);
+            System.arraycopy(nonce, 0, into, at, NONCE);
+            Cipher cipher = CIPHERS.get();
+            cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(128, nonce));
+            cipher.updateAAD(bound);
+            cipher.doFinal(plain, 0, length, into, at + NONCE);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** @throws TamperedException where key, bound or any byte differs from what was sealed */
     static byte[] open(SecretKey key, byte[] sealed, byte[] bound) {
         try {

@@ -1,8 +1,11 @@
 package cn.fingertip.crypto;
 
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import javax.crypto.KDF;
 import javax.crypto.SecretKey;
+import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -31,6 +34,23 @@ public final class DataKey implements KeyWrap {
             throw new IllegalArgumentException("want a key of 32 bytes");
         }
         return new DataKey(raw, null);
+    }
+
+    /**
+     * A key that whoever knows a secret can make again, and nobody else (HKDF with SHA-256, RFC 5869).
+     *
+     * @param secret at least 128 random bits: what a person chose would be guessed
+     * @param purpose of the key, so that one secret may have several
+     */
+    public static DataKey derived(byte[] secret, String purpose) {
+        try {
+            return of(KDF.getInstance("HKDF-SHA256")
+                    .deriveData(HKDFParameterSpec.ofExtract()
+                            .addIKM(secret)
+                            .thenExpand(purpose.getBytes(StandardCharsets.UTF_8), 32)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /**
@@ -78,6 +98,16 @@ public final class DataKey implements KeyWrap {
     /** @param bound what the ciphertext belongs to; it opens only with the same */
     public byte[] seal(byte[] plain, String bound) {
         return AesGcm.seal(key, plain, bound.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * As {@link #seal(byte[], String)}, without a copy: for frames of large files.
+     *
+     * @param length how much of {@code plain}, from its beginning
+     * @param into takes {@code length} and 28 bytes more from {@code at} on
+     */
+    public void seal(byte[] plain, int length, String bound, byte[] into, int at) {
+        AesGcm.seal(key, plain, length, bound.getBytes(StandardCharsets.UTF_8), into, at);
     }
 
     /** As {@link #seal(byte[], String)}, for text. */

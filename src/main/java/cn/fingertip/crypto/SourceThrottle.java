@@ -62,8 +62,29 @@ public class SourceThrottle {
      */
     public void count(String what, String source, int limit) {
         if (add(what, source, 1) > limit) {
-            throw Problem.tooMany("too-often", "操作过于频繁", "操作过于频繁,请稍后再试。", untilNextWindow());
+            throw tooOften();
         }
+    }
+
+    /**
+     * As {@link #count}, of an amount, such as bytes. Where it is refused, nothing has been taken.
+     *
+     * @param limit of the amounts in a window together
+     */
+    public void take(String what, String source, long amount, long limit) {
+        if (add(what, source, amount) > limit) {
+            add(what, source, -amount);
+            throw tooOften();
+        }
+    }
+
+    /** Gives back what was taken and not used; a negative amount takes more, whatever the limit. */
+    public void giveBack(String what, String source, long amount) {
+        add(what, source, -amount);
+    }
+
+    private Problem tooOften() {
+        return Problem.tooMany("too-often", "操作过于频繁", "操作过于频繁,请稍后再试。", untilNextWindow());
     }
 
     /** Takes back one attempt that proved to be right. */
@@ -80,7 +101,7 @@ public class SourceThrottle {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(index.of("source:" + what, block(source)));
     }
 
-    private long add(String what, String source, int by) {
+    private long add(String what, String source, long by) {
         String key = key(what, source);
         Instant now = clock.now();
         if (now.isAfter(restUntil)) {

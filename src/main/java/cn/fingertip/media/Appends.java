@@ -1,12 +1,12 @@
 package cn.fingertip.media;
 
-import cn.fingertip.crypto.Sealer;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +28,7 @@ class Appends {
     private final UnclaimedUploads unclaimed;
     private final UploadPartRepository parts;
     private final Storage storage;
-    private final Sealer sealer;
+    private final RunningDigests digests;
     private final Clock clock;
     private final MediaConfig.Uploads limits;
     private final Semaphore places;
@@ -38,14 +38,14 @@ class Appends {
             UnclaimedUploads unclaimed,
             UploadPartRepository parts,
             Storage storage,
-            Sealer sealer,
+            RunningDigests digests,
             Clock clock,
             MediaConfig config) {
         this.uploads = uploads;
         this.unclaimed = unclaimed;
         this.parts = parts;
         this.storage = storage;
-        this.sealer = sealer;
+        this.digests = digests;
         this.clock = clock;
         this.limits = config.uploads();
         this.places = new Semaphore(limits.appendsAtOnce());
@@ -58,12 +58,13 @@ class Appends {
      * @return the upload's new end
      * @throws Problem 409 {@code upload-offset-conflict}, 413, 460, 503; nothing was added then
      */
-    long append(Upload upload, Chunk chunk) {
+    long append(HeldUpload held, Chunk chunk) {
+        Upload upload = held.upload();
         requireRoom(upload, chunk);
         if (!places.tryAcquire()) {
             throw Problem.unavailable("busy", "系统繁忙", "正在上传的人较多,请稍后再试。", Duration.ofSeconds(5));
         }
-        try (PartWriter writer = new PartWriter(storage, upload.key(sealer), upload, chunk.offset())) {
+        try (PartWriter writer = new PartWriter(storage, held::key, upload, chunk.offset())) {
             return receive(upload, chunk, writer);
         } catch (IOException e) {
             LOG.error("an upload could not be stored", e);
@@ -77,6 +78,7 @@ class Appends {
     private long receive(Upload upload, Chunk chunk, PartWriter writer) throws IOException {
         long most = most(upload, chunk);
         long counted = chunk.offset();
+        MessageDigest digest = digests.upTo(upload.id, counted);
         byte[] buffer = new byte[BUFFER];
         int read = read(chunk.body(), buffer);
         for (; read >= 0; read = read(chunk.body(), buffer)) {
@@ -86,11 +88,14 @@ class Appends {
             if (chunk.checksum() != null) {
                 chunk.checksum().update(buffer, read);
             }
+            if (digest != null) {
+                digest.update(buffer, 0, read);
+            }
             writer.write(buffer, read);
             if (writer.full()) {
                 writer.finish();
                 if (chunk.keepsAsItComes()) {
-                    counted = count(upload, counted, writer, chunk);
+                    counted = count(upload, counted, writer, chunk, digest);
                 }
             }
         }
@@ -99,10 +104,10 @@ class Appends {
             chunk.checksum().verify();
         }
         writer.finish();
-        return count(upload, counted, writer, chunk);
+        return count(upload, counted, writer, chunk, digest);
     }
 
-    private long count(Upload upload, long from, PartWriter writer, Chunk chunk) {
+    private long count(Upload upload, long from, PartWriter writer, Chunk chunk, MessageDigest digest) {
         long to = writer.end();
         List<UploadPart> finished = writer.handOver();
         if (finished.isEmpty() && chunk.uploadLength() == null) {
@@ -125,6 +130,7 @@ class Appends {
         if (expiresAt != null) {
             upload.expiresAt = expiresAt;
         }
+        digests.keep(upload.id, to, digest);
         return to;
     }
 

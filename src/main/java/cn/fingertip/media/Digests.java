@@ -14,4 +14,13 @@ final class Digests {
             throw new IllegalStateException(impossible);
         }
     }
+
+    /** @return a digest that goes on from where {@code digest} is */
+    static MessageDigest copy(MessageDigest digest) {
+        try {
+            return (MessageDigest) digest.clone();
+        } catch (CloneNotSupportedException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
 }

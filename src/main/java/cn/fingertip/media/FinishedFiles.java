@@ -1,6 +1,6 @@
 package cn.fingertip.media;
 
-import cn.fingertip.crypto.Sealer;
+import cn.fingertip.crypto.DataKey;
 import cn.fingertip.kernel.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** The content behind uploads: read as one stream, described once it is whole, deleted for good. */
@@ -18,25 +19,26 @@ class FinishedFiles {
     private final UploadRepository uploads;
     private final UploadPartRepository parts;
     private final Storage storage;
-    private final Sealer sealer;
+    private final RunningDigests digests;
 
-    FinishedFiles(UploadRepository uploads, UploadPartRepository parts, Storage storage, Sealer sealer) {
+    FinishedFiles(UploadRepository uploads, UploadPartRepository parts, Storage storage, RunningDigests digests) {
         this.uploads = uploads;
         this.parts = parts;
         this.storage = storage;
-        this.sealer = sealer;
+        this.digests = digests;
     }
 
     /** @return the plain content, verified as it is read, its length in the end */
-    InputStream open(Upload upload) {
+    InputStream open(Upload upload, DataKey key) {
         List<UploadPart> inOrder = QuarkusTransaction.joiningExisting().call(() -> parts.of(upload.id));
-        return new PartsInput(storage, upload.key(sealer), inOrder, upload.length);
+        return new PartsInput(storage, key, inOrder, upload.length);
     }
 
-    /** Reads a whole upload back from the disk once, which also shows that all of it opens. */
-    FileFacts facts(Upload upload) {
-        try (InputStream content = open(upload)) {
-            return FileFacts.of(content);
+    /** What a whole upload is, by its first bytes and its digest; read back from the disk where that is not at hand. */
+    FileFacts facts(Upload upload, DataKey key) {
+        try (InputStream content = open(upload, key)) {
+            Optional<String> sha256 = digests.whole(upload.id, upload.length);
+            return sha256.isPresent() ? FileFacts.of(sha256.get(), content) : FileFacts.of(content);
         } catch (IOException e) {
             LOG.error("a finished upload cannot be read back", e);
             throw Problem.unavailable(
@@ -45,9 +47,10 @@ class FinishedFiles {
     }
 
     /** Notes what a whole upload is. */
-    void describe(Upload upload) {
-        FileFacts facts = facts(upload);
+    void describe(Upload upload, DataKey key) {
+        FileFacts facts = facts(upload, key);
         QuarkusTransaction.requiringNew().run(() -> uploads.describe(upload.id, facts));
+        digests.forget(upload.id);
     }
 
     /** Deletes the files, then the row with their key, of an upload that is out of reach. May be repeated. */

@@ -19,8 +19,8 @@ interface MediaConfig {
         @WithDefault("524288000")
         long largest();
 
-        /** How long an upload waits, from its first byte, to be finished and claimed. */
-        @WithDefault("24H")
+        /** How long an upload waits, from its first byte, to be finished and claimed: some days, for bad networks. */
+        @WithDefault("72H")
         Duration expireAfter();
 
         /** How long an upload waits for its first byte. */
@@ -34,12 +34,19 @@ interface MediaConfig {
         @WithDefault("200")
         int begunPerSource();
 
+        /**
+         * Bytes from one source in a window of {@code fingertip.throttle.window} (4 GiB): nine of the largest files are
+         * 4.4 GiB, and take longer than a window on a village's line.
+         */
+        @WithDefault("4294967296")
+        long bytesPerSource();
+
         /** Bytes received and claimed by nobody, all uploads together (20 GiB): anonymous senders cannot fill the disk. */
         @WithDefault("21474836480")
         long unclaimedBytes();
 
         /** Uploads claimed by nobody, so that empty ones cannot fill the table. */
-        @WithDefault("100000")
+        @WithDefault("300000")
         long unclaimed();
 
         /** Requests that send bytes at one time; each takes about 0.4 MB of memory here. */

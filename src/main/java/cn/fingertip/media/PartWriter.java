@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** Seals what one request sends into parts; whatever it was not asked to hand over is removed when it closes. */
@@ -15,7 +16,7 @@ final class PartWriter implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(PartWriter.class);
 
     private final Storage storage;
-    private final DataKey key;
+    private final Supplier<DataKey> keys;
     private final UUID uploadId;
     private final String folder;
     private final List<UploadPart> finished = new ArrayList<>();
@@ -23,10 +24,12 @@ final class PartWriter implements AutoCloseable {
     private long startsAt;
     private String currentKey;
     private SealedOutput current;
+    private DataKey key;
 
-    PartWriter(Storage storage, DataKey key, Upload upload, long offset) {
+    /** @param keys gives the upload's key, once there is something to seal */
+    PartWriter(Storage storage, Supplier<DataKey> keys, Upload upload, long offset) {
         this.storage = storage;
-        this.key = key;
+        this.keys = keys;
         this.uploadId = upload.id;
         this.folder = upload.folder;
         this.end = offset;
@@ -44,6 +47,7 @@ final class PartWriter implements AutoCloseable {
 
     void write(byte[] bytes, int length) throws IOException {
         if (current == null) {
+            key = key == null ? keys.get() : key;
             currentKey = StorageKey.within(folder);
             startsAt = end;
             current = new SealedOutput(storage.create(currentKey), key, UploadPart.object(uploadId, startsAt));

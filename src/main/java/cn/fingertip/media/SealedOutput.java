@@ -4,7 +4,6 @@ import cn.fingertip.crypto.DataKey;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 
 /**
  * Seals a stream frame by frame, so that a file of any size passes through one buffer. A frame is its length (4 bytes,
@@ -15,11 +14,14 @@ import java.util.Arrays;
 final class SealedOutput extends OutputStream {
     static final int FRAME = 64 * 1024;
     static final int LAST = 0x8000_0000;
+    /** Nonce and tag. */
+    private static final int AROUND = 12 + 16;
 
     private final OutputStream out;
     private final DataKey key;
     private final String object;
     private final byte[] plain = new byte[FRAME];
+    private final byte[] frame = new byte[4 + AROUND + FRAME];
     private int filled;
     private long sealed;
     private boolean closed;
@@ -62,11 +64,10 @@ final class SealedOutput extends OutputStream {
     }
 
     private void frame(boolean last) throws IOException {
-        byte[] frame = key.seal(filled == FRAME ? plain : Arrays.copyOf(plain, filled), bound(object, sealed, last));
-        out.write(ByteBuffer.allocate(4 + frame.length)
-                .putInt(last ? frame.length | LAST : frame.length)
-                .put(frame)
-                .array());
+        int length = filled + AROUND;
+        ByteBuffer.wrap(frame).putInt(last ? length | LAST : length);
+        key.seal(plain, filled, bound(object, sealed, last), frame, 4);
+        out.write(frame, 0, 4 + length);
         sealed += filled;
         filled = 0;
     }

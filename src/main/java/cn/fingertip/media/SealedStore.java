@@ -1,6 +1,7 @@
 package cn.fingertip.media;
 
 import cn.fingertip.crypto.DataKey;
+import cn.fingertip.crypto.KeyWrap;
 import cn.fingertip.crypto.Sealer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.DataInputStream;
@@ -16,8 +17,8 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 
 /**
- * Keeps whole files sealed: an imported workbook, a made document. Each has a data key of its own, kept sealed under
- * the site's key in front of the frames. Streams: memory does not grow with the file.
+ * Keeps whole files sealed: an imported workbook, a made document. Each has a data key of its own, kept by the site's
+ * keys, or by those of whom it belongs to, in front of the frames. Streams: memory does not grow with the file.
  */
 @ApplicationScoped
 public class SealedStore {
@@ -57,13 +58,22 @@ public class SealedStore {
      * @throws IOException where it cannot be read or kept; nothing is left then
      */
     public Stored put(String key, InputStream content) throws IOException {
-        DataKey dataKey = sealer.newDataKey(context(key));
+        return put(key, content, sealer);
+    }
+
+    /**
+     * As {@link #put(String, InputStream)}, kept by other keys than the site's.
+     *
+     * @param keys those of the report that the file belongs to
+     */
+    public Stored put(String key, InputStream content, KeyWrap keys) throws IOException {
+        DataKey dataKey = DataKey.fresh();
         MessageDigest sha256 = Digests.of("SHA-256");
         try {
             OutputStream file = storage.create(key);
             SealedOutput sealed = new SealedOutput(file, dataKey, key);
             try (file) {
-                header(file, dataKey.wrapped());
+                header(file, dataKey.wrappedBy(keys, context(key)));
                 try (DigestOutputStream out = new DigestOutputStream(sealed, sha256)) {
                     content.transferTo(out);
                 }
@@ -81,9 +91,14 @@ public class SealedStore {
      * @throws IOException where there is no such file
      */
     public InputStream open(String key) throws IOException {
+        return open(key, sealer);
+    }
+
+    /** As {@link #open(String)}, for what was put with these {@code keys}. */
+    public InputStream open(String key, KeyWrap keys) throws IOException {
         InputStream file = storage.open(key);
         try {
-            return new SealedInput(file, sealer.openDataKey(wrapped(file), context(key)), key);
+            return new SealedInput(file, DataKey.unwrap(keys, wrapped(file), context(key)), key);
         } catch (RuntimeException e) {
             file.close();
             throw new BrokenFileException("no key in front", e);
@@ -99,10 +114,15 @@ public class SealedStore {
      * @throws IOException where there is no such file
      */
     public SeekableByteChannel channel(String key) throws IOException {
+        return channel(key, sealer);
+    }
+
+    /** As {@link #channel(String)}, for what was put with these {@code keys}. */
+    public SeekableByteChannel channel(String key, KeyWrap keys) throws IOException {
         SeekableByteChannel file = storage.channel(key);
         try {
             byte[] wrapped = wrapped(Channels.newInputStream(file));
-            return new SealedChannel(file, 2L + wrapped.length, sealer.openDataKey(wrapped, context(key)), key);
+            return new SealedChannel(file, 2L + wrapped.length, DataKey.unwrap(keys, wrapped, context(key)), key);
         } catch (RuntimeException e) {
             file.close();
             throw new BrokenFileException("no key in front", e);

@@ -1,14 +1,17 @@
 package cn.fingertip.media;
 
 import cn.fingertip.crypto.DataKey;
-import cn.fingertip.crypto.Sealer;
+import cn.fingertip.crypto.KeyWrap;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A file on its way in, or arrived. The name in its URL is a capability; only that name's hash is kept. */
+/**
+ * A file on its way in, or arrived. The name in its URL is a capability; only that name's hash is kept. Its data key is
+ * kept by that name ({@link UploadName}) until a report or wish claims it, then by the owner's keys.
+ */
 @Entity
 @Table(name = "upload")
 class Upload {
@@ -47,24 +50,37 @@ class Upload {
     protected Upload() {}
 
     /** A new one, nothing received. */
-    static Upload begin(UUID id, byte[] capability, DataKey key, Long length, Instant expiresAt) {
+    static Upload begin(UUID id, UploadName name, Long length, Instant expiresAt) {
         Upload upload = new Upload();
         upload.id = id;
-        upload.capability = capability;
+        upload.capability = name.capability();
         upload.folder = StorageKey.next();
-        upload.wrappedKey = key.wrapped();
+        upload.wrappedKey = DataKey.fresh().wrappedBy(name.keys(), keyContext(id));
         upload.length = length;
         upload.expiresAt = expiresAt;
         return upload;
     }
 
     /** What the key of this upload is bound to. */
-    static String keyContext(UUID id) {
+    private static String keyContext(UUID id) {
         return "media.upload:" + id;
     }
 
-    DataKey key(Sealer sealer) {
-        return sealer.openDataKey(wrappedKey, keyContext(id));
+    /** What the metadata of this upload is bound to. */
+    static String metadataContext(UUID id) {
+        return "media.upload.metadata:" + id;
+    }
+
+    /** From now on it is {@code owner}'s, who keeps its key; the name in its URL opens nothing any more. */
+    void handOver(DataKey key, String newOwner, int placeAmong, KeyWrap keys) {
+        owner = newOwner;
+        place = placeAmong;
+        wrappedKey = key.wrappedBy(keys, keyContext(id));
+    }
+
+    /** @param keys what keeps the key now: the name in the URL, or what claimed it */
+    DataKey key(KeyWrap keys) {
+        return DataKey.unwrap(keys, wrappedKey, keyContext(id));
     }
 
     boolean whole() {

@@ -1,5 +1,8 @@
 package cn.fingertip.media;
 
+import cn.fingertip.crypto.DataKey;
+import cn.fingertip.crypto.KeyWrap;
+import cn.fingertip.crypto.TamperedException;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -38,39 +41,42 @@ public class Uploads {
      * @param uploadIds the secret names that the sender got (the last segment of Location, or all of it);
      *     null is none
      * @param owner {@code report:<id>} or {@code wish:<id>}
+     * @param keys keeps the files' keys from now on: the owner's, so that the files open to whom the owner opens
      * @return the files, in the order asked for
      * @throws Problem 422 {@code upload-unknown}, {@code upload-unfinished}, {@code upload-taken},
      *     {@code upload-kind}, {@code too-many-files}
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public List<UploadedFile> claim(List<String> uploadIds, String owner) {
+    public List<UploadedFile> claim(List<String> uploadIds, String owner, KeyWrap keys) {
         if (uploadIds == null || uploadIds.isEmpty()) {
             return List.of();
         }
-        List<byte[]> asked = uploadIds.stream()
+        List<UploadName> asked = uploadIds.stream()
                 .map(String::valueOf)
-                .map(id -> id.substring(id.lastIndexOf('/') + 1))
+                .map(id -> new UploadName(id.substring(id.lastIndexOf('/') + 1)))
                 .distinct()
-                .map(TusUploads::capability)
                 .toList();
         uploads.lockOwner(owner);
         int place = uploads.ownedBy(owner).size();
         if (place + asked.size() > limits.filesAnOwner()) {
             throw Problem.rule("too-many-files", "文件过多", "图片、视频等文件合计不能超过 " + limits.filesAnOwner() + " 个,请减少后提交。");
         }
-        List<Upload> locked = uploads.lock(asked);
+        List<Upload> locked =
+                uploads.lock(asked.stream().map(UploadName::capability).toList());
         List<UploadedFile> claimed = new ArrayList<>();
-        for (byte[] capability : asked) {
+        for (UploadName name : asked) {
+            byte[] capability = name.capability();
             Upload upload = locked.stream()
                     .filter(found -> Arrays.equals(found.capability, capability))
                     .findFirst()
                     .orElseThrow(Uploads::unknown);
-            claimed.add(claim(upload, owner, place++));
+            claimed.add(claim(new HeldUpload(upload, name), owner, place++, keys));
         }
         return claimed;
     }
 
-    private UploadedFile claim(Upload upload, String owner, int place) {
+    private UploadedFile claim(HeldUpload held, String owner, int place, KeyWrap keys) {
+        Upload upload = held.upload();
         if (upload.owner != null) {
             throw Problem.rule("upload-taken", "文件已被使用", "有文件已随另一份内容提交,不能重复使用。请重新上传这个文件。");
         }
@@ -80,17 +86,17 @@ public class Uploads {
         if (!upload.whole()) {
             throw Problem.rule("upload-unfinished", "文件尚未传完", "有文件还没有上传完成,请等待上传完成后再提交。");
         }
+        DataKey key = held.key();
         if (upload.sha256 == null) {
             // The server died between the last byte and this; the sender need not notice.
-            FileFacts facts = files.facts(upload);
+            FileFacts facts = files.facts(upload, key);
             upload.sha256 = facts.sha256();
             upload.mediaType = facts.mediaType();
         }
         upload.mediaType = FileKind.of(upload.mediaType)
                 .orElseThrow(() -> Problem.rule("upload-kind", "不支持的文件类型", "有文件的类型不受支持。可以提交:" + FileKind.all() + "。"))
                 .mediaType();
-        upload.owner = owner;
-        upload.place = place;
+        upload.handOver(key, owner, place, keys);
         return upload.asFile();
     }
 
@@ -117,14 +123,19 @@ public class Uploads {
 
     /**
      * @param fileId of a claimed file; whether the asker may see it is the caller's to decide
+     * @param keys that it was claimed with
      * @return the plain content; reading throws {@link BrokenFileException} where it is not as it was sent
      * @throws IOException where there is no such file
      */
-    public InputStream open(UUID fileId) throws IOException {
+    public InputStream open(UUID fileId, KeyWrap keys) throws IOException {
         Upload upload = QuarkusTransaction.joiningExisting().call(() -> uploads.findById(fileId));
         if (upload == null || upload.owner == null) {
             throw new FileNotFoundException("no file of this id");
         }
-        return files.open(upload);
+        try {
+            return files.open(upload, upload.key(keys));
+        } catch (TamperedException e) {
+            throw new BrokenFileException("these keys do not open it", e);
+        }
     }
 }

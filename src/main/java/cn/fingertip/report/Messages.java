@@ -41,7 +41,7 @@ public class Messages {
 
     /** Makes finished uploads part of the report. */
     public List<UUID> claim(Report report, List<String> uploadIds) {
-        return uploads.claim(uploadIds, report.name()).stream()
+        return uploads.claim(uploadIds, report.name(), seal.files(report)).stream()
                 .map(UploadedFile::id)
                 .toList();
     }

@@ -1,6 +1,7 @@
 package cn.fingertip.report;
 
 import cn.fingertip.crypto.DataKey;
+import cn.fingertip.crypto.KeyWrap;
 import cn.fingertip.crypto.Sealer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -51,6 +52,11 @@ public class ReportSeal {
 
     public MessageContent content(Report report, ReportMessage message) {
         return parse(key(report).open(message.sealed, messageOf(message)), MessageContent.class);
+    }
+
+    /** @return what keeps the keys of a report's files */
+    public KeyWrap files(Report report) {
+        return key(report);
     }
 
     private DataKey key(Report report) {

@@ -1,5 +1,6 @@
 package cn.fingertip.wish;
 
+import cn.fingertip.crypto.Sealer;
 import cn.fingertip.identity.Roles;
 import cn.fingertip.kernel.Ids;
 import cn.fingertip.media.Download;
@@ -24,10 +25,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 class StaffWishFileResource {
     private final WishOrders orders;
     private final Uploads uploads;
+    private final Sealer sealer;
 
-    StaffWishFileResource(WishOrders orders, Uploads uploads) {
+    StaffWishFileResource(WishOrders orders, Uploads uploads, Sealer sealer) {
         this.orders = orders;
         this.uploads = uploads;
+        this.sealer = sealer;
     }
 
     @GET
@@ -39,6 +42,6 @@ class StaffWishFileResource {
             @Parameter(description = "文件编号") @PathParam("fileId") String fileId)
             throws IOException {
         UploadedFile file = orders.file(Ids.parse(id), Ids.parse(fileId));
-        return Download.of(file, uploads.open(file.id()));
+        return Download.of(file, uploads.open(file.id(), sealer));
     }
 }

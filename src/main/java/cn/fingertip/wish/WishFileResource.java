@@ -1,5 +1,6 @@
 package cn.fingertip.wish;
 
+import cn.fingertip.crypto.Sealer;
 import cn.fingertip.identity.Roles;
 import cn.fingertip.kernel.Ids;
 import cn.fingertip.media.Download;
@@ -24,10 +25,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 class WishFileResource {
     private final Wishes wishes;
     private final Uploads uploads;
+    private final Sealer sealer;
 
-    WishFileResource(Wishes wishes, Uploads uploads) {
+    WishFileResource(Wishes wishes, Uploads uploads, Sealer sealer) {
         this.wishes = wishes;
         this.uploads = uploads;
+        this.sealer = sealer;
     }
 
     @GET
@@ -39,6 +42,6 @@ class WishFileResource {
             @Parameter(description = "文件编号") @PathParam("fileId") String fileId)
             throws IOException {
         UploadedFile file = wishes.file(Ids.parse(id), Ids.parse(fileId));
-        return Download.of(file, uploads.open(file.id()));
+        return Download.of(file, uploads.open(file.id(), sealer));
     }
 }

@@ -1,5 +1,6 @@
 package cn.fingertip.wish;
 
+import cn.fingertip.crypto.Sealer;
 import cn.fingertip.identity.CurrentCitizen;
 import cn.fingertip.identity.VerifiedPerson;
 import cn.fingertip.kernel.Clock;
@@ -31,6 +32,7 @@ class Wishes {
     private final WishConfig config;
     private final Regions regions;
     private final Uploads uploads;
+    private final Sealer sealer;
     private final Idempotency idempotency;
     private final Clock clock;
 
@@ -43,6 +45,7 @@ class Wishes {
             WishConfig config,
             Regions regions,
             Uploads uploads,
+            Sealer sealer,
             Idempotency idempotency,
             Clock clock) {
         this.citizen = citizen;
@@ -53,6 +56,7 @@ class Wishes {
         this.config = config;
         this.regions = regions;
         this.uploads = uploads;
+        this.sealer = sealer;
         this.idempotency = idempotency;
         this.clock = clock;
     }
@@ -83,7 +87,7 @@ class Wishes {
         wish.asker = citizen.person().map(VerifiedPerson::name).orElse(null);
         wish.submittedAt = now;
         wish.acceptBy = dates.acceptBy(wish.type, Clock.dateOf(now));
-        uploads.claim(request.uploadIds(), wish.owner());
+        uploads.claim(request.uploadIds(), wish.owner(), sealer);
         int year = Clock.dateOf(now).getYear();
         wish.number = "XY%s-%d-%04d".formatted(wish.region, year, wishes.nextNumber(wish.region, year));
         moves.begin(wish, Mover.citizen(author));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import cn.fingertip.crypto.DataKey;
+import cn.fingertip.crypto.KeyWrap;
 import cn.fingertip.crypto.SourceThrottle;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.ClockShift;
@@ -36,6 +38,9 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class UploadClaimTest {
+    /** Those of some report. */
+    private static final KeyWrap KEYS = DataKey.fresh();
+
     @Inject
     Uploads uploads;
 
@@ -69,7 +74,7 @@ class UploadClaimTest {
         assertThat(claimed).extracting(UploadedFile::bytes).containsExactly((long) video.length, (long) photo.length);
         assertThat(claimed).extracting(UploadedFile::owner).containsOnly(owner);
         assertThat(uploads.of(owner)).isEqualTo(claimed);
-        try (InputStream in = uploads.open(claimed.get(1).id())) {
+        try (InputStream in = uploads.open(claimed.get(1).id(), KEYS)) {
             assertThat(in.readAllBytes()).isEqualTo(photo);
         }
     }
@@ -86,13 +91,13 @@ class UploadClaimTest {
     void theWholeLocationNamesAnUploadTooAndTwiceIsOnce() {
         String url = Tus.send(SampleFiles.jpeg());
         assertThat(QuarkusTransaction.requiringNew()
-                        .call(() -> uploads.claim(List.of("https://fingertip.example" + url, Tus.idOf(url)), owner())))
+                        .call(() -> uploads.claim(List.of("https://fingertip.example" + url, Tus.idOf(url)), owner(), KEYS)))
                 .hasSize(1);
     }
 
     @Test
     void noneIsNoError() {
-        assertThat(QuarkusTransaction.requiringNew().call(() -> uploads.claim(null, owner())))
+        assertThat(QuarkusTransaction.requiringNew().call(() -> uploads.claim(null, owner(), KEYS)))
                 .isEmpty();
         assertThat(claim(owner())).isEmpty();
     }
@@ -100,7 +105,7 @@ class UploadClaimTest {
     @Test
     void claimingNeedsTheCallersTransaction() {
         List<String> none = List.of();
-        assertThatThrownBy(() -> uploads.claim(none, owner())).isInstanceOf(TransactionalException.class);
+        assertThatThrownBy(() -> uploads.claim(none, owner(), KEYS)).isInstanceOf(TransactionalException.class);
     }
 
     @Test
@@ -109,7 +114,7 @@ class UploadClaimTest {
         String unfinished = Tus.create(10);
         assertRefused("upload-unfinished", unfinished);
         String late = Tus.send(SampleFiles.jpeg());
-        try (ClockShift later = ClockShift.by(clock, Duration.ofHours(25))) {
+        try (ClockShift later = ClockShift.by(clock, Duration.ofHours(73))) {
             assertThat(later).isNotNull();
             assertRefused("upload-unknown", late);
         }
@@ -186,7 +191,7 @@ class UploadClaimTest {
             assertThat(later).isNotNull();
             expiry.run();
         }
-        try (InputStream in = uploads.open(file.id())) {
+        try (InputStream in = uploads.open(file.id(), KEYS)) {
             assertThat(in.readAllBytes()).isEqualTo(photo);
         }
     }
@@ -194,8 +199,8 @@ class UploadClaimTest {
     @Test
     void anUnclaimedFileCannotBeOpened() {
         UUID id = upload(Tus.send(SampleFiles.jpeg())).id;
-        assertThatThrownBy(() -> uploads.open(id)).isInstanceOf(FileNotFoundException.class);
-        assertThatThrownBy(() -> uploads.open(UUID.randomUUID())).isInstanceOf(FileNotFoundException.class);
+        assertThatThrownBy(() -> uploads.open(id, KEYS)).isInstanceOf(FileNotFoundException.class);
+        assertThatThrownBy(() -> uploads.open(UUID.randomUUID(), KEYS)).isInstanceOf(FileNotFoundException.class);
     }
 
     @Test
@@ -206,7 +211,7 @@ class UploadClaimTest {
         expiry.run();
         assertThat(folder).isDirectory();
 
-        try (ClockShift later = ClockShift.by(clock, Duration.ofHours(25))) {
+        try (ClockShift later = ClockShift.by(clock, Duration.ofHours(73))) {
             assertThat(later).isNotNull();
             expiry.run();
         }
@@ -301,13 +306,13 @@ class UploadClaimTest {
 
     private List<UploadedFile> claim(String owner, String... urls) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> uploads.claim(List.of(urls).stream().map(Tus::idOf).toList(), owner));
+                .call(() -> uploads.claim(List.of(urls).stream().map(Tus::idOf).toList(), owner, KEYS));
     }
 
     private Upload upload(String url) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> repository
-                        .byCapability(TusUploads.capability(Tus.idOf(url)))
+                        .byCapability(new UploadName(Tus.idOf(url)).capability())
                         .orElseThrow());
     }
 

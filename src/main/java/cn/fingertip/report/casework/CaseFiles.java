@@ -16,6 +16,7 @@ import cn.fingertip.report.Named;
 import cn.fingertip.report.Report;
 import cn.fingertip.report.ReportContent;
 import cn.fingertip.report.ReportDeadlines;
+import cn.fingertip.report.ReportFile;
 import cn.fingertip.report.ReportKinds;
 import cn.fingertip.report.ReportRepository;
 import cn.fingertip.report.ReportSeal;
@@ -113,7 +114,7 @@ class CaseFiles {
 
     /** @throws Problem 404 where the file is not this report's */
     @Transactional
-    UploadedFile file(UUID id, UUID fileId) {
+    ReportFile file(UUID id, UUID fileId) {
         Report report = visible(id);
         UploadedFile file = uploads.of(report.name()).stream()
                 .filter(candidate -> candidate.id().equals(fileId))
@@ -123,7 +124,7 @@ class CaseFiles {
                 .by(staff.actor())
                 .in(report.region)
                 .with("file", fileId));
-        return file;
+        return new ReportFile(file, seal.files(report));
     }
 
     private Report visible(UUID id) {

@@ -5,8 +5,8 @@ import cn.fingertip.kernel.CursorPage;
 import cn.fingertip.kernel.Ids;
 import cn.fingertip.kernel.PageRequest;
 import cn.fingertip.media.Download;
-import cn.fingertip.media.UploadedFile;
 import cn.fingertip.media.Uploads;
+import cn.fingertip.report.ReportFile;
 import cn.fingertip.report.SentMessage;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -173,7 +173,7 @@ class StaffReportResource {
             description = "原文件,总是作为附件下载,不在浏览器中直接打开。每次下载都记入审计。")
     public RestResponse<InputStream> download(@PathParam("id") String id, @PathParam("fileId") String fileId)
             throws IOException {
-        UploadedFile file = files.file(Ids.parse(id), Ids.parse(fileId));
-        return Download.of(file, uploads.open(file.id()));
+        ReportFile opened = files.file(Ids.parse(id), Ids.parse(fileId));
+        return Download.of(opened.file(), uploads.open(opened.file().id(), opened.keys()));
     }
 }

@@ -5,9 +5,9 @@ import cn.fingertip.identity.CurrentCitizen;
 import cn.fingertip.identity.VerifiedPerson;
 import cn.fingertip.kernel.Problem;
 import cn.fingertip.media.Download;
-import cn.fingertip.media.UploadedFile;
 import cn.fingertip.media.Uploads;
 import cn.fingertip.report.ReportConfig;
+import cn.fingertip.report.ReportFile;
 import cn.fingertip.report.ReportKindList;
 import cn.fingertip.report.ReporterIdentity;
 import cn.fingertip.report.SentMessage;
@@ -130,8 +130,8 @@ class ReportResource {
     public RestResponse<InputStream> file(
             @Valid @NotNull(message = "请填写查询码和文件编号") OpenReportFile request, HttpServerRequest http)
             throws IOException {
-        UploadedFile file = reports.file(request, http.remoteAddress().hostAddress());
-        return Download.of(file, uploads.open(file.id()));
+        ReportFile opened = reports.file(request, http.remoteAddress().hostAddress());
+        return Download.of(opened.file(), uploads.open(opened.file().id(), opened.keys()));
     }
 
     @POST

@@ -7,7 +7,6 @@ import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.Ids;
 import cn.fingertip.kernel.http.PublicBody;
 import cn.fingertip.kernel.idempotency.Idempotency;
-import cn.fingertip.media.UploadedFile;
 import cn.fingertip.media.Uploads;
 import cn.fingertip.region.Regions;
 import cn.fingertip.report.MessageContent;
@@ -15,6 +14,7 @@ import cn.fingertip.report.Messages;
 import cn.fingertip.report.Report;
 import cn.fingertip.report.ReportContent;
 import cn.fingertip.report.ReportDeadlines;
+import cn.fingertip.report.ReportFile;
 import cn.fingertip.report.ReportKindList;
 import cn.fingertip.report.ReportKinds;
 import cn.fingertip.report.ReportRepository;
@@ -127,7 +127,7 @@ class Reports {
             free = receipts.next();
             freeHash = receipts.derive(free);
         }
-        uploads.claim(request.uploads(), report.name());
+        uploads.claim(request.uploads(), report.name(), seal.files(report));
         audit.record(
                 AuditEvent.of("report.submitted", report.name()).by(REPORTER).in(report.region));
         submitted.fire(new ReportSubmitted(report.id, report.region));
@@ -162,14 +162,18 @@ class Reports {
      *
      * @throws cn.fingertip.kernel.Problem as {@link #lookUp}, and 404 {@code not-found} for any other file
      */
-    UploadedFile file(OpenReportFile request, String source) {
-        Optional<UploadedFile> file = guard.open(
+    ReportFile file(OpenReportFile request, String source) {
+        Optional<ReportFile> file = guard.open(
                 request.receipt(),
                 source,
                 hash -> QuarkusTransaction.requiringNew()
-                        .call(() -> reports.byReceipt(hash)
-                                .map(id -> messages.officeFile(reports.findById(id), request.fileId()))));
+                        .call(() -> reports.byReceipt(hash).map(id -> officeFile(id, request.fileId()))));
         return file.orElseThrow(Report::notFound);
+    }
+
+    private Optional<ReportFile> officeFile(UUID id, UUID fileId) {
+        Report report = reports.findById(id);
+        return messages.officeFile(report, fileId).map(file -> new ReportFile(file, seal.files(report)));
     }
 
     /**

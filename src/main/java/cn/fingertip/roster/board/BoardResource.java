@@ -1,5 +1,6 @@
 package cn.fingertip.roster.board;
 
+import cn.fingertip.crypto.Sealer;
 import cn.fingertip.identity.Roles;
 import cn.fingertip.kernel.Ids;
 import cn.fingertip.media.Download;
@@ -34,10 +35,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 class BoardResource {
     private final Postings postings;
     private final Uploads uploads;
+    private final Sealer sealer;
 
-    BoardResource(Postings postings, Uploads uploads) {
+    BoardResource(Postings postings, Uploads uploads, Sealer sealer) {
         this.postings = postings;
         this.uploads = uploads;
+        this.sealer = sealer;
     }
 
     @POST
@@ -87,6 +90,6 @@ class BoardResource {
             @Parameter(description = "照片编号") @PathParam("photo") String photo)
             throws IOException {
         UploadedFile file = postings.photo(Ids.parse(id), Ids.parse(posting), Ids.parse(photo));
-        return Download.of(file, uploads.open(file.id()));
+        return Download.of(file, uploads.open(file.id(), sealer));
     }
 }

@@ -2,6 +2,7 @@ package cn.fingertip.roster.board;
 
 import cn.fingertip.audit.AuditEvent;
 import cn.fingertip.audit.AuditTrail;
+import cn.fingertip.crypto.Sealer;
 import cn.fingertip.identity.CurrentStaff;
 import cn.fingertip.identity.Role;
 import cn.fingertip.kernel.Clock;
@@ -26,6 +27,7 @@ class Postings {
     private final PublicationRepository repository;
     private final BoardPostingRepository postings;
     private final Uploads uploads;
+    private final Sealer sealer;
     private final Idempotency idempotency;
     private final CurrentStaff staff;
     private final AuditTrail audit;
@@ -36,6 +38,7 @@ class Postings {
             PublicationRepository repository,
             BoardPostingRepository postings,
             Uploads uploads,
+            Sealer sealer,
             Idempotency idempotency,
             CurrentStaff staff,
             AuditTrail audit,
@@ -44,6 +47,7 @@ class Postings {
         this.repository = repository;
         this.postings = postings;
         this.uploads = uploads;
+        this.sealer = sealer;
         this.idempotency = idempotency;
         this.staff = staff;
         this.audit = audit;
@@ -84,7 +88,7 @@ class Postings {
         posting.filedBy = staff.id();
         posting.filedByName = staff.displayName();
         posting.filedAt = clock.now();
-        List<UploadedFile> photos = uploads.claim(request.uploadIds(), posting.owner());
+        List<UploadedFile> photos = uploads.claim(request.uploadIds(), posting.owner(), sealer);
         if (photos.stream().anyMatch(file -> !file.mediaType().startsWith("image/"))) {
             throw Problem.rule("board-photo-kind", "应为照片", "公开栏存档只收照片(JPG、PNG、HEIC、WebP 等图片),请重新拍照上传。");
         }

@@ -1,7 +1,5 @@
 package cn.fingertip.media;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,14 +14,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** {@link Storage} in a folder: an object is a file, below a folder named by the first two characters of its key. */
-@ApplicationScoped
-class LocalFolder implements Storage {
+final class LocalFolder implements Storage {
     private final Path root;
-
-    @Inject
-    LocalFolder(MediaConfig config) {
-        this(config.folder());
-    }
 
     LocalFolder(Path folder) {
         this.root = folder.toAbsolutePath();

@@ -33,14 +33,25 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  * answers when it is safe; until then its sealed bytes wait in a local file without a name.
  */
 final class S3Storage implements Storage, AutoCloseable {
+    /** The interface's own limit. */
+    private static final int MOST_AT_ONCE = 1000;
+
     private static final Duration TO_CONNECT = Duration.ofSeconds(5);
     private static final Duration TO_ANSWER = Duration.ofSeconds(30);
 
     private final S3Client client;
     private final String bucket;
     private final Path waiting;
+    private final int atOnce;
 
+    /** @param waiting folder of what is being sent */
     S3Storage(MediaConfig.S3 config, Path waiting) {
+        this(config, waiting, MOST_AT_ONCE);
+    }
+
+    /** @param atOnce objects that one request deletes */
+    S3Storage(MediaConfig.S3 config, Path waiting, int atOnce) {
+        this.atOnce = atOnce;
         this.bucket = required(config.bucket(), "bucket");
         this.waiting = waiting;
         this.client = S3Client.builder()
@@ -125,11 +136,11 @@ final class S3Storage implements Storage, AutoCloseable {
         }
     }
 
-    /** @return the first thousand, which a store deletes in one request */
+    /** @return as many as the store deletes in one request */
     private List<ObjectIdentifier> within(String group) throws IOException {
         return asking(group, () -> client.listObjectsV2(list -> list.bucket(bucket)
                         .prefix(group + "/")
-                        .maxKeys(1000)))
+                        .maxKeys(atOnce)))
                 .contents()
                 .stream()
                 .map(found -> ObjectIdentifier.builder().key(found.key()).build())

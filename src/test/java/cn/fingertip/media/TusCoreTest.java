@@ -14,7 +14,35 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each MUST of the core protocol of tus 1.0.0, in the order of its text. */
+/**
+ * Each MUST and MUST NOT of the core protocol of tus 1.0.0 that binds a server, in the order of its text, and the test
+ * that shows it:
+ *
+ * <ol>
+ *   <li>Upload-Offset is a non-negative integer — {@link #anOffsetThatIsNoNumberIsRefusedWith400}, {@link
+ *       #headTellsOffsetAndLengthFromTheBeginningToTheEnd}
+ *   <li>Upload-Length is a non-negative integer — {@link TusExtensionsTest#creationWithAnImpossibleLengthIsRefusedWith400}
+ *   <li>Tus-Version lists versions, the preferred one first — {@link #optionsNeedsNoVersionAndTellsWhatIsSupported}
+ *   <li>Tus-Resumable in every answer — {@link #everyAnswerNamesTheVersion}; in every request — {@link
+ *       #aRequestWithoutVersionIsRefused}
+ *   <li>another version: 412, with Tus-Version, not processed — {@link #anotherVersionIsRefusedWith412AndNotProcessed}
+ *   <li>Tus-Extension lists extensions, Tus-Max-Size is a non-negative integer — {@link
+ *       #optionsNeedsNoVersionAndTellsWhatIsSupported}, {@link #noExtensionIsNamedThatIsNotThere}
+ *   <li>X-HTTP-Method-Override is the method, the actual one is ignored — {@link #postIsPatchWhereTheOverrideSaysSo},
+ *       {@link #theOverrideCountsWhateverTheActualMethod}, {@link #whatIsRefusedOfPatchIsRefusedOfItsOverride}
+ *   <li>HEAD: Upload-Offset always, Upload-Length when known — {@link
+ *       #headTellsOffsetAndLengthFromTheBeginningToTheEnd}; never cached — {@link #headIsNeverCached}
+ *   <li>PATCH: another offset is 409 and changes nothing — {@link
+ *       #patchAtAnotherOffsetIsRefusedWith409AndChangesNothing}; another type is refused — {@link
+ *       #patchOfAnotherContentTypeIsRefusedWith415}
+ *   <li>PATCH: 204 with Upload-Offset, the sum of the offset before and the bytes taken — {@link
+ *       #patchAddsAndAnswersTheNewOffset}, {@link #theNewOffsetIsTheSum}
+ *   <li>OPTIONS: 200 or 204 with Tus-Version; Tus-Resumable ignored — {@link
+ *       #optionsNeedsNoVersionAndTellsWhatIsSupported}
+ * </ol>
+ *
+ * That every refusal leaves the upload as it was is {@link TusRefusalTest}.
+ */
 @QuarkusTest
 class TusCoreTest {
     private static final byte[] TEN = "0123456789".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
@@ -80,7 +108,7 @@ class TusCoreTest {
                     .statusCode(204)
                     .header("Tus-Version", "1.0.0")
                     .header("Tus-Max-Size", "524288000")
-                    .header("Tus-Extension", "creation,creation-defer-length,expiration,checksum,termination")
+                    .header("Tus-Extension", "creation,creation-with-upload,creation-defer-length,expiration,checksum,termination")
                     .header("Tus-Checksum-Algorithm", "sha1,sha256");
         }
     }
@@ -124,6 +152,34 @@ class TusCoreTest {
         String url = Tus.create(10);
         Tus.chunk(0, Tus.slice(TEN, 0, 3)).patch(url).then().statusCode(204).header("Upload-Offset", "3");
         Tus.chunk(3, Tus.slice(TEN, 3, 10)).patch(url).then().statusCode(204).header("Upload-Offset", "10");
+    }
+
+    @Test
+    void theNewOffsetIsTheSum() {
+        byte[] content = Tus.random(200_000);
+        String url = Tus.create(content.length);
+        int offset = 0;
+        for (int bytes : List.of(1, 65_535, 65_536, 0, 65_537, 3_391)) {
+            String end = Tus.chunk(offset, Tus.slice(content, offset, offset + bytes))
+                    .patch(url)
+                    .header("Upload-Offset");
+            offset += bytes;
+            assertThat(end).isEqualTo(String.valueOf(offset));
+            assertThat(Tus.offset(url)).isEqualTo(offset);
+        }
+        assertThat(offset).isEqualTo(content.length);
+    }
+
+    @Test
+    void noExtensionIsNamedThatIsNotThere() {
+        assertThat(given().options(Tus.UPLOADS).header("Tus-Extension"))
+                .doesNotContain("concatenation", "checksum-trailer");
+        // One of those asked for all the same is not half done.
+        Tus.request()
+                .header("Upload-Concat", "final;/api/v1/uploads/a /api/v1/uploads/b")
+                .post(Tus.UPLOADS)
+                .then()
+                .statusCode(400);
     }
 
     @Test

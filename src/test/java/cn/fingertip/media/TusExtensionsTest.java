@@ -20,7 +20,29 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each MUST of the extensions that Tus-Extension names: creation, creation-defer-length, expiration, checksum, termination. */
+/**
+ * Each MUST and MUST NOT, that binds a server, of the extensions that Tus-Extension names, and the test that shows it;
+ * creation-with-upload is {@link TusCreationWithUploadTest}. That the extensions are named is {@link
+ * TusCoreTest#optionsNeedsNoVersionAndTellsWhatIsSupported}.
+ *
+ * <ol>
+ *   <li>creation: 201 with Location — {@link #creationAnswers201WithLocationAndExpiry}; a length or its deferral — {@link
+ *       #creationNeedsALengthOrItsDeferral}; above the maximum 413 — {@link #creationAboveTheMaximumIsRefusedWith413}
+ *   <li>Upload-Defer-Length is 1, and absent where the length is known; in every HEAD until then; the length is never
+ *       changed — {@link #creationNeedsALengthOrItsDeferral}, {@link #aDeferredLengthIsToldOnceAndNeverChanged}
+ *   <li>Upload-Metadata: pairs, keys not empty, without space and comma, unique, values base64 — {@link
+ *       #metadataThatBreaksItsRulesIsRefusedWith400}; given back in HEAD as sent — {@link #metadataComesBackAsSent}
+ *   <li>expiration: Upload-Expires with every PATCH — {@link
+ *       #everyPatchAnswerTellsTheExpiryThreeDaysFromTheFirstByte}, with creation — {@link
+ *       #creationAnswers201WithLocationAndExpiry}, as RFC 7231 writes a date — {@link #expiryIsWrittenAsHttpWritesDates}
+ *   <li>checksum: sha1 at least, names without capitals, listed by OPTIONS — {@link
+ *       #algorithmsAreListedWithoutCapitals}; verified — {@link #aTrueChecksumIsAccepted}; unknown algorithm or mismatch:
+ *       discarded, offset kept — {@link #aChecksumThatCannotBeReadIsRefusedWith400}, {@link
+ *       #aFalseChecksumIs460AndNothingOfTheChunkIsKept}
+ *   <li>termination: 204, then gone — {@link #terminationAnswers204AndTheUploadIsGoneForGood}; of a complete one too —
+ *       {@link #aCompleteUploadMayBeTerminated}
+ * </ol>
+ */
 @QuarkusTest
 class TusExtensionsTest {
     private static final byte[] TEN = "0123456789".getBytes(StandardCharsets.US_ASCII);
@@ -184,6 +206,32 @@ class TusExtensionsTest {
         assertThat(ZonedDateTime.parse(expires, DateTimeFormatter.RFC_1123_DATE_TIME)
                         .toInstant())
                 .isBetween(clock.now().plus(Duration.ofHours(71)), clock.now().plus(Duration.ofHours(72)));
+    }
+
+    @Test
+    void expiryIsWrittenAsHttpWritesDates() {
+        String url = Tus.create(10);
+        List<String> told = List.of(
+                Tus.request().header("Upload-Length", 1).post(Tus.UPLOADS).header("Upload-Expires"),
+                Tus.request().head(url).header("Upload-Expires"),
+                Tus.chunk(0, Tus.slice(TEN, 0, 1)).patch(url).header("Upload-Expires"));
+        assertThat(told)
+                .allMatch(date -> date.matches("(Mon|Tue|Wed|Thu|Fri|Sat|Sun), [0-9]{2} [A-Z][a-z]{2} [0-9]{4} "
+                        + "[0-9]{2}:[0-9]{2}:[0-9]{2} GMT"));
+    }
+
+    @Test
+    void algorithmsAreListedWithoutCapitals() {
+        assertThat(given().options(Tus.UPLOADS).header("Tus-Checksum-Algorithm").split(","))
+                .contains("sha1", "sha256")
+                .allMatch(name -> name.matches("[!-@\\[-~]+"));
+    }
+
+    @Test
+    void aCompleteUploadMayBeTerminated() {
+        String url = Tus.send(TEN);
+        Tus.request().delete(url).then().statusCode(204);
+        Tus.request().head(url).then().statusCode(404).header("Upload-Offset", nullValue());
     }
 
     @Test

@@ -1,13 +1,16 @@
 package cn.fingertip.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import cn.fingertip.crypto.DataKey;
 import cn.fingertip.crypto.KeyWrap;
+import cn.fingertip.crypto.Sealer;
 import cn.fingertip.crypto.SourceThrottle;
+import cn.fingertip.crypto.TamperedException;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.ClockShift;
 import cn.fingertip.kernel.Problem;
@@ -60,6 +63,12 @@ class UploadClaimTest {
     SourceThrottle throttle;
 
     @Inject
+    Sealer sealer;
+
+    @Inject
+    SourceBytes bytes;
+
+    @Inject
     Clock clock;
 
     @Test
@@ -77,6 +86,46 @@ class UploadClaimTest {
         try (InputStream in = uploads.open(claimed.get(1).id(), KEYS)) {
             assertThat(in.readAllBytes()).isEqualTo(photo);
         }
+    }
+
+    @Test
+    void untilItIsClaimedOnlyItsNameOpensAnUpload() {
+        String url = Tus.send(SampleFiles.jpeg());
+        Upload upload = upload(url);
+        assertThatCode(() -> upload.key(new UploadName(Tus.idOf(url)).keys())).doesNotThrowAnyException();
+        for (KeyWrap other : List.of(sealer, KEYS, UploadName.next().keys(), new UploadName(upload.id.toString()).keys())) {
+            assertThatThrownBy(() -> upload.key(other)).isInstanceOf(TamperedException.class);
+        }
+    }
+
+    @Test
+    void onceItIsClaimedOnlyItsOwnerOpensIt() {
+        String url = Tus.send(SampleFiles.jpeg());
+        UUID file = claim(owner(), url).getFirst().id();
+        Upload upload = upload(url);
+        for (KeyWrap other : List.of(sealer, DataKey.fresh(), new UploadName(Tus.idOf(url)).keys())) {
+            assertThatThrownBy(() -> upload.key(other)).isInstanceOf(TamperedException.class);
+            assertThatThrownBy(() -> uploads.open(file, other)).isInstanceOf(BrokenFileException.class);
+        }
+    }
+
+    @Test
+    void itsSenderStillSeesThatAClaimedFileArrived() {
+        byte[] photo = SampleFiles.jpeg();
+        String url = Tus.request()
+                .header("Upload-Length", photo.length)
+                .header("Upload-Metadata", "filename 5LqV55uWLmpwZw==")
+                .post(Tus.UPLOADS)
+                .header("Location");
+        assertThat(Tus.append(url, 0, photo)).isEqualTo(204);
+        claim(owner(), url);
+        Tus.request()
+                .head(url)
+                .then()
+                .statusCode(200)
+                .header("Upload-Offset", String.valueOf(photo.length))
+                .header("Upload-Metadata", "filename 5LqV55uWLmpwZw==");
+        assertThat(Tus.append(url, photo.length, new byte[0])).isEqualTo(204);
     }
 
     @Test
@@ -279,6 +328,29 @@ class UploadClaimTest {
         }
         assertThat(statusFrom("127.77.3.1")).isEqualTo(429);
         assertThat(statusFrom("127.77.3.2")).isEqualTo(201);
+    }
+
+    @Test
+    void oneSourceCannotSendAllBytes() {
+        String source = "127.77.4.1";
+        long most = config.uploads().bytesPerSource();
+        Chunk rest = chunk(most - 10);
+        assertThat(bytes.counted(source, rest, chunk -> chunk.announced())).isEqualTo(most - 10);
+        Chunk more = chunk(11);
+        assertThatThrownBy(() -> bytes.counted(source, more, chunk -> chunk.announced()))
+                .isInstanceOfSatisfying(Problem.class, problem -> {
+                    assertThat(problem.status()).isEqualTo(429);
+                    assertThat(problem.code()).isEqualTo("too-often");
+                });
+        // What was refused, or never arrived, is not counted.
+        assertThat(bytes.counted(source, chunk(10), chunk -> 3)).isEqualTo(3);
+        assertThat(bytes.counted(source, chunk(7), chunk -> 7)).isEqualTo(7);
+        assertThatThrownBy(() -> bytes.counted(source, chunk(1), chunk -> 1)).isInstanceOf(Problem.class);
+        assertThat(bytes.counted("127.77.4.2", chunk(1), chunk -> 1)).isEqualTo(1);
+    }
+
+    private static Chunk chunk(long announced) {
+        return new Chunk(0, announced, null, null, InputStream.nullInputStream());
     }
 
     private static int statusFrom(String address) throws IOException, InterruptedException {

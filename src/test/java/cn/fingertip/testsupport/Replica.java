@@ -26,11 +26,15 @@ public final class Replica implements AutoCloseable {
     private static final Path LOGS = Path.of("target", "replicas");
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
+    private final TestServers servers;
+    private final Map<String, String> settings;
     private final Process process;
     private final int port;
     private final Path log;
 
-    private Replica(Process process, int port, Path log) {
+    private Replica(TestServers servers, Map<String, String> settings, Process process, int port, Path log) {
+        this.servers = servers;
+        this.settings = settings;
         this.process = process;
         this.port = port;
         this.log = log;
@@ -50,7 +54,7 @@ public final class Replica implements AutoCloseable {
         List<Replica> replicas = new ArrayList<>();
         try {
             for (int i = 0; i < count; i++) {
-                Replica replica = begin(servers, more);
+                Replica replica = begin(servers, more, freePort());
                 replicas.add(replica);
                 if (i == 0) {
                     // Two that migrate an empty database at once would only wait for each other.
@@ -65,8 +69,19 @@ public final class Replica implements AutoCloseable {
         }
     }
 
-    private static Replica begin(TestServers servers, Map<String, String> more) throws IOException {
-        int port = freePort();
+    /** After its end: starts another with the same settings on the same port, and waits until it is ready. */
+    public Replica again() throws IOException {
+        Replica replica = begin(servers, settings, port);
+        try {
+            replica.awaitReady();
+            return replica;
+        } catch (RuntimeException e) {
+            replica.kill();
+            throw e;
+        }
+    }
+
+    private static Replica begin(TestServers servers, Map<String, String> more, int port) throws IOException {
         Path log = Files.createDirectories(LOGS).resolve("replica-" + port + ".log");
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -74,13 +89,13 @@ public final class Replica implements AutoCloseable {
                         "-jar",
                         PACKAGE.toString())
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().clear();
         builder.environment().putAll(servers.environment());
         builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         builder.environment().putAll(more);
-        return new Replica(builder.start(), port, log);
+        return new Replica(servers, more, builder.start(), port, log);
     }
 
     private void awaitReady() {

@@ -15,6 +15,8 @@ var=$PWD/bench/var/upload
 mkdir -p "$var"
 need curl curl
 find_java
+# Everything comes from one address here.
+export FINGERTIP_MEDIA_UPLOADS_BYTES_PER_SOURCE=1000000000000
 
 start_servers "$var/servers.log"
 own_schema

@@ -59,6 +59,17 @@ final class RequiredSettings {
             new Setting("WX_MINIAPP_APPID", "微信小程序 AppID", "appid of the WeChat mini-program", value -> true),
             new Setting("WX_MINIAPP_SECRET", "微信小程序 AppSecret", "its secret", value -> true));
 
+    /** What is required besides where the site keeps its files in an object store. */
+    private static final List<Setting> OF_AN_OBJECT_STORE = List.of(
+            new Setting(
+                    "FINGERTIP_MEDIA_S3_ENDPOINT",
+                    "对象存储（S3）的地址，如 https://主机:9000",
+                    "address of the object store",
+                    value -> value.matches("https?://.+")),
+            new Setting("FINGERTIP_MEDIA_S3_BUCKET", "对象存储的桶，须已存在", "its bucket, existing", value -> true),
+            new Setting("FINGERTIP_MEDIA_S3_KEY", "对象存储的访问密钥编号", "id of its access key", value -> true),
+            new Setting("FINGERTIP_MEDIA_S3_SECRET", "对象存储的访问密钥", "its secret", value -> true));
+
     private RequiredSettings() {}
 
     /**
@@ -91,7 +102,8 @@ final class RequiredSettings {
      * @return one line for each that is missing or malformed, in the order they are documented; none when all are well
      */
     static List<String> faults(UnaryOperator<String> values) {
-        return ALL.stream()
+        boolean objectStore = "s3".equalsIgnoreCase(values.apply("FINGERTIP_MEDIA_STORAGE"));
+        return Stream.concat(ALL.stream(), objectStore ? OF_AN_OBJECT_STORE.stream() : Stream.empty())
                 .map(setting -> setting.fault(values.apply(setting.name())))
                 .flatMap(Optional::stream)
                 .toList();

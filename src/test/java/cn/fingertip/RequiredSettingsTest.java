@@ -55,6 +55,27 @@ class RequiredSettingsTest {
     }
 
     @Test
+    void anObjectStoreMustBeNamedWhereOneIsChosen() {
+        settings.put("FINGERTIP_MEDIA_STORAGE", "s3");
+        settings.put("FINGERTIP_MEDIA_S3_ENDPOINT", "minio:9000");
+        assertThat(RequiredSettings.faults(settings::get))
+                .hasSize(4)
+                .anyMatch(fault -> fault.contains("FINGERTIP_MEDIA_S3_ENDPOINT（写错"))
+                .anyMatch(fault -> fault.contains("FINGERTIP_MEDIA_S3_BUCKET（缺少"))
+                .noneMatch(fault -> fault.contains("minio"));
+        settings.putAll(Map.of(
+                "FINGERTIP_MEDIA_S3_ENDPOINT",
+                "http://minio:9000",
+                "FINGERTIP_MEDIA_S3_BUCKET",
+                "fingertip",
+                "FINGERTIP_MEDIA_S3_KEY",
+                "k",
+                "FINGERTIP_MEDIA_S3_SECRET",
+                "s"));
+        assertThat(RequiredSettings.faults(settings::get)).isEmpty();
+    }
+
+    @Test
     void everyMissingOneIsNamedAtOnceWithItsPurpose() {
         var faults = RequiredSettings.faults(name -> null);
 

@@ -72,6 +72,12 @@ class UploadRepository implements PanacheRepositoryBase<Upload, UUID> {
         return update("removed = true where id = ?1 and owner is null and removed = false", id) == 1;
     }
 
+    /** Takes an owner's files out of reach and destroys their keys; what is left of them is {@link #removable}. */
+    int destroy(String owner) {
+        return update(
+                "owner = null, place = null, removed = true, wrappedKey = ?2 where owner = ?1", owner, new byte[0]);
+    }
+
     /** Unclaimed uploads whose time is over or whose removal was interrupted, oldest first. */
     List<Upload> removable(Instant now, int most) {
         return find("owner is null and (expiresAt <= ?1 or removed = true) order by expiresAt", now)

@@ -122,6 +122,17 @@ public class Uploads {
     }
 
     /**
+     * Destroys all files of {@code owner}, in the caller's transaction: their keys at once, their sealed bytes when the
+     * expiry job comes by, within minutes.
+     *
+     * @return how many
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public int destroy(String owner) {
+        return uploads.destroy(owner);
+    }
+
+    /**
      * @param fileId of a claimed file; whether the asker may see it is the caller's to decide
      * @param keys that it was claimed with
      * @return the plain content; reading throws {@link BrokenFileException} where it is not as it was sent

@@ -285,6 +285,26 @@ class UploadClaimTest {
     }
 
     @Test
+    void destroyedFilesAreGoneWithTheirKeysAndSoonWithTheirBytes() {
+        String owner = owner();
+        List<UploadedFile> files = claim(owner, Tus.send(SampleFiles.jpeg()), Tus.send(SampleFiles.mp4()));
+        Upload first = QuarkusTransaction.requiringNew()
+                .call(() -> repository.findById(files.getFirst().id()));
+        assertThat(QuarkusTransaction.requiringNew().call(() -> uploads.destroy(owner)))
+                .isEqualTo(2);
+
+        assertThat(uploads.of(owner)).isEmpty();
+        assertThatThrownBy(() -> uploads.open(files.getFirst().id(), KEYS)).isInstanceOf(FileNotFoundException.class);
+        assertThat(QuarkusTransaction.requiringNew().call(() -> repository.findById(first.id)).wrappedKey)
+                .isEmpty();
+        expiry.run();
+        assertThat(config.folder().resolve(first.folder.substring(0, 2)).resolve(first.folder))
+                .doesNotExist();
+        assertThat(QuarkusTransaction.requiringNew().call(() -> repository.findByIdOptional(first.id)))
+                .isEmpty();
+    }
+
+    @Test
     void aFileWhoseDescriptionWasLostIsDescribedWhenClaimed() {
         byte[] photo = SampleFiles.jpeg();
         String url = Tus.send(photo);

@@ -51,6 +51,11 @@ public class SealedStore {
         return put(newKey(), content);
     }
 
+    /** As {@link #put(String, InputStream, KeyWrap)}, under a key that nobody knows before. */
+    public Stored put(InputStream content, KeyWrap keys) throws IOException {
+        return put(newKey(), content, keys);
+    }
+
     /**
      * Keeps {@code content} to its end; it is on the disk when this returns.
      *

@@ -55,7 +55,12 @@ public class Sealer implements KeyWrap {
 
     @Override
     public byte[] unwrap(byte[] wrapped, String context) {
-        return open(wrapped, context);
+        try {
+            return open(wrapped, context);
+        } catch (IllegalStateException | IndexOutOfBoundsException notOurs) {
+            // What others wrapped has no key's id in front.
+            throw new TamperedException(notOurs);
+        }
     }
 
     /** @return a new data key, for what has a key of its own (a report, an upload) */

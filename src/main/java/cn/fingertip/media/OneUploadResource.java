@@ -30,7 +30,8 @@ import org.jboss.resteasy.reactive.RestResponse;
  * tus 1.0.0 for an upload that has begun: the rest of the core protocol, checksum, expiration, termination. On virtual
  * threads: a slow phone may send for minutes.
  */
-@Path(TusHeaders.PATH + "/{id}")
+// The same path as UploadResource: a method that neither has is then told from a path that neither has.
+@Path(TusHeaders.PATH)
 @PermitAll
 @RunOnVirtualThread
 @Tag(name = "文件上传")
@@ -46,6 +47,7 @@ class OneUploadResource {
     }
 
     @OPTIONS
+    @Path("/{id}")
     @Operation(
             operationId = "uploadOptionsOfOne",
             summary = "上传能力(单个上传)",
@@ -56,6 +58,7 @@ class OneUploadResource {
     }
 
     @HEAD
+    @Path("/{id}")
     @Operation(operationId = "uploadProgress", summary = "查询上传进度", description = "Upload-Offset 是已保存的字节数,从这里继续发送。")
     @APIResponse(
             responseCode = "200",
@@ -86,6 +89,7 @@ class OneUploadResource {
     }
 
     @PATCH
+    @Path("/{id}")
     @Operation(
             operationId = "appendUpload",
             summary = "续传",
@@ -137,6 +141,7 @@ class OneUploadResource {
     }
 
     @POST
+    @Path("/{id}")
     @Operation(
             operationId = "overrideUpload",
             summary = "以 POST 续传或取消",
@@ -174,6 +179,7 @@ class OneUploadResource {
     }
 
     @DELETE
+    @Path("/{id}")
     @Operation(operationId = "cancelUpload", summary = "取消上传", description = "删除这个上传和已收到的内容;已随举报或心愿提交的不能取消。")
     @APIResponse(responseCode = "204", description = "已删除")
     @APIResponse(responseCode = "409", description = "已随内容提交")

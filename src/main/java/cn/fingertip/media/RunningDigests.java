@@ -44,7 +44,8 @@ class RunningDigests {
 
     /** @return lower-case hexadecimal, where it is known */
     Optional<String> whole(UUID upload, long length) {
-        return Optional.ofNullable(upTo(upload, length)).map(digest -> HexFormat.of().formatHex(digest.digest()));
+        return Optional.ofNullable(upTo(upload, length))
+                .map(digest -> HexFormat.of().formatHex(digest.digest()));
     }
 
     void forget(UUID upload) {

@@ -55,11 +55,10 @@ final class S3Storage implements Storage, AutoCloseable {
         this.client = S3Client.builder()
                 .endpointOverride(required(config.endpoint(), "endpoint"))
                 .region(Region.of(config.region()))
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(
-                        required(config.key(), "key"), required(config.secret(), "secret"))))
+                .credentialsProvider(StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create(required(config.key(), "key"), required(config.secret(), "secret"))))
                 .forcePathStyle(config.pathStyle())
-                .serviceConfiguration(
-                        s3 -> s3.chunkedEncodingEnabled(false).expectContinueEnabled(false))
+                .serviceConfiguration(s3 -> s3.chunkedEncodingEnabled(false).expectContinueEnabled(false))
                 // What every store of this kind knows; that the bytes are right is proved by their seal.
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
@@ -71,9 +70,9 @@ final class S3Storage implements Storage, AutoCloseable {
     }
 
     private static <T> T required(Optional<T> value, String name) {
-        return value.orElseThrow(() -> new IllegalStateException(
-                "fingertip.media.storage is s3, which needs fingertip.media.s3." + name + " (FINGERTIP_MEDIA_S3_"
-                        + name.toUpperCase(Locale.ROOT) + ")"));
+        return value.orElseThrow(
+                () -> new IllegalStateException("fingertip.media.storage is s3, which needs fingertip.media.s3." + name
+                        + " (FINGERTIP_MEDIA_S3_" + name.toUpperCase(Locale.ROOT) + ")"));
     }
 
     @Override
@@ -84,30 +83,36 @@ final class S3Storage implements Storage, AutoCloseable {
 
     private void send(String key, FileChannel bytes) throws IOException {
         long length = bytes.size();
-        asking(key, () -> client.putObject(
-                put -> put.bucket(bucket).key(key).ifNoneMatch("*"),
-                RequestBody.fromContentProvider(
-                        () -> WaitingFile.read(bytes), length, "application/octet-stream")));
+        asking(
+                key,
+                () -> client.putObject(
+                        put -> put.bucket(bucket).key(key).ifNoneMatch("*"),
+                        RequestBody.fromContentProvider(
+                                () -> WaitingFile.read(bytes), length, "application/octet-stream")));
     }
 
     @Override
     public InputStream open(String key) throws IOException {
         StorageKey.checked(key);
-        return new RestOfObject(asking(key, () -> client.getObject(get -> get.bucket(bucket).key(key))));
+        return new RestOfObject(
+                asking(key, () -> client.getObject(get -> get.bucket(bucket).key(key))));
     }
 
     @Override
     public SeekableByteChannel channel(String key) throws IOException {
         StorageKey.checked(key);
-        long size = asking(key, () -> client.headObject(head -> head.bucket(bucket).key(key)))
+        long size = asking(
+                        key, () -> client.headObject(head -> head.bucket(bucket).key(key)))
                 .contentLength();
         return new RangesChannel(size, (from, to) -> range(key, from, to));
     }
 
     private byte[] range(String key, long from, long to) throws IOException {
         String range = "bytes=" + from + "-" + (to - 1);
-        return asking(key, () -> client.getObjectAsBytes(
-                        get -> get.bucket(bucket).key(key).range(range)))
+        return asking(
+                        key,
+                        () -> client.getObjectAsBytes(
+                                get -> get.bucket(bucket).key(key).range(range)))
                 .asByteArrayUnsafe();
     }
 
@@ -136,9 +141,10 @@ final class S3Storage implements Storage, AutoCloseable {
 
     /** @return as many as the store deletes in one request */
     private List<ObjectIdentifier> within(String group) throws IOException {
-        return asking(group, () -> client.listObjectsV2(list -> list.bucket(bucket)
-                        .prefix(group + "/")
-                        .maxKeys(atOnce)))
+        return asking(
+                        group,
+                        () -> client.listObjectsV2(
+                                list -> list.bucket(bucket).prefix(group + "/").maxKeys(atOnce)))
                 .contents()
                 .stream()
                 .map(found -> ObjectIdentifier.builder().key(found.key()).build())

@@ -104,8 +104,7 @@ class TusHeaders {
     }
 
     private static boolean isChunk(String contentType) {
-        return contentType != null
-                && CHUNK_TYPE.equalsIgnoreCase(contentType.split(";", 2)[0].strip());
+        return contentType != null && CHUNK_TYPE.equalsIgnoreCase(contentType.split(";", 2)[0].strip());
     }
 
     /**

@@ -50,8 +50,8 @@ class TusUploads {
         Upload upload = Upload.begin(Ids.random(), name, length, clock.now().plus(limits.expireEmptyAfter()));
         if (metadata != null) {
             // Under the name, not the data key: the sender may still ask for it when the file is somebody's.
-            upload.metadata = name.keys()
-                    .wrap(metadata.getBytes(StandardCharsets.UTF_8), Upload.metadataContext(upload.id));
+            upload.metadata =
+                    name.keys().wrap(metadata.getBytes(StandardCharsets.UTF_8), Upload.metadataContext(upload.id));
         }
         QuarkusTransaction.requiringNew().run(() -> uploads.persist(upload));
         HeldUpload begun = new HeldUpload(upload, name);

@@ -25,8 +25,8 @@ record KeptUpload(byte[] content, String sha256) {
     static KeptUpload of(TestServers servers, Storage storage, String url) throws SQLException, IOException {
         UploadName name = new UploadName(Tus.idOf(url));
         try (Connection database = servers.database();
-                PreparedStatement query =
-                        database.prepareStatement("SELECT id, wrapped_key, length, sha256 FROM upload WHERE capability = ?")) {
+                PreparedStatement query = database.prepareStatement(
+                        "SELECT id, wrapped_key, length, sha256 FROM upload WHERE capability = ?")) {
             query.setBytes(1, name.capability());
             try (ResultSet row = query.executeQuery()) {
                 row.next();

@@ -44,8 +44,7 @@ class LargestUploadIT {
                     .header("Location");
             MessageDigest sha256 = Digests.of("SHA-256");
             assertThat(send(replica, url, sha256)).isEqualTo(204);
-            assertThat(kept(servers, url))
-                    .isEqualTo(HexFormat.of().formatHex(sha256.digest()));
+            assertThat(kept(servers, url)).isEqualTo(HexFormat.of().formatHex(sha256.digest()));
         }
     }
 
@@ -55,12 +54,11 @@ class LargestUploadIT {
                 .mapToObj(number -> (InputStream) new ByteArrayInputStream(block))
                 .toList();
         HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.fromPublisher(
-                HttpRequest.BodyPublishers.ofInputStream(() ->
-                        new DigestInputStream(new SequenceInputStream(Collections.enumeration(blocks)), sha256)),
+                HttpRequest.BodyPublishers.ofInputStream(
+                        () -> new DigestInputStream(new SequenceInputStream(Collections.enumeration(blocks)), sha256)),
                 LARGEST);
-        try (HttpClient client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .build()) {
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + replica.port() + url))
                     .header("Tus-Resumable", "1.0.0")
                     .header("Upload-Offset", "0")

@@ -108,7 +108,9 @@ class TusCoreTest {
                     .statusCode(204)
                     .header("Tus-Version", "1.0.0")
                     .header("Tus-Max-Size", "524288000")
-                    .header("Tus-Extension", "creation,creation-with-upload,creation-defer-length,expiration,checksum,termination")
+                    .header(
+                            "Tus-Extension",
+                            "creation,creation-with-upload,creation-defer-length,expiration,checksum,termination")
                     .header("Tus-Checksum-Algorithm", "sha1,sha256");
         }
     }

@@ -73,7 +73,8 @@ class TusCreationWithUploadTest {
 
     @Test
     void aTrueChecksumIsAccepted() {
-        String checksum = "sha1 " + Base64.getEncoder().encodeToString(Digests.of("SHA-1").digest(CONTENT));
+        String checksum =
+                "sha1 " + Base64.getEncoder().encodeToString(Digests.of("SHA-1").digest(CONTENT));
         begin().header("Upload-Checksum", checksum)
                 .body(CONTENT)
                 .post(Tus.UPLOADS)

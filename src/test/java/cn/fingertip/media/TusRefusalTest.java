@@ -45,7 +45,8 @@ class TusRefusalTest {
         String url = upload(state);
         Map<String, String> before = state(url);
         List<Integer> answers = new ArrayList<>();
-        for (Map.Entry<String, Function<RequestSpecification, Response>> refused : refused(state, url).entrySet()) {
+        for (Map.Entry<String, Function<RequestSpecification, Response>> refused :
+                refused(state, url).entrySet()) {
             int status = refused.getValue().apply(given()).statusCode();
             assertThat(status).as(refused.getKey()).isBetween(400, 499);
             assertThat(state(url)).as(refused.getKey()).isEqualTo(before);
@@ -86,63 +87,94 @@ class TusRefusalTest {
         long at = state.received;
         byte[] some = Tus.slice(CONTENT, 0, 1000);
         Map<String, Function<RequestSpecification, Response>> refused = new TreeMap<>();
-        refused.put("no version", to -> to.contentType(Tus.CHUNK)
-                .header("Upload-Offset", at)
-                .body(some)
-                .patch(url));
-        refused.put("another version", to -> to.header("Tus-Resumable", "0.2.2")
-                .contentType(Tus.CHUNK)
-                .header("Upload-Offset", at)
-                .body(some)
-                .patch(url));
-        refused.put("version of a DELETE", to -> to.header("Tus-Resumable", "0.2.2").delete(url));
-        refused.put("another type", to -> ours(to, at).contentType("application/octet-stream")
-                .body(some)
-                .patch(url));
-        refused.put("no offset", to -> to.header("Tus-Resumable", "1.0.0")
-                .contentType(Tus.CHUNK)
-                .body(some)
-                .patch(url));
-        refused.put("offset before the end", to -> chunk(to, Math.max(0, at - 1) + (at == 0 ? 1 : 0)).body(some).patch(url));
+        refused.put(
+                "no version",
+                to -> to.contentType(Tus.CHUNK)
+                        .header("Upload-Offset", at)
+                        .body(some)
+                        .patch(url));
+        refused.put(
+                "another version",
+                to -> to.header("Tus-Resumable", "0.2.2")
+                        .contentType(Tus.CHUNK)
+                        .header("Upload-Offset", at)
+                        .body(some)
+                        .patch(url));
+        refused.put(
+                "version of a DELETE", to -> to.header("Tus-Resumable", "0.2.2").delete(url));
+        refused.put(
+                "another type",
+                to -> ours(to, at)
+                        .contentType("application/octet-stream")
+                        .body(some)
+                        .patch(url));
+        refused.put(
+                "no offset",
+                to -> to.header("Tus-Resumable", "1.0.0")
+                        .contentType(Tus.CHUNK)
+                        .body(some)
+                        .patch(url));
+        refused.put(
+                "offset before the end",
+                to -> chunk(to, Math.max(0, at - 1) + (at == 0 ? 1 : 0))
+                        .body(some)
+                        .patch(url));
         refused.put("offset behind the end", to -> chunk(to, at + 1).body(some).patch(url));
         refused.put("negative offset", to -> chunk(to, -1).body(some).patch(url));
-        refused.put("length that is no number", to -> chunk(to, at).header("Upload-Length", "x").body(some).patch(url));
-        refused.put("another length", to -> chunk(to, at)
-                .header("Upload-Length", state.lengthKnown ? CONTENT.length + 1 : HALF - 1)
-                .body(some)
-                .patch(url));
-        refused.put("more than the maximum", to -> chunk(to, at)
-                .header("Upload-Length", 524_288_001L)
-                .body(some)
-                .patch(url));
-        refused.put("unknown checksum", to -> chunk(to, at)
-                .header("Upload-Checksum", "crc32 AAAAAA==")
-                .body(some)
-                .patch(url));
-        refused.put("unreadable checksum", to -> chunk(to, at)
-                .header("Upload-Checksum", "sha1")
-                .body(some)
-                .patch(url));
-        refused.put("false checksum", to -> chunk(to, at)
-                .header("Upload-Checksum", "sha1 AAAAAAAAAAAAAAAAAAAAAAAAAAA=")
-                // At the end only nothing can be sent, and nothing has another checksum.
-                .body(state == State.WHOLE ? new byte[0] : some)
-                .patch(url));
-        refused.put("false checksum through POST", to -> chunk(to, at)
-                .header("X-HTTP-Method-Override", "PATCH")
-                .header("Upload-Checksum", "sha256 " + Base64.getEncoder().encodeToString(new byte[32]))
-                .body(state == State.WHOLE ? new byte[0] : some)
-                .post(url));
+        refused.put(
+                "length that is no number",
+                to -> chunk(to, at).header("Upload-Length", "x").body(some).patch(url));
+        refused.put(
+                "another length",
+                to -> chunk(to, at)
+                        .header("Upload-Length", state.lengthKnown ? CONTENT.length + 1 : HALF - 1)
+                        .body(some)
+                        .patch(url));
+        refused.put(
+                "more than the maximum",
+                to -> chunk(to, at)
+                        .header("Upload-Length", 524_288_001L)
+                        .body(some)
+                        .patch(url));
+        refused.put(
+                "unknown checksum",
+                to -> chunk(to, at)
+                        .header("Upload-Checksum", "crc32 AAAAAA==")
+                        .body(some)
+                        .patch(url));
+        refused.put(
+                "unreadable checksum",
+                to -> chunk(to, at).header("Upload-Checksum", "sha1").body(some).patch(url));
+        refused.put(
+                "false checksum",
+                to -> chunk(to, at)
+                        .header("Upload-Checksum", "sha1 AAAAAAAAAAAAAAAAAAAAAAAAAAA=")
+                        // At the end only nothing can be sent, and nothing has another checksum.
+                        .body(state == State.WHOLE ? new byte[0] : some)
+                        .patch(url));
+        refused.put(
+                "false checksum through POST",
+                to -> chunk(to, at)
+                        .header("X-HTTP-Method-Override", "PATCH")
+                        .header(
+                                "Upload-Checksum",
+                                "sha256 " + Base64.getEncoder().encodeToString(new byte[32]))
+                        .body(state == State.WHOLE ? new byte[0] : some)
+                        .post(url));
         if (state.lengthKnown) {
-            refused.put("more than its length", to -> chunk(to, at)
-                    .body(Tus.random(CONTENT.length - (int) at + 1))
-                    .patch(url));
+            refused.put(
+                    "more than its length",
+                    to -> chunk(to, at)
+                            .body(Tus.random(CONTENT.length - (int) at + 1))
+                            .patch(url));
         }
         refused.put("POST without override", to -> chunk(to, at).body(some).post(url));
-        refused.put("unreadable override", to -> chunk(to, at)
-                .header("X-HTTP-Method-Override", "%%")
-                .body(some)
-                .post(url));
+        refused.put(
+                "unreadable override",
+                to -> chunk(to, at)
+                        .header("X-HTTP-Method-Override", "%%")
+                        .body(some)
+                        .post(url));
         refused.put("PUT", to -> chunk(to, at).body(some).put(url));
         refused.put("GET", to -> to.header("Tus-Resumable", "1.0.0").get(url));
         return refused;

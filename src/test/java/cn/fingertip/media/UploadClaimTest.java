@@ -93,7 +93,8 @@ class UploadClaimTest {
         String url = Tus.send(SampleFiles.jpeg());
         Upload upload = upload(url);
         assertThatCode(() -> upload.key(new UploadName(Tus.idOf(url)).keys())).doesNotThrowAnyException();
-        for (KeyWrap other : List.of(sealer, KEYS, UploadName.next().keys(), new UploadName(upload.id.toString()).keys())) {
+        for (KeyWrap other :
+                List.of(sealer, KEYS, UploadName.next().keys(), new UploadName(upload.id.toString()).keys())) {
             assertThatThrownBy(() -> upload.key(other)).isInstanceOf(TamperedException.class);
         }
     }
@@ -140,7 +141,8 @@ class UploadClaimTest {
     void theWholeLocationNamesAnUploadTooAndTwiceIsOnce() {
         String url = Tus.send(SampleFiles.jpeg());
         assertThat(QuarkusTransaction.requiringNew()
-                        .call(() -> uploads.claim(List.of("https://fingertip.example" + url, Tus.idOf(url)), owner(), KEYS)))
+                        .call(() -> uploads.claim(
+                                List.of("https://fingertip.example" + url, Tus.idOf(url)), owner(), KEYS)))
                 .hasSize(1);
     }
 

@@ -65,6 +65,11 @@ class ImportTurns {
     }
 
     private void next(String county) {
+        // A replica from before V091 ends an import without giving its turn back.
+        number("""
+                UPDATE import_job SET queue_no = NULL, turn = false
+                WHERE left(region, 6) = ? AND queue_no IS NOT NULL AND status IN ('done', 'refused', 'cancelled')
+                RETURNING 1""", county);
         String id = one("""
                 UPDATE import_job SET turn = true WHERE id = (
                     SELECT id FROM import_job WHERE left(region, 6) = ? AND queue_no IS NOT NULL

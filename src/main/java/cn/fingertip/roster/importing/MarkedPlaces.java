@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** How many marked workbooks are made at one time: each reads a whole file again and keeps a core busy. */
 @ApplicationScoped
@@ -37,9 +38,17 @@ class MarkedPlaces {
         RoutingContext context = request.getCurrent();
         long watch = vertx.setTimer(
                 config.markedLimit().toMillis(), timer -> context.response().reset());
-        context.addEndHandler(end -> {
-            vertx.cancelTimer(watch);
-            free.release();
-        });
+        AtomicBoolean held = new AtomicBoolean(true);
+        Runnable leave = () -> {
+            if (held.getAndSet(false)) {
+                vertx.cancelTimer(watch);
+                free.release();
+            }
+        };
+        context.addEndHandler(end -> leave.run());
+        if (context.response().closed()) {
+            // Who hung up before this was asked is never told of again, and the place would be lost.
+            leave.run();
+        }
     }
 }

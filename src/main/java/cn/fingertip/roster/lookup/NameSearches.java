@@ -4,6 +4,7 @@ import cn.fingertip.kernel.Ids;
 import cn.fingertip.kernel.Problem;
 import cn.fingertip.kernel.http.PublicBody;
 import cn.fingertip.kernel.http.ReadyAnswer;
+import cn.fingertip.kernel.http.SecurityHeaders;
 import cn.fingertip.roster.lookup.cache.CurrentVersion;
 import cn.fingertip.roster.lookup.cache.CurrentVersions;
 import cn.fingertip.roster.lookup.cache.Loads;
@@ -110,7 +111,12 @@ class NameSearches {
 
     /** Who has waited in vain is not made to wait again. */
     private static void otherwise(RoutingContext context, Throwable failure) {
+        if (context.response().closed()) {
+            return;
+        }
         if (failure instanceof Problem problem && problem.status() == BUSY) {
+            // It passes no filter that would set them.
+            SecurityHeaders.ofData(context.response().headers());
             context.fail(BUSY);
         } else {
             context.next();

@@ -3,6 +3,7 @@ package cn.fingertip.crypto;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -52,5 +53,17 @@ public class Receipts {
     /** @return 32 bytes that find the row of a receipt; Argon2id, so that 10¹⁶ guesses on a stolen table do not pay */
     public byte[] derive(String receipt) {
         return argon2.derive(receipt.getBytes(StandardCharsets.US_ASCII), salt, Argon2.MEMORY_KIB, Argon2.ITERATIONS);
+    }
+
+    /**
+     * As {@link #derive}, where a receipt also opens something.
+     *
+     * @return what a receipt gives: one half finds its row, the other opens what is wrapped for it. One derivation for
+     *     both, of which the half in the table does not tell the other
+     */
+    public ReceiptKey key(String receipt) {
+        byte[] both = argon2.derive(
+                receipt.getBytes(StandardCharsets.US_ASCII), salt, Argon2.MEMORY_KIB, Argon2.ITERATIONS, 64);
+        return new ReceiptKey(Arrays.copyOf(both, 32), DataKey.of(Arrays.copyOfRange(both, 32, 64)));
     }
 }

@@ -1,9 +1,11 @@
 package cn.fingertip.report;
 
+import cn.fingertip.crypto.DataKey;
 import cn.fingertip.kernel.Problem;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
@@ -11,7 +13,8 @@ import java.util.UUID;
 /**
  * A tip-off. Plain, so that an office can find its work: region (and its county), kind, status, the three dates and the
  * number of messages. That list is whole: everything else is sealed under keys of the report's own, what it says under
- * one and who says it under another. Nothing tells whether it came with a real name.
+ * one and who says it under another; {@link cn.fingertip.report.key.ReportKeys} opens it. Nothing tells whether it came
+ * with a real name.
  */
 @Entity
 @Table(name = "report")
@@ -33,13 +36,8 @@ public class Report {
 
     public Instant concludedAt;
 
-    /** Of {@link #content} and of the messages; wrapped. Another wrapping for another reader can stand beside it. */
-    public byte[] dataKey;
-
     /** Sealed {@link ReportContent}. */
     public byte[] content;
-
-    public byte[] identityKey;
 
     /** Sealed {@link ReporterIdentity}; present, and holding nothing, for the anonymous too. */
     public byte[] identity;
@@ -49,6 +47,12 @@ public class Report {
 
     @Version
     public int lockVersion;
+
+    @Transient
+    private DataKey key;
+
+    @Transient
+    private DataKey identityKey;
 
     /** For Hibernate. */
     protected Report() {}
@@ -60,6 +64,37 @@ public class Report {
         this.kind = kind;
         this.receivedAt = receivedAt;
         this.status = ReportStatus.RECEIVED;
+    }
+
+    /** Gives a new report its two keys; from here on it is open. */
+    public void begin() {
+        key = DataKey.fresh();
+        identityKey = DataKey.fresh();
+    }
+
+    /** Somebody who may has opened it; it stays so for this transaction. */
+    public void opened(DataKey opened) {
+        key = opened;
+    }
+
+    public boolean isOpen() {
+        return key != null;
+    }
+
+    /** @return the key of {@link #content} and of the messages, which wraps those of its files too */
+    public DataKey key() {
+        if (key == null) {
+            throw new IllegalStateException("the report has not been opened");
+        }
+        return key;
+    }
+
+    /** @return the key of {@link #identity}, in the transaction that {@link #begin began} the report only */
+    public DataKey identityKey() {
+        if (identityKey == null) {
+            throw new IllegalStateException("the identity is not open");
+        }
+        return identityKey;
     }
 
     /** @throws cn.fingertip.kernel.Problem 409 where the move is not legal; nothing has changed then */

@@ -9,7 +9,7 @@ import java.util.UUID;
 @Entity
 @Table(name = "report_receipt")
 class ReportReceipt {
-    /** {@link cn.fingertip.crypto.Receipts#derive} of the 16 digits, which are kept nowhere. */
+    /** {@link cn.fingertip.crypto.Receipts#key} of the 16 digits, which are kept nowhere: one half of it. */
     @Id
     byte[] hash;
 

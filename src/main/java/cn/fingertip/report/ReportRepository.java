@@ -38,15 +38,21 @@ public class ReportRepository implements PanacheRepositoryBase<Report, UUID> {
                 .map(receipt -> receipt.reportId);
     }
 
-    /** @return false where the receipt opens another report already */
-    public boolean claimReceipt(byte[] hash, Report report) {
+    /**
+     * @param keys the report's, wrapped for this receipt
+     * @return false where the receipt opens another report already
+     */
+    public boolean claimReceipt(byte[] hash, Report report, ReceiptKeys keys) {
         return getEntityManager()
                         .createNativeQuery("""
-                INSERT INTO report_receipt (hash, county, report_id) VALUES (?1, ?2, ?3)
+                INSERT INTO report_receipt (hash, county, report_id, content_key, identity_key)
+                VALUES (?1, ?2, ?3, ?4, CAST(?5 AS bytea))
                 ON CONFLICT (hash) DO NOTHING""")
                         .setParameter(1, hash)
                         .setParameter(2, report.county)
                         .setParameter(3, report.id)
+                        .setParameter(4, keys.content())
+                        .setParameter(5, keys.identity())
                         .executeUpdate()
                 == 1;
     }

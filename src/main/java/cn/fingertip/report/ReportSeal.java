@@ -2,7 +2,6 @@ package cn.fingertip.report;
 
 import cn.fingertip.crypto.DataKey;
 import cn.fingertip.crypto.KeyWrap;
-import cn.fingertip.crypto.Sealer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,49 +17,39 @@ public class ReportSeal {
      */
     private static final int IDENTITY_BYTES = 2048;
 
-    private final Sealer sealer;
     private final ObjectMapper mapper;
 
-    public ReportSeal(Sealer sealer, ObjectMapper mapper) {
-        this.sealer = sealer;
+    public ReportSeal(ObjectMapper mapper) {
         this.mapper = mapper;
     }
 
-    /** Gives a new report its two keys and seals it. */
+    /** Seals a report that has {@link Report#begin begun}. */
     public void seal(Report report, ReportContent content, ReporterIdentity identity) {
-        DataKey key = sealer.newDataKey(contentOf(report));
-        report.dataKey = key.wrapped();
-        report.content = key.seal(json(content), contentOf(report));
-        DataKey identityKey = sealer.newDataKey(identityOf(report));
-        report.identityKey = identityKey.wrapped();
-        report.identity = identityKey.seal(padded(json(identity)), identityOf(report));
+        report.content = report.key().seal(json(content), contentOf(report));
+        report.identity = report.identityKey().seal(padded(json(identity)), identityOf(report));
     }
 
+    /** @param report an open one */
     public ReportContent content(Report report) {
-        return parse(key(report).open(report.content, contentOf(report)), ReportContent.class);
+        return parse(report.key().open(report.content, contentOf(report)), ReportContent.class);
     }
 
-    /** Opens who reports; nothing that answers a request may call it without a custodian's approval. */
-    public ReporterIdentity identity(Report report) {
-        DataKey key = sealer.openDataKey(report.identityKey, identityOf(report));
+    /** @param key which only a custodian has, or an inspector whose request a custodian has approved */
+    public ReporterIdentity identity(Report report, DataKey key) {
         return parse(key.open(report.identity, identityOf(report)), ReporterIdentity.class);
     }
 
     public void seal(Report report, ReportMessage message, MessageContent content) {
-        message.sealed = key(report).seal(json(content), messageOf(message));
+        message.sealed = report.key().seal(json(content), messageOf(message));
     }
 
     public MessageContent content(Report report, ReportMessage message) {
-        return parse(key(report).open(message.sealed, messageOf(message)), MessageContent.class);
+        return parse(report.key().open(message.sealed, messageOf(message)), MessageContent.class);
     }
 
-    /** @return what keeps the keys of a report's files */
+    /** @return what keeps the keys of an open report's files */
     public KeyWrap files(Report report) {
-        return key(report);
-    }
-
-    private DataKey key(Report report) {
-        return sealer.openDataKey(report.dataKey, contentOf(report));
+        return report.key();
     }
 
     private static String contentOf(Report report) {

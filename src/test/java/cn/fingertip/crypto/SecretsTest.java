@@ -1,6 +1,7 @@
 package cn.fingertip.crypto;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -23,6 +24,14 @@ class SecretsTest {
         assertThat(receipt).matches("[0-9]{16}");
         assertThat(receipts.derive(receipt)).hasSize(32).isEqualTo(receipts.derive(receipt));
         assertThat(receipts.derive(receipt)).isNotEqualTo(receipts.derive(receipts.next()));
+        ReceiptKey derived = receipts.key(receipt);
+        assertThat(derived.hash()).hasSize(32).isEqualTo(receipts.key(receipt).hash());
+        assertThat(derived.hash()).isNotEqualTo(receipts.key(receipts.next()).hash());
+        byte[] sealed = derived.key().seal("一", "here");
+        assertThat(receipts.key(receipt).key().openText(sealed, "here")).isEqualTo("一");
+        assertThatThrownBy(() -> DataKey.of(derived.hash()).open(sealed, "here"))
+                .as("the half in the table opens nothing")
+                .isInstanceOf(TamperedException.class);
     }
 
     @ParameterizedTest

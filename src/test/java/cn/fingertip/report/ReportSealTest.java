@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.fingertip.crypto.TamperedException;
-import cn.fingertip.crypto.TestSealer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -17,13 +16,13 @@ class ReportSealTest {
     private static final ReportContent CONTENT = new ReportContent("标题𬭚", "内容canary\n第二行", null, true, true);
     private static final ReporterIdentity IDENTITY = new ReporterIdentity(UUID.randomUUID(), "巴图·苏和", "canary-contact");
 
-    private final ReportSeal seal = new ReportSeal(TestSealer.fresh(), new ObjectMapper());
+    private final ReportSeal seal = new ReportSeal(new ObjectMapper());
 
     @Test
     void whatWasSealedOpens() {
         Report report = sealed();
         assertThat(seal.content(report)).isEqualTo(CONTENT);
-        assertThat(seal.identity(report)).isEqualTo(IDENTITY);
+        assertThat(seal.identity(report, report.identityKey())).isEqualTo(IDENTITY);
     }
 
     @Test
@@ -40,7 +39,7 @@ class ReportSealTest {
     @Test
     void nothingStandsInPlain() {
         Report report = sealed();
-        for (byte[] kept : List.of(report.content, report.identity, report.dataKey, report.identityKey)) {
+        for (byte[] kept : List.of(report.content, report.identity)) {
             String plain = new String(kept, StandardCharsets.UTF_8);
             assertThat(plain)
                     .doesNotContain("canary", "标题", "巴图", IDENTITY.citizen().toString());
@@ -53,15 +52,22 @@ class ReportSealTest {
         Report other = sealed();
         other.content = one.content;
         assertThatThrownBy(() -> seal.content(other)).isInstanceOf(TamperedException.class);
-        other.dataKey = one.dataKey;
+        other.opened(one.key());
         assertThatThrownBy(() -> seal.content(other)).isInstanceOf(TamperedException.class);
     }
 
     @Test
     void theReportsKeyDoesNotOpenTheIdentity() {
         Report report = sealed();
-        report.identityKey = report.dataKey;
-        assertThatThrownBy(() -> seal.identity(report)).isInstanceOf(TamperedException.class);
+        assertThatThrownBy(() -> seal.identity(report, report.key())).isInstanceOf(TamperedException.class);
+    }
+
+    @Test
+    void aReportThatNobodyOpenedShowsNothing() {
+        Report closed = new Report(UUID.randomUUID(), "360735100211", "subsidy", NOW);
+        assertThat(closed.isOpen()).isFalse();
+        assertThatThrownBy(() -> seal.content(closed)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(closed::identityKey).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -76,7 +82,7 @@ class ReportSealTest {
     void theAnonymousHaveAnIdentityOfNothing() {
         Report report = report();
         seal.seal(report, CONTENT, ReporterIdentity.NOBODY.withContact(" "));
-        assertThat(seal.identity(report)).isEqualTo(ReporterIdentity.NOBODY);
+        assertThat(seal.identity(report, report.identityKey())).isEqualTo(ReporterIdentity.NOBODY);
         assertThat(report.identity).isNotEmpty();
     }
 
@@ -86,7 +92,7 @@ class ReportSealTest {
         seal.seal(nobody, CONTENT, ReporterIdentity.NOBODY);
         Report longest = report();
         seal.seal(longest, CONTENT, IDENTITY.withContact("\u0001".repeat(200)));
-        assertThat(seal.identity(longest).contact()).hasSize(200);
+        assertThat(seal.identity(longest, longest.identityKey()).contact()).hasSize(200);
         assertThat(sealed().identity).hasSameSizeAs(nobody.identity).hasSameSizeAs(longest.identity);
     }
 
@@ -103,6 +109,8 @@ class ReportSealTest {
     }
 
     private static Report report() {
-        return new Report(UUID.randomUUID(), "360735100211", "subsidy", NOW);
+        Report report = new Report(UUID.randomUUID(), "360735100211", "subsidy", NOW);
+        report.begin();
+        return report;
     }
 }

@@ -54,6 +54,10 @@ public class DemoStaff {
         // One hash for all: each takes Argon2id its time, and here the password is no secret.
         String hash = passwords.hash(PASSWORD);
         ACCOUNTS.forEach(account -> accounts.ensure(
-                account.username(), account.name(), hash, List.of(new Grant(account.role(), account.region()))));
+                account.username(),
+                account.name(),
+                PASSWORD,
+                hash,
+                List.of(new Grant(account.role(), account.region()))));
     }
 }

@@ -20,4 +20,7 @@ class LoginSession {
 
     /** When it was ended, by logging out or for a token seen twice; null while it lives. */
     Instant endedAt;
+
+    /** The person's private key, sealed under a secret that only the session's tokens carry; null without one. */
+    byte[] privateKey;
 }

@@ -14,7 +14,7 @@ import java.util.UUID;
 @ApplicationScoped
 class SessionRepository implements PanacheRepositoryBase<LoginSession, UUID> {
     /** A refresh token as it was found, its row locked. */
-    record Presented(UUID sessionId, boolean expired, boolean used) {}
+    record Presented(UUID sessionId, boolean expired, boolean used, byte[] secret) {}
 
     /** @return whether the session lives */
     boolean lives(UUID id, UUID citizenId, Instant now) {
@@ -45,14 +45,17 @@ class SessionRepository implements PanacheRepositoryBase<LoginSession, UUID> {
         return Optional.of(new StaffAccess(staffId, sessionId, (String) rows.getFirst()[0], grants));
     }
 
-    void addToken(byte[] hash, UUID sessionId, Instant now, Instant expiresAt) {
+    /** @param secret the session's, sealed under a key that only the token gives; null where there is none */
+    void addToken(byte[] hash, UUID sessionId, Instant now, Instant expiresAt, byte[] secret) {
         getEntityManager()
-                .createNativeQuery(
-                        "INSERT INTO refresh_token (hash, session_id, created_at, expires_at) VALUES (?1, ?2, ?3, ?4)")
+                .createNativeQuery("""
+                        INSERT INTO refresh_token (hash, session_id, created_at, expires_at, session_secret)
+                        VALUES (?1, ?2, ?3, ?4, CAST(?5 AS bytea))""")
                 .setParameter(1, hash)
                 .setParameter(2, sessionId)
                 .setParameter(3, now)
                 .setParameter(4, expiresAt)
+                .setParameter(5, secret)
                 .executeUpdate();
     }
 
@@ -60,17 +63,17 @@ class SessionRepository implements PanacheRepositoryBase<LoginSession, UUID> {
     Optional<Presented> lockToken(byte[] hash, Instant now) {
         return getSession()
                 .createNativeQuery("""
-                        SELECT session_id, expires_at <= ?2, used_at IS NOT NULL
+                        SELECT session_id, expires_at <= ?2, used_at IS NOT NULL, session_secret
                         FROM refresh_token WHERE hash = ?1 FOR UPDATE""", Object[].class)
                 .setParameter(1, hash)
                 .setParameter(2, now)
                 .uniqueResultOptional()
-                .map(row -> new Presented((UUID) row[0], (Boolean) row[1], (Boolean) row[2]));
+                .map(row -> new Presented((UUID) row[0], (Boolean) row[1], (Boolean) row[2], (byte[]) row[3]));
     }
 
     void markUsed(byte[] hash, Instant now) {
         getEntityManager()
-                .createNativeQuery("UPDATE refresh_token SET used_at = ?2 WHERE hash = ?1")
+                .createNativeQuery("UPDATE refresh_token SET used_at = ?2, session_secret = NULL WHERE hash = ?1")
                 .setParameter(1, hash)
                 .setParameter(2, now)
                 .executeUpdate();
@@ -78,7 +81,23 @@ class SessionRepository implements PanacheRepositoryBase<LoginSession, UUID> {
 
     /** Ends every session of a member of staff but one, which may be null. */
     void endAllOfStaff(UUID staffId, UUID but, Instant now) {
-        update("endedAt = ?1 where staffId = ?2 and endedAt is null and (?3 is null or id <> ?3)", now, staffId, but);
+        update(
+                "endedAt = ?1, privateKey = null where staffId = ?2 and endedAt is null and (?3 is null or id <> ?3)",
+                now,
+                staffId,
+                but);
+    }
+
+    /** @return the private key of a session, as it is kept; empty where there is none */
+    Optional<byte[]> privateKey(UUID sessionId) {
+        return find("id = ?1 and endedAt is null", sessionId)
+                .firstResultOptional()
+                .map(session -> session.privateKey);
+    }
+
+    /** Nobody carries these sessions on, so nobody needs the keys in them. */
+    void forgetKeysOfExpired(Instant now) {
+        update("privateKey = null where privateKey is not null and expiresAt < ?1", now);
     }
 
     /** @return how many sessions were removed with their tokens: those whose last token expired before {@code before} */

@@ -33,6 +33,7 @@ class SessionRetentionJob implements RecurringJob {
     @Override
     @Transactional
     public void run() {
+        sessions.forgetKeysOfExpired(clock.now());
         sessions.removeExpired(clock.now().minus(KEPT));
     }
 }

@@ -1,5 +1,6 @@
 package cn.fingertip.identity.session;
 
+import cn.fingertip.crypto.KeyPair;
 import cn.fingertip.identity.Citizen;
 import cn.fingertip.identity.CitizenRepository;
 import cn.fingertip.identity.Grant;
@@ -53,15 +54,24 @@ public class Sessions {
     public LoginView open(Citizen citizen) {
         LoginSession session = start();
         session.citizenId = citizen.id;
-        return carryOn(session);
+        return carryOn(session, null);
     }
 
-    /** Opens a session for a member of staff who has just proved who they are. */
+    /**
+     * Opens a session for a member of staff who has just proved who they are.
+     *
+     * @param pair the person's key pair, which the session has for as long as it lives; null where there is none
+     */
     @Transactional(TxType.MANDATORY)
-    public LoginView openForStaff(UUID staffId) {
+    public LoginView openForStaff(UUID staffId, KeyPair pair) {
         LoginSession session = start();
         session.staffId = staffId;
-        return carryOn(session);
+        if (pair == null) {
+            return carryOn(session, null);
+        }
+        SessionSecret secret = SessionSecret.next();
+        session.privateKey = secret.seal(pair, session.id);
+        return carryOn(session, secret);
     }
 
     /**
@@ -88,7 +98,7 @@ public class Sessions {
             throw refused();
         }
         sessions.markUsed(hash, now);
-        return carryOn(session);
+        return carryOn(session, SessionSecret.carriedBy(refreshToken, presented.secret(), session.id));
     }
 
     /** Ends one session, as logging out does. */
@@ -115,34 +125,37 @@ public class Sessions {
         return session;
     }
 
-    private LoginView carryOn(LoginSession session) {
+    private LoginView carryOn(LoginSession session, SessionSecret secret) {
         Instant now = clock.now();
         Duration idle = session.citizenId != null ? config.citizenIdle() : config.staffIdle();
         session.expiresAt = now.plus(idle);
         sessions.persist(session);
         sessions.flush();
         String refreshToken = RefreshTokens.next();
-        sessions.addToken(RefreshTokens.hash(refreshToken), session.id, now, session.expiresAt);
-        return session.citizenId != null ? citizenView(session, refreshToken) : staffView(session, refreshToken);
+        byte[] carried = secret == null ? null : secret.carriedBy(refreshToken, session.id);
+        sessions.addToken(RefreshTokens.hash(refreshToken), session.id, now, session.expiresAt, carried);
+        return session.citizenId != null
+                ? citizenView(session, refreshToken)
+                : staffView(session, refreshToken, secret);
     }
 
     private LoginView citizenView(LoginSession session, String refreshToken) {
         Citizen citizen = citizens.findById(session.citizenId);
         return new LoginView(
-                accessTokens.issue(citizen.id, session.id, Set.of(Roles.CITIZEN)),
+                accessTokens.issue(citizen.id, session.id, Set.of(Roles.CITIZEN), null),
                 accessTokens.lifetimeSeconds(),
                 refreshToken,
                 LoginView.CitizenView.of(citizen),
                 null);
     }
 
-    private LoginView staffView(LoginSession session, String refreshToken) {
+    private LoginView staffView(LoginSession session, String refreshToken, SessionSecret secret) {
         Optional<StaffAccess> access = sessions.access(session.id, session.staffId, clock.now());
         StaffAccess staff = access.orElseThrow(Sessions::refused);
         Set<String> groups =
                 staff.grants().stream().map(Grant::role).map(Role::wire).collect(Collectors.toSet());
         return new LoginView(
-                accessTokens.issue(staff.id(), session.id, groups),
+                accessTokens.issue(staff.id(), session.id, groups, secret),
                 accessTokens.lifetimeSeconds(),
                 refreshToken,
                 null,
@@ -152,6 +165,7 @@ public class Sessions {
     private void end(LoginSession session) {
         if (session.endedAt == null) {
             session.endedAt = clock.now();
+            session.privateKey = null;
         }
         live.forget(session.id);
     }

@@ -20,4 +20,7 @@ record ChangeStaff(
         Boolean disabled,
 
         @Schema(description = "授权,整体替换") @NotNull(message = "请填写授权") @Size(max = 50, message = "授权最多 50 项")
-        List<@Valid @NotNull(message = "授权不能为空") GrantRequest> grants) {}
+        List<@Valid @NotNull(message = "授权不能为空") GrantRequest> grants,
+
+        @Schema(description = "本人是单位里唯一能打开某些举报的人时,确认这些举报此后无人能打开(除非举报人再凭查询码查询);平时不要填")
+        Boolean loseReports) {}

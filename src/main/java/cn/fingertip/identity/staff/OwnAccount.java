@@ -4,6 +4,7 @@ import cn.fingertip.audit.AuditEvent;
 import cn.fingertip.audit.AuditTrail;
 import cn.fingertip.identity.CurrentStaff;
 import cn.fingertip.identity.session.Sessions;
+import cn.fingertip.identity.staff.key.StaffKeys;
 import cn.fingertip.kernel.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -16,13 +17,15 @@ class OwnAccount {
     private final StaffRepository staff;
     private final Sessions sessions;
     private final Totp totp;
+    private final StaffKeys keys;
     private final CurrentStaff current;
     private final AuditTrail audit;
 
-    OwnAccount(StaffRepository staff, Sessions sessions, Totp totp, CurrentStaff current, AuditTrail audit) {
+    OwnAccount(StaffRepository staff, Sessions sessions, Totp totp, StaffKeys keys, CurrentStaff current, AuditTrail audit) {
         this.staff = staff;
         this.sessions = sessions;
         this.totp = totp;
+        this.keys = keys;
         this.current = current;
         this.audit = audit;
     }
@@ -39,10 +42,18 @@ class OwnAccount {
         return staff.findById(current.id());
     }
 
-    /** Every session but the asker's ends. */
+    /**
+     * Every session but the asker's ends; the key pair stays the same one.
+     *
+     * @param pair null where the person has none
+     * @throws Problem 422 {@code password-wrong} where an administrator has just given another password
+     */
     @Transactional
-    void setPassword(String hash) {
+    void setPassword(String hash, StaffKeys.Resealed pair) {
         StaffPerson person = changing();
+        if (pair != null && !keys.keep(person.id, pair)) {
+            throw Problem.rule("password-wrong", "密码不正确", "密码刚刚被管理员重设,未作任何更改。请用新密码重新登录。");
+        }
         person.password = hash;
         sessions.endAllOfStaff(person.id, current.sessionId());
         record("staff.password-changed");

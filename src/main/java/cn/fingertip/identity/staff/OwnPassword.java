@@ -1,6 +1,7 @@
 package cn.fingertip.identity.staff;
 
 import cn.fingertip.crypto.Passwords;
+import cn.fingertip.identity.staff.key.StaffKeys;
 import cn.fingertip.kernel.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -13,11 +14,13 @@ class OwnPassword {
     private final OwnAccount own;
     private final LoginFailures failures;
     private final Passwords passwords;
+    private final StaffKeys keys;
 
-    OwnPassword(OwnAccount own, LoginFailures failures, Passwords passwords) {
+    OwnPassword(OwnAccount own, LoginFailures failures, Passwords passwords, StaffKeys keys) {
         this.own = own;
         this.failures = failures;
         this.passwords = passwords;
+        this.keys = keys;
     }
 
     /** @throws Problem 422 {@code password-wrong}, 429 {@code login-locked} */
@@ -34,6 +37,8 @@ class OwnPassword {
     void change(String oldPassword, String newPassword) {
         PasswordRules.check(newPassword, own.self().username);
         require(oldPassword);
-        own.setPassword(passwords.hash(newPassword));
+        own.setPassword(
+                passwords.hash(newPassword),
+                keys.reseal(own.self().id, oldPassword, newPassword).orElse(null));
     }
 }

@@ -2,6 +2,7 @@ package cn.fingertip.identity.staff;
 
 import cn.fingertip.crypto.Passwords;
 import cn.fingertip.identity.session.LoginView;
+import cn.fingertip.identity.staff.key.StaffKeys;
 import cn.fingertip.kernel.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
@@ -16,11 +17,13 @@ class StaffLogin {
     private final StaffAccounts accounts;
     private final LoginFailures failures;
     private final Passwords passwords;
+    private final StaffKeys keys;
 
-    StaffLogin(StaffAccounts accounts, LoginFailures failures, Passwords passwords) {
+    StaffLogin(StaffAccounts accounts, LoginFailures failures, Passwords passwords, StaffKeys keys) {
         this.accounts = accounts;
         this.failures = failures;
         this.passwords = passwords;
+        this.keys = keys;
     }
 
     /**
@@ -47,7 +50,7 @@ class StaffLogin {
             throw Problem.unauthorized("otp-invalid", "动态口令不正确", "动态口令不正确或已用过,请等下一个口令再试,并核对手机时间。");
         }
         failures.forget(username);
-        return accounts.open(found.id);
+        return accounts.open(found.id, keys.unlock(found.id, password));
     }
 
     /** User names are the same in any case and with spaces around. */

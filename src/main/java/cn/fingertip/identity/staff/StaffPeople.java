@@ -7,6 +7,8 @@ import cn.fingertip.identity.CurrentStaff;
 import cn.fingertip.identity.Grant;
 import cn.fingertip.identity.Role;
 import cn.fingertip.identity.session.Sessions;
+import cn.fingertip.identity.staff.key.SealedPair;
+import cn.fingertip.identity.staff.key.StaffKeys;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.Cursor;
 import cn.fingertip.kernel.CursorPage;
@@ -36,6 +38,7 @@ class StaffPeople {
     private final LoginFailures failures;
     private final Passwords passwords;
     private final Regions regions;
+    private final StaffKeys keys;
     private final CurrentStaff current;
     private final AuditTrail audit;
     private final Clock clock;
@@ -46,6 +49,7 @@ class StaffPeople {
             LoginFailures failures,
             Passwords passwords,
             Regions regions,
+            StaffKeys keys,
             CurrentStaff current,
             AuditTrail audit,
             Clock clock) {
@@ -54,6 +58,7 @@ class StaffPeople {
         this.failures = failures;
         this.passwords = passwords;
         this.regions = regions;
+        this.keys = keys;
         this.current = current;
         this.audit = audit;
         this.clock = clock;
@@ -80,10 +85,14 @@ class StaffPeople {
     StaffPersonView add(AddStaff request) {
         PasswordRules.check(request.password(), request.username());
         String hash = passwords.hash(request.password());
+        UUID id = Ids.random();
+        List<Grant> wanted =
+                request.grants().stream().map(GrantRequest::grant).distinct().toList();
+        SealedPair pair = StaffKeys.neededFor(wanted) ? keys.make(id, request.password()) : null;
         return QuarkusTransaction.joiningExisting().call(() -> {
-            List<Grant> grants = checked(request.grants());
+            List<Grant> grants = checked(wanted);
             StaffPerson person = new StaffPerson();
-            person.id = Ids.random();
+            person.id = id;
             person.username = request.username();
             person.name = request.name().strip();
             person.password = hash;
@@ -92,35 +101,48 @@ class StaffPeople {
                 throw Problem.conflict("username-taken", "用户名已被使用", "这个用户名已被使用,请换一个。");
             }
             staff.setGrants(person.id, grants);
+            if (pair != null) {
+                keys.put(person.id, pair, false);
+            }
             audit.record(event("staff.added", person.id).with("grants", shown(grants)));
             return StaffPersonView.of(person, grants);
         });
     }
 
-    /** @throws Problem 404; 409 {@code own-account}; 422 {@code grants-conflict}, {@code grant-outside} */
+    /**
+     * What was wrapped for somebody who is disabled or loses a grant goes with it.
+     *
+     * @throws Problem 404; 409 {@code own-account}, {@code last-key-holder}; 422 {@code grants-conflict},
+     *     {@code grant-outside}
+     */
     @Transactional
     StaffPersonView change(UUID id, ChangeStaff request) {
         StaffPerson person = managed(id);
-        List<Grant> grants = checked(request.grants());
+        List<Grant> grants = checked(
+                request.grants().stream().map(GrantRequest::grant).distinct().toList());
         person.name = request.name().strip();
         if (request.disabled() && !person.disabled) {
             sessions.endAllOfStaff(id, null);
         }
         person.disabled = request.disabled();
         staff.setGrants(id, grants);
+        keys.look(id, Boolean.TRUE.equals(request.loseReports()));
         audit.record(
                 event("staff.changed", id).with("disabled", person.disabled).with("grants", shown(grants)));
         return StaffPersonView.of(person, grants);
     }
 
     /**
-     * Gives a new password, unlocks the name and ends every session.
+     * Gives a new password, unlocks the name and ends every session. A key pair opens with the password it was sealed
+     * under and no other: the person gets another, for which nothing is wrapped until a colleague admits it. So whoever
+     * resets passwords reads nothing.
      *
-     * @throws Problem 404; 409 {@code own-account}; 422 {@code password-weak}
+     * @throws Problem 404; 409 {@code own-account}, {@code last-key-holder}; 422 {@code password-weak}
      */
-    void resetPassword(UUID id, ResetPassword request) {
+    PasswordResetView resetPassword(UUID id, ResetPassword request) {
         String hash = passwords.hash(request.password());
-        QuarkusTransaction.joiningExisting().run(() -> {
+        SealedPair pair = keys.make(id, request.password());
+        return QuarkusTransaction.joiningExisting().call(() -> {
             StaffPerson person = managed(id);
             PasswordRules.check(request.password(), person.username);
             person.password = hash;
@@ -129,9 +151,16 @@ class StaffPeople {
                 person.totpSealed = null;
                 person.totpConfirmed = false;
             }
+            boolean keyReplaced = keys.has(id);
+            if (keyReplaced || StaffKeys.neededFor(staff.grantsOf(id))) {
+                keys.put(id, pair, Boolean.TRUE.equals(request.loseReports()));
+            }
             failures.forget(person.username);
             sessions.endAllOfStaff(id, null);
-            audit.record(event("staff.password-reset", id).with("totpRemoved", removeTotp));
+            audit.record(event("staff.password-reset", id)
+                    .with("totpRemoved", removeTotp)
+                    .with("keyReplaced", keyReplaced));
+            return new PasswordResetView(keyReplaced);
         });
     }
 
@@ -153,9 +182,7 @@ class StaffPeople {
         return person;
     }
 
-    private List<Grant> checked(List<GrantRequest> requests) {
-        List<Grant> grants =
-                requests.stream().map(GrantRequest::grant).distinct().toList();
+    private List<Grant> checked(List<Grant> grants) {
         boolean admin = grants.stream().anyMatch(grant -> grant.role() == Role.ADMIN);
         if (admin && grants.stream().anyMatch(grant -> grant.role() != Role.ADMIN)) {
             throw Problem.rule("grants-conflict", "授权互相冲突", "管理员只管理人员,不能同时担任经办、审核、纪检等其他角色,请分开账号。");

@@ -67,7 +67,7 @@ class StaffPeopleResource {
             summary = "修改人员",
             description = "修改姓名、停用或启用、整体替换授权。停用立即生效,其全部登录随即失效。不能管理自己的账号。")
     @APIResponse(responseCode = "200", description = "修改后的人员")
-    @APIResponse(responseCode = "409", description = "不能管理自己的账号(own-account)")
+    @APIResponse(responseCode = "409", description = "不能管理自己的账号(own-account),或本人是唯一能打开某些举报的人(last-key-holder)")
     @APIResponse(responseCode = "422", description = "填写有误(invalid)、授权冲突(grants-conflict)或超出管辖范围(grant-outside)")
     public StaffPersonView change(
             @PathParam("id") String id, @Valid @NotNull(message = "请填写人员信息") ChangeStaff request) {
@@ -79,11 +79,13 @@ class StaffPeopleResource {
     @Operation(
             operationId = "resetStaffPassword",
             summary = "重设密码",
-            description = "为人员重设密码并解除登录锁定,可同时停用其动态口令(手机遗失时)。其全部登录随即失效。")
-    @APIResponse(responseCode = "204", description = "已重设")
-    @APIResponse(responseCode = "409", description = "不能管理自己的账号(own-account)")
+            description = "为人员重设密码并解除登录锁定,可同时停用其动态口令(手机遗失时)。其全部登录随即失效。"
+                    + "纪检监察和保密专员的举报密钥只能用原密码打开:重设后换发新密钥,须由本单位已获准的同事重新准入,才能再看原有举报。")
+    @APIResponse(responseCode = "200", description = "已重设,并说明举报密钥是否因此换发")
+    @APIResponse(responseCode = "409", description = "不能管理自己的账号(own-account),或本人是唯一能打开某些举报的人(last-key-holder)")
     @APIResponse(responseCode = "422", description = "密码太弱(password-weak)")
-    public void resetPassword(@PathParam("id") String id, @Valid @NotNull(message = "请填写新密码") ResetPassword request) {
-        people.resetPassword(Ids.parse(id), request);
+    public PasswordResetView resetPassword(
+            @PathParam("id") String id, @Valid @NotNull(message = "请填写新密码") ResetPassword request) {
+        return people.resetPassword(Ids.parse(id), request);
     }
 }

@@ -21,9 +21,11 @@ import cn.fingertip.report.ReportKinds;
 import cn.fingertip.report.ReportRepository;
 import cn.fingertip.report.ReportSeal;
 import cn.fingertip.report.ReportStatus;
+import cn.fingertip.report.key.ReportKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -34,6 +36,7 @@ class CaseFiles {
     private final ReportRepository reports;
     private final ReportKinds kinds;
     private final Regions regions;
+    private final ReportKeys keys;
     private final ReportSeal seal;
     private final Messages messages;
     private final ReportDeadlines deadlines;
@@ -45,6 +48,7 @@ class CaseFiles {
             ReportRepository reports,
             ReportKinds kinds,
             Regions regions,
+            ReportKeys keys,
             ReportSeal seal,
             Messages messages,
             ReportDeadlines deadlines,
@@ -54,6 +58,7 @@ class CaseFiles {
         this.reports = reports;
         this.kinds = kinds;
         this.regions = regions;
+        this.keys = keys;
         this.seal = seal;
         this.messages = messages;
         this.deadlines = deadlines;
@@ -76,6 +81,7 @@ class CaseFiles {
         ReportRepository.Filter filter = new ReportRepository.Filter(
                 staff.regions(Role.INSPECTOR), under, status == null ? null : statusOf(status), kind);
         CursorPage<Report> found = reports.page(filter, page);
+        keys.openAsStaff(found.items());
         found.items().stream()
                 .collect(Collectors.groupingBy(report -> report.county, TreeMap::new, Collectors.counting()))
                 .forEach((county, count) -> audit.record(AuditEvent.of("report.listed", "region:" + county)
@@ -130,22 +136,24 @@ class CaseFiles {
     private Report visible(UUID id) {
         Report report = reports.findByIdOptional(id).orElseThrow(Report::notFound);
         staff.require(Role.INSPECTOR, report.region);
+        keys.openAsStaff(report);
         return report;
     }
 
     private StaffReportItem item(Report report, List<Named> names) {
-        ReportContent content = seal.content(report);
+        Optional<ReportContent> content = report.isOpen() ? Optional.of(seal.content(report)) : Optional.empty();
         return new StaffReportItem(
                 report.id.toString(),
                 kind(report, names),
                 region(report),
                 report.status.wire(),
                 report.status.title(),
-                content.subject(),
-                content.realName(),
+                content.isEmpty(),
+                content.map(ReportContent::subject).orElse(null),
+                content.map(ReportContent::realName).orElse(null),
                 report.receivedAt,
                 report.messages,
-                deadlines.of(report, content.realName()));
+                content.map(opened -> deadlines.of(report, opened.realName())).orElse(null));
     }
 
     private static Named kind(Report report, List<Named> names) {

@@ -14,6 +14,7 @@ import cn.fingertip.report.ReportMoved;
 import cn.fingertip.report.ReportRepository;
 import cn.fingertip.report.ReportStatus;
 import cn.fingertip.report.SentMessage;
+import cn.fingertip.report.key.ReportKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -24,6 +25,7 @@ import java.util.UUID;
 @ApplicationScoped
 class Casework {
     private final ReportRepository reports;
+    private final ReportKeys keys;
     private final Messages messages;
     private final CurrentStaff staff;
     private final Idempotency idempotency;
@@ -33,6 +35,7 @@ class Casework {
 
     Casework(
             ReportRepository reports,
+            ReportKeys keys,
             Messages messages,
             CurrentStaff staff,
             Idempotency idempotency,
@@ -40,6 +43,7 @@ class Casework {
             Event<ReportMoved> moved,
             Clock clock) {
         this.reports = reports;
+        this.keys = keys;
         this.messages = messages;
         this.staff = staff;
         this.idempotency = idempotency;
@@ -132,6 +136,7 @@ class Casework {
     private Report locked(UUID id) {
         Report report = reports.lock(id).orElseThrow(Report::notFound);
         staff.require(Role.INSPECTOR, report.region);
+        keys.openAsStaff(report);
         return report;
     }
 }

@@ -14,9 +14,13 @@ record StaffReportItem(
         @Schema(description = "状态,见办理情况") String status,
 
         @Schema(description = "状态的中文说法") String statusName,
+
+        @Schema(description = "是否尚未获准打开;没有密钥时看不到标题、是否实名和期限")
+        boolean locked,
+
         @Schema(description = "标题") String subject,
 
-        @Schema(description = "是否实名;姓名不在此显示") boolean realName,
+        @Schema(description = "是否实名;姓名不在此显示") Boolean realName,
 
         @Schema(description = "收到的时间") Instant receivedAt,
         @Schema(description = "留言条数") int messages,

@@ -1,5 +1,6 @@
 package cn.fingertip.report.sending;
 
+import cn.fingertip.crypto.ReceiptKey;
 import cn.fingertip.crypto.Receipts;
 import cn.fingertip.crypto.SourceThrottle;
 import cn.fingertip.kernel.Problem;
@@ -28,15 +29,15 @@ class ReceiptGuard {
     /**
      * @param typed the receipt as a person types it
      * @param source the address it comes from, never kept
-     * @param open finds by the derived receipt, in a transaction of its own, empty where it is unknown
+     * @param open finds and opens by what the receipt gives, in a transaction of its own, empty where it is unknown
      * @throws Problem 404 {@code receipt-unknown}, 429 {@code too-often} (for the right receipt too)
      */
-    <T> T open(String typed, String source, Function<byte[], Optional<T>> open) {
+    <T> T open(String typed, String source, Function<ReceiptKey, Optional<T>> open) {
         throttle.count(GUESS, source, config.guessesPerSource());
         throttle.count(GUESS, SourceThrottle.EVERYBODY, config.guessesInAll());
         Optional<String> receipt = receipts.read(typed);
-        byte[] hash = receipts.derive(receipt.orElse(NONE));
-        Optional<T> found = open.apply(hash).filter(any -> receipt.isPresent());
+        ReceiptKey key = receipts.key(receipt.orElse(NONE));
+        Optional<T> found = open.apply(key).filter(any -> receipt.isPresent());
         T opened = found.orElseThrow(
                 () -> Problem.notFound("receipt-unknown", "查询码不正确", "没有找到这个查询码对应的举报。请核对 16 位数字后重试;查询码遗失后无法找回。"));
         throttle.forgive(GUESS, source);

@@ -2,6 +2,7 @@ package cn.fingertip.report.sending;
 
 import cn.fingertip.audit.AuditEvent;
 import cn.fingertip.audit.AuditTrail;
+import cn.fingertip.crypto.ReceiptKey;
 import cn.fingertip.crypto.Receipts;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.Ids;
@@ -22,6 +23,7 @@ import cn.fingertip.report.ReportSeal;
 import cn.fingertip.report.ReportSubmitted;
 import cn.fingertip.report.ReporterIdentity;
 import cn.fingertip.report.SentMessage;
+import cn.fingertip.report.key.ReportKeys;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -46,6 +48,7 @@ class Reports {
     private final ReportKinds kinds;
     private final Regions regions;
     private final ReportSeal seal;
+    private final ReportKeys keys;
     private final Messages messages;
     private final ReportDeadlines deadlines;
     private final Receipts receipts;
@@ -62,6 +65,7 @@ class Reports {
             ReportKinds kinds,
             Regions regions,
             ReportSeal seal,
+            ReportKeys keys,
             Messages messages,
             ReportDeadlines deadlines,
             Receipts receipts,
@@ -76,6 +80,7 @@ class Reports {
         this.kinds = kinds;
         this.regions = regions;
         this.seal = seal;
+        this.keys = keys;
         this.messages = messages;
         this.deadlines = deadlines;
         this.receipts = receipts;
@@ -107,25 +112,27 @@ class Reports {
         kinds.require(request.kind());
         regions.require(request.region());
         String receipt = receipts.next();
-        byte[] hash = receipts.derive(receipt);
+        ReceiptKey receiptKey = receipts.key(receipt);
         String scope = reporter.realName() ? "report:" + reporter.citizen() : "report";
         return QuarkusTransaction.requiringNew()
                 .call(() -> idempotency.once(
-                        scope, key, request, SubmittedReport.class, () -> keep(request, reporter, receipt, hash)));
+                        scope, key, request, SubmittedReport.class, () -> keep(request, reporter, receipt, receiptKey)));
     }
 
-    private SubmittedReport keep(SubmitReport request, ReporterIdentity reporter, String receipt, byte[] hash) {
+    private SubmittedReport keep(SubmitReport request, ReporterIdentity reporter, String receipt, ReceiptKey key) {
         Report report = new Report(Ids.random(), request.region(), request.kind(), clock.now());
         ReporterIdentity identity = reporter.withContact(request.contact());
         ReportContent content = new ReportContent(
                 request.subject(), request.text(), request.accused(), identity.realName(), identity.contact() != null);
+        report.begin();
         seal.seal(report, content, identity);
-        reports.persist(report);
+        reports.persistAndFlush(report);
+        keys.keep(report);
         String free = receipt;
-        byte[] freeHash = hash;
-        while (!reports.claimReceipt(freeHash, report)) {
+        ReceiptKey freeKey = key;
+        while (!reports.claimReceipt(freeKey.hash(), report, keys.forReceipt(report, freeKey))) {
             free = receipts.next();
-            freeHash = receipts.derive(free);
+            freeKey = receipts.key(free);
         }
         uploads.claim(request.uploads(), report.name(), seal.files(report));
         audit.record(
@@ -142,12 +149,16 @@ class Reports {
         return guard.open(
                 request.receipt(),
                 source,
-                hash -> QuarkusTransaction.requiringNew()
-                        .call(() -> reports.byReceipt(hash).map(this::view)));
+                key -> QuarkusTransaction.requiringNew().call(() -> opened(key).map(this::view)));
     }
 
-    private ReportView view(UUID id) {
-        Report report = reports.findById(id);
+    private Optional<Report> opened(ReceiptKey key) {
+        Optional<Report> report = reports.byReceipt(key.hash()).map(reports::findById);
+        report.ifPresent(found -> keys.openByReceipt(found, key));
+        return report;
+    }
+
+    private ReportView view(Report report) {
         return new ReportView(
                 report.status.wire(),
                 report.status.title(),
@@ -166,13 +177,12 @@ class Reports {
         Optional<ReportFile> file = guard.open(
                 request.receipt(),
                 source,
-                hash -> QuarkusTransaction.requiringNew()
-                        .call(() -> reports.byReceipt(hash).map(id -> officeFile(id, request.fileId()))));
+                key -> QuarkusTransaction.requiringNew()
+                        .call(() -> opened(key).map(report -> officeFile(report, request.fileId()))));
         return file.orElseThrow(Report::notFound);
     }
 
-    private Optional<ReportFile> officeFile(UUID id, UUID fileId) {
-        Report report = reports.findById(id);
+    private Optional<ReportFile> officeFile(Report report, UUID fileId) {
         return messages.officeFile(report, fileId).map(file -> new ReportFile(file, seal.files(report)));
     }
 
@@ -186,20 +196,21 @@ class Reports {
         return guard.open(
                 request.receipt(),
                 source,
-                hash -> QuarkusTransaction.requiringNew()
-                        .call(() -> reports.byReceipt(hash)
+                opened -> QuarkusTransaction.requiringNew()
+                        .call(() -> reports.byReceipt(opened.hash())
                                 .map(id -> key == null
-                                        ? add(id, request)
+                                        ? add(id, opened, request)
                                         : idempotency.once(
                                                 "report-message:" + id,
                                                 key,
                                                 request,
                                                 SentMessage.class,
-                                                () -> add(id, request)))));
+                                                () -> add(id, opened, request)))));
     }
 
-    private SentMessage add(UUID id, SupplementReport request) {
+    private SentMessage add(UUID id, ReceiptKey receipt, SupplementReport request) {
         Report report = reports.lock(id).orElseThrow();
+        keys.openByReceipt(report, receipt);
         SentMessage sent = messages.add(
                 report, MessageContent.reporter(request.text(), messages.claim(report, request.uploads())));
         audit.record(

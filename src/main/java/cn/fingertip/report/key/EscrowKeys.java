@@ -1,0 +1,57 @@
+package cn.fingertip.report.key;
+
+import cn.fingertip.crypto.DataKey;
+import cn.fingertip.crypto.KeyPair;
+import cn.fingertip.identity.Grant;
+import cn.fingertip.identity.Role;
+import cn.fingertip.identity.staff.key.KeyHolder;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/** What is wrapped for the escrow key. */
+@ApplicationScoped
+class EscrowKeys {
+    private final Session session;
+    private final ReportKeyRepository keys;
+
+    EscrowKeys(Session session, ReportKeyRepository keys) {
+        this.session = session;
+        this.keys = keys;
+    }
+
+    /** @return how many keys of the office's reports were wrapped for these people */
+    int wrapFor(KeyPair escrow, Grant office, List<KeyHolder> people) {
+        int wrapped = 0;
+        String part = office.role() == Role.INSPECTOR ? Part.CONTENT : Part.IDENTITY;
+        for (WrappedKey key : of(office.region(), part)) {
+            DataKey opened = DataKey.unwrap(escrow, key.wrapped(), key.context());
+            for (KeyHolder person : people) {
+                byte[] forPerson = opened.wrappedFor(person.publicKey(), key.context());
+                keys.put(
+                        new WrappedKey(key.county(), key.report(), part, forPerson),
+                        person.staff(),
+                        office.region(),
+                        office.role().wire(),
+                        null);
+                wrapped++;
+            }
+        }
+        return wrapped;
+    }
+
+    private List<WrappedKey> of(String office, String part) {
+        return session.createNativeQuery("""
+                        SELECT k.county, k.report_id, k.wrapped FROM report_key k
+                        JOIN report r ON r.county = k.county AND r.id = k.report_id
+                        WHERE k.holder = ?1 AND k.role = 'escrow' AND k.part = ?2 AND r.county = ?3""", Object[].class)
+                .setParameter(1, Escrow.HOLDER)
+                .setParameter(2, part)
+                .setParameter(3, office)
+                .getResultList()
+                .stream()
+                .map(row -> new WrappedKey(row[0].toString(), (UUID) row[1], part, (byte[]) row[2]))
+                .toList();
+    }
+}

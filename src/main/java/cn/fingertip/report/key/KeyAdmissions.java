@@ -1,0 +1,165 @@
+package cn.fingertip.report.key;
+
+import cn.fingertip.audit.AuditEvent;
+import cn.fingertip.audit.AuditTrail;
+import cn.fingertip.crypto.DataKey;
+import cn.fingertip.crypto.KeyPair;
+import cn.fingertip.identity.CurrentStaff;
+import cn.fingertip.identity.Grant;
+import cn.fingertip.identity.Role;
+import cn.fingertip.identity.session.SessionKey;
+import cn.fingertip.identity.staff.key.KeyHolder;
+import cn.fingertip.identity.staff.key.KeyHolderChanged;
+import cn.fingertip.identity.staff.key.KeyHolders;
+import cn.fingertip.kernel.Clock;
+import cn.fingertip.kernel.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Who gets the keys of an office's reports. A grant is an administrator's to give, and an administrator never reads
+ * reports: so a grant alone opens nothing. The first inspector (custodian) of an office is admitted by being the first;
+ * every other one by one who is, in whose session all keys are wrapped for the new one too.
+ */
+@ApplicationScoped
+class KeyAdmissions {
+    /** Keys wrapped in one request: each takes two curve operations, and the office's row is locked meanwhile. */
+    static final int BATCH = 500;
+
+    private final AdmissionRepository admissions;
+    private final ReportKeyRepository keys;
+    private final KeyHolders holders;
+    private final SessionKey session;
+    private final CurrentStaff staff;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    KeyAdmissions(
+            AdmissionRepository admissions,
+            ReportKeyRepository keys,
+            KeyHolders holders,
+            SessionKey session,
+            CurrentStaff staff,
+            AuditTrail audit,
+            Clock clock) {
+        this.admissions = admissions;
+        this.keys = keys;
+        this.holders = holders;
+        this.session = session;
+        this.staff = staff;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Somebody's key, grants or account changed: takes away what they hold no longer, and admits who is the first.
+     *
+     * @throws Problem 409 {@code last-key-holder} where reports would be lost and nobody has said that they may
+     */
+    void onChange(@Observes KeyHolderChanged change) {
+        Optional<KeyHolder> holder = holders.find(change.staff());
+        List<Grant> grants = holders.grants(change.staff());
+        for (Admission admission : admissions.of(change.staff())) {
+            boolean holds = grants.contains(admission.as())
+                    && holder.filter(now -> Arrays.equals(now.publicKey(), admission.publicKey()))
+                            .isPresent();
+            if (!holds) {
+                remove(admission, change.lossAccepted());
+            }
+        }
+        for (Grant grant : grants) {
+            admissions.lock(grant);
+            if (admissions.of(grant).isEmpty()) {
+                admissions.add(new Admission(
+                        grant, change.staff(), holder.orElseThrow().publicKey(), clock.now(), null));
+                audit.record(event("report.key-holder-first", change.staff(), grant));
+            }
+        }
+    }
+
+    private void remove(Admission admission, boolean lossAccepted) {
+        if (!lossAccepted && keys.alone(admission.as(), admission.staff())) {
+            throw Problem.conflict(
+                    "last-key-holder",
+                    "有举报只有此人能打开",
+                    "有举报只有此人能打开,这样做会使它们无人能看。请先准入另一位同事;确需如此,请另行确认(loseReports)。");
+        }
+        admissions.remove(admission);
+        keys.remove(admission.as(), admission.staff());
+        audit.record(event("report.key-holder-removed", admission.staff(), admission.as()));
+    }
+
+    /** @return everybody with a key pair at the offices of the member of staff who asks */
+    @Transactional
+    public List<KeyHolderView> list() {
+        return staff.grants().stream()
+                .filter(grant -> grant.role() == Role.INSPECTOR || grant.role() == Role.CUSTODIAN)
+                .flatMap(grant -> list(grant).stream())
+                .toList();
+    }
+
+    private List<KeyHolderView> list(Grant office) {
+        List<Admission> admitted = admissions.of(office);
+        return holders.of(office.role(), office.region()).stream()
+                .map(holder -> KeyHolderView.of(
+                        office,
+                        holder,
+                        admitted.stream()
+                                .filter(admission -> admission.staff().equals(holder.staff()))
+                                .findFirst(),
+                        keys.countMissing(office, staff.id(), holder.staff())))
+                .toList();
+    }
+
+    /**
+     * Admits a colleague, or goes on with it: wraps the next keys that the colleague has not. Safe to repeat.
+     *
+     * @param office what both of them are: role and region
+     * @throws Problem 403 {@code key-holder-not-admitted}, 404, 401 {@code report-key-locked}
+     */
+    @Transactional
+    public KeyAdmissionView admit(UUID colleague, Grant office) {
+        KeyPair own = session.require();
+        admissions.lock(office);
+        admissions
+                .of(office, staff.id())
+                .filter(admission -> staff.grants().contains(admission.as())
+                        && Arrays.equals(admission.publicKey(), own.publicKey()))
+                .orElseThrow(KeyAdmissions::notAdmitted);
+        KeyHolder holder = holders.of(office.role(), office.region()).stream()
+                .filter(candidate -> candidate.staff().equals(colleague))
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("not-found", "没有找到", "没有这条内容,或者您无权查看。请从列表重新进入。"));
+        if (admissions.of(office, colleague).isEmpty()) {
+            admissions.add(new Admission(office, colleague, holder.publicKey(), clock.now(), staff.id()));
+            audit.record(event("report.key-holder-admitted", colleague, office).by(staff.actor()));
+        }
+        List<WrappedKey> batch = keys.missing(office, staff.id(), colleague, BATCH);
+        for (WrappedKey key : batch) {
+            byte[] wrapped = DataKey.unwrap(own, key.wrapped(), key.context()).wrappedFor(holder.publicKey(), key.context());
+            keys.put(
+                    new WrappedKey(key.county(), key.report(), key.part(), wrapped),
+                    colleague,
+                    office.region(),
+                    office.role().wire(),
+                    null);
+        }
+        return new KeyAdmissionView(batch.size(), keys.countMissing(office, staff.id(), colleague));
+    }
+
+    private static AuditEvent event(String action, UUID staff, Grant office) {
+        return AuditEvent.of(action, "staff:" + staff)
+                .in(office.region())
+                .with("role", office.role().wire())
+                .with("office", office.region());
+    }
+
+    private static Problem notAdmitted() {
+        return Problem.forbidden("key-holder-not-admitted", "您尚未获准", "只有本单位已获准的人员才能准入同事。请先由已获准的同事准入您。");
+    }
+}

@@ -1,0 +1,7 @@
+package cn.fingertip.report.key;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(name = "KeyHolderList", description = "本单位的密钥持有人")
+record KeyHolderList(List<KeyHolderView> items) {}

@@ -34,5 +34,6 @@ CREATE TABLE report_key (
     PRIMARY KEY (county, report_id, part, holder),
     FOREIGN KEY (county, report_id) REFERENCES report ON DELETE CASCADE
 );
+CREATE INDEX report_key_by_report ON report_key (report_id, part);
 CREATE INDEX report_key_by_holder ON report_key (holder, office, role);
 CREATE INDEX report_key_expiring ON report_key (expires_at) WHERE expires_at IS NOT NULL;

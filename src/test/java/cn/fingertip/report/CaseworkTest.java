@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import cn.fingertip.audit.AuditTrail;
 import cn.fingertip.testsupport.As;
+import cn.fingertip.testsupport.Office;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -128,9 +129,10 @@ class CaseworkTest {
     @ParameterizedTest
     @ValueSource(strings = {"accept", "transfer", "reject", "investigate", "reply", "conclude", "archive", ""})
     void reportsOfAnotherCountyAreNotThere(String action) {
-        Map<String, Object> body = Reporting.body("region", "152223");
-        Reporting.sent(given(), body);
-        String id = newestIn("152223");
+        Office other = Office.fresh();
+        other.add("inspector");
+        other.send();
+        String id = newestIn(other.village());
         if (action.isEmpty()) {
             Reporting.inspector()
                     .get(Reporting.STAFF + "/" + id)
@@ -150,7 +152,7 @@ class CaseworkTest {
                 .then()
                 .body("items.id", not(hasItem(id)));
         Reporting.inspector()
-                .queryParam("region", "152223")
+                .queryParam("region", other.region())
                 .get(Reporting.STAFF)
                 .then()
                 .body("items.size()", equalTo(0));

@@ -23,7 +23,7 @@ class AdmissionRepository {
     /** Admissions of one office and role wait for each other until the transaction ends: there is one first. */
     void lock(Grant office) {
         session.createNativeQuery(
-                        "SELECT CAST(pg_advisory_xact_lock(hashtextextended(?1, 0)) AS text)", String.class)
+                        "SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(?1, 0))", Integer.class)
                 .setParameter(1, "report_key_holder:" + office.role().wire() + ":" + office.region())
                 .getSingleResult();
     }

@@ -11,7 +11,7 @@ class Escrow {
     /** Who holds what is wrapped for the escrow key. */
     static final UUID HOLDER = new UUID(0, 0);
 
-    private final Optional<byte[]> publicKey;
+    private volatile Optional<byte[]> publicKey;
 
     Escrow(EscrowConfig config) {
         this.publicKey =
@@ -21,6 +21,11 @@ class Escrow {
     /** @return empty where the site has none */
     Optional<byte[]> publicKey() {
         return publicKey;
+    }
+
+    /** As if the setting were this. */
+    void use(Optional<byte[]> other) {
+        publicKey = other;
     }
 
     private static byte[] read(String base64) {

@@ -43,7 +43,7 @@ class EscrowKeys {
 
     private List<WrappedKey> of(String office, String part) {
         return session.createNativeQuery("""
-                        SELECT k.county, k.report_id, k.wrapped FROM report_key k
+                        SELECT CAST(k.county AS text), k.report_id, k.wrapped FROM report_key k
                         JOIN report r ON r.county = k.county AND r.id = k.report_id
                         WHERE k.holder = ?1 AND k.role = 'escrow' AND k.part = ?2 AND r.county = ?3""", Object[].class)
                 .setParameter(1, Escrow.HOLDER)
@@ -51,7 +51,7 @@ class EscrowKeys {
                 .setParameter(3, office)
                 .getResultList()
                 .stream()
-                .map(row -> new WrappedKey(row[0].toString(), (UUID) row[1], part, (byte[]) row[2]))
+                .map(row -> new WrappedKey((String) row[0], (UUID) row[1], part, (byte[]) row[2]))
                 .toList();
     }
 }

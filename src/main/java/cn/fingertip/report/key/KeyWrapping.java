@@ -5,6 +5,7 @@ import cn.fingertip.identity.Grant;
 import cn.fingertip.identity.Role;
 import cn.fingertip.report.Report;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -41,12 +42,7 @@ class KeyWrapping {
         List<UUID> have = keys.holders(report, part);
         for (Admission holder : admitted) {
             if (!have.contains(holder.staff())) {
-                keys.put(
-                        wrapped(report, part, key, holder.publicKey()),
-                        holder.staff(),
-                        office.region(),
-                        office.role().wire(),
-                        null);
+                put(report, part, holder, key);
             }
         }
         if (!have.contains(Escrow.HOLDER)) {
@@ -55,6 +51,20 @@ class KeyWrapping {
                             keys.put(wrapped(report, part, key, publicKey), Escrow.HOLDER, "", "escrow", null));
         }
         return !admitted.isEmpty();
+    }
+
+    void put(Report report, String part, Admission holder, DataKey key) {
+        put(report, part, holder, key, null);
+    }
+
+    /** @param until null for good */
+    void put(Report report, String part, Admission holder, DataKey key, Instant until) {
+        keys.put(
+                wrapped(report, part, key, holder.publicKey()),
+                holder.staff(),
+                holder.as().region(),
+                holder.as().role().wire(),
+                until);
     }
 
     private static WrappedKey wrapped(Report report, String part, DataKey key, byte[] publicKey) {

@@ -55,15 +55,16 @@ class ReportKeyRepository {
     /** @return empty where this part is not wrapped for the holder, or no longer */
     Optional<byte[]> wrapped(Report report, String part, UUID holder, Instant now) {
         return session.createNativeQuery("""
-                        SELECT wrapped FROM report_key
-                        WHERE county = ?1 AND report_id = ?2 AND part = ?3 AND holder = ?4
-                          AND (expires_at IS NULL OR expires_at > ?5)""", byte[].class)
+                        SELECT wrapped, part FROM report_key
+                        WHERE county = CAST(?1 AS bpchar) AND report_id = ?2 AND part = ?3 AND holder = ?4
+                          AND (expires_at IS NULL OR expires_at > ?5)""", Object[].class)
                 .setParameter(1, report.county)
                 .setParameter(2, report.id)
                 .setParameter(3, part)
                 .setParameter(4, holder)
                 .setParameter(5, now)
-                .uniqueResultOptional();
+                .uniqueResultOptional()
+                .map(row -> (byte[]) row[0]);
     }
 
     /** @return the content's keys of those reports that are wrapped for the holder, by report */
@@ -83,7 +84,7 @@ class ReportKeyRepository {
     List<UUID> holders(Report report, String part) {
         return session.createNativeQuery("""
                         SELECT holder FROM report_key
-                        WHERE county = ?1 AND report_id = ?2 AND part = ?3 AND expires_at IS NULL""", UUID.class)
+                        WHERE county = CAST(?1 AS bpchar) AND report_id = ?2 AND part = ?3 AND expires_at IS NULL""", UUID.class)
                 .setParameter(1, report.county)
                 .setParameter(2, report.id)
                 .setParameter(3, part)
@@ -93,7 +94,7 @@ class ReportKeyRepository {
     /** @return at most {@code limit} keys that {@code from} has as a holder of this office and {@code to} has not */
     List<WrappedKey> missing(Grant office, UUID from, UUID to, int limit) {
         return session
-                .createNativeQuery("SELECT k.county, k.report_id, k.part, k.wrapped" + MISSING + " LIMIT ?5", Object[].class)
+                .createNativeQuery("SELECT CAST(k.county AS text), k.report_id, k.part, k.wrapped" + MISSING + " LIMIT ?5", Object[].class)
                 .setParameter(1, office.region())
                 .setParameter(2, office.role().wire())
                 .setParameter(3, from)
@@ -101,7 +102,7 @@ class ReportKeyRepository {
                 .setParameter(5, limit)
                 .getResultList()
                 .stream()
-                .map(row -> new WrappedKey(row[0].toString(), (UUID) row[1], (String) row[2], (byte[]) row[3]))
+                .map(ReportKeyRepository::key)
                 .toList();
     }
 
@@ -146,7 +147,7 @@ class ReportKeyRepository {
     void removeElsewhere(Report report, String part, String office) {
         session.createNativeMutationQuery("""
                         DELETE FROM report_key
-                        WHERE county = ?1 AND report_id = ?2 AND part = ?3 AND office <> ?4 AND role <> 'escrow'""")
+                        WHERE county = CAST(?1 AS bpchar) AND report_id = ?2 AND part = ?3 AND office <> ?4 AND role <> 'escrow'""")
                 .setParameter(1, report.county)
                 .setParameter(2, report.id)
                 .setParameter(3, part)
@@ -156,7 +157,7 @@ class ReportKeyRepository {
 
     /** Removes every wrapped key of a report, the receipt's too. */
     void removeAll(Report report) {
-        session.createNativeMutationQuery("DELETE FROM report_key WHERE county = ?1 AND report_id = ?2")
+        session.createNativeMutationQuery("DELETE FROM report_key WHERE county = CAST(?1 AS bpchar) AND report_id = ?2")
                 .setParameter(1, report.county)
                 .setParameter(2, report.id)
                 .executeUpdate();
@@ -165,7 +166,7 @@ class ReportKeyRepository {
 
     /** The receipt opens nothing any more and is unknown. */
     void removeReceipt(Report report) {
-        session.createNativeMutationQuery("DELETE FROM report_receipt WHERE county = ?1 AND report_id = ?2")
+        session.createNativeMutationQuery("DELETE FROM report_receipt WHERE county = CAST(?1 AS bpchar) AND report_id = ?2")
                 .setParameter(1, report.county)
                 .setParameter(2, report.id)
                 .executeUpdate();
@@ -191,5 +192,9 @@ class ReportKeyRepository {
         session.createNativeMutationQuery("UPDATE report_receipt SET identity_key = NULL WHERE hash = ?1")
                 .setParameter(1, hash)
                 .executeUpdate();
+    }
+
+    static WrappedKey key(Object[] row) {
+        return new WrappedKey((String) row[0], (UUID) row[1], (String) row[2], (byte[]) row[3]);
     }
 }

@@ -163,7 +163,7 @@ public class ReportKeys {
         return keys.holders(report, Part.CONTENT);
     }
 
-    private DataKey asStaff(Report report, String part) {
+    DataKey asStaff(Report report, String part) {
         KeyPair pair = session.require();
         byte[] wrapped =
                 keys.wrapped(report, part, staff.id(), clock.now()).orElseThrow(ReportKeys::missing);

@@ -19,4 +19,7 @@ record ReportView(
         @Schema(description = "状态的中文说法") String statusName,
         @Schema(description = "收到的时间") Instant receivedAt,
         @Schema(description = "双方的留言,从早到晚") List<MessageView> messages,
-        ReportDeadlines.View deadlines) {}
+        ReportDeadlines.View deadlines,
+
+        @Schema(description = "保密专员最近一次批准办案人员查看您的姓名和联系方式的时间;没有批准过则没有")
+        Instant identityApprovedAt) {}

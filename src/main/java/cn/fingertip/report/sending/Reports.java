@@ -23,6 +23,7 @@ import cn.fingertip.report.ReportSeal;
 import cn.fingertip.report.ReportSubmitted;
 import cn.fingertip.report.ReporterIdentity;
 import cn.fingertip.report.SentMessage;
+import cn.fingertip.report.identity.IdentityRequests;
 import cn.fingertip.report.key.ReportKeys;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -51,6 +52,7 @@ class Reports {
     private final ReportKeys keys;
     private final Messages messages;
     private final ReportDeadlines deadlines;
+    private final IdentityRequests identities;
     private final Receipts receipts;
     private final ReceiptGuard guard;
     private final Uploads uploads;
@@ -68,6 +70,7 @@ class Reports {
             ReportKeys keys,
             Messages messages,
             ReportDeadlines deadlines,
+            IdentityRequests identities,
             Receipts receipts,
             ReceiptGuard guard,
             Uploads uploads,
@@ -83,6 +86,7 @@ class Reports {
         this.keys = keys;
         this.messages = messages;
         this.deadlines = deadlines;
+        this.identities = identities;
         this.receipts = receipts;
         this.guard = guard;
         this.uploads = uploads;
@@ -164,7 +168,8 @@ class Reports {
                 report.status.title(),
                 report.receivedAt,
                 messages.forReporter(report),
-                deadlines.of(report, seal.content(report).realName()));
+                deadlines.of(report, seal.content(report).realName()),
+                identities.lastApproval(report).orElse(null));
     }
 
     /**

@@ -1,0 +1,69 @@
+package cn.fingertip.report.identity;
+
+import cn.fingertip.report.Report;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Requests for identities. */
+@ApplicationScoped
+class IdentityRequestRepository implements PanacheRepositoryBase<IdentityRequest, UUID> {
+    /** @return those of a report, the newest first */
+    List<IdentityRequest> of(Report report) {
+        return list("county = ?1 and reportId = ?2 order by askedAt desc, id", report.county, report.id);
+    }
+
+    /** @return whether somebody's question about a report still waits */
+    boolean waits(Report report, UUID askedBy) {
+        return count(
+                        "county = ?1 and reportId = ?2 and askedBy = ?3 and status = ?4",
+                        report.county,
+                        report.id,
+                        askedBy,
+                        IdentityRequestStatus.OPEN)
+                > 0;
+    }
+
+    /** @return somebody's approval for a report that holds now, the longest */
+    Optional<IdentityRequest> approved(Report report, UUID askedBy, Instant now) {
+        return find(
+                        "county = ?1 and reportId = ?2 and askedBy = ?3 and until > ?4 order by until desc",
+                        report.county,
+                        report.id,
+                        askedBy,
+                        now)
+                .firstResultOptional();
+    }
+
+    /** @return the newest approval of a report, empty where nobody has been told who reports */
+    Optional<Instant> lastApproval(Report report) {
+        return find(
+                        "county = ?1 and reportId = ?2 and status = ?3 order by decidedAt desc",
+                        report.county,
+                        report.id,
+                        IdentityRequestStatus.APPROVED)
+                .firstResultOptional()
+                .map(request -> request.decidedAt);
+    }
+
+    /**
+     * @param status null for all
+     * @return at most {@code limit} whose reason this custodian can read, the newest first
+     */
+    List<IdentityRequest> readableBy(UUID custodian, IdentityRequestStatus status, int limit) {
+        return getSession()
+                .createNativeQuery("""
+                        SELECT q.* FROM report_identity_request q
+                        JOIN report_key k ON k.county = q.county AND k.report_id = q.report_id
+                            AND k.part = 'reason:' || q.id AND k.holder = :custodian AND k.role = 'custodian'
+                        WHERE CAST(:status AS text) IS NULL OR q.status = :status
+                        ORDER BY q.asked_at DESC, q.id LIMIT :limit""", IdentityRequest.class)
+                .setParameter("custodian", custodian)
+                .setParameter("status", status == null ? null : status.wire())
+                .setParameter("limit", limit)
+                .getResultList();
+    }
+}

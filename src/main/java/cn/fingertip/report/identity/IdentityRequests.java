@@ -1,0 +1,136 @@
+package cn.fingertip.report.identity;
+
+import cn.fingertip.audit.AuditEvent;
+import cn.fingertip.audit.AuditTrail;
+import cn.fingertip.crypto.DataKey;
+import cn.fingertip.identity.CurrentStaff;
+import cn.fingertip.identity.Role;
+import cn.fingertip.identity.session.SessionKey;
+import cn.fingertip.kernel.Clock;
+import cn.fingertip.kernel.Ids;
+import cn.fingertip.kernel.Problem;
+import cn.fingertip.report.Report;
+import cn.fingertip.report.ReportContent;
+import cn.fingertip.report.ReportRepository;
+import cn.fingertip.report.ReportSeal;
+import cn.fingertip.report.ReporterIdentity;
+import cn.fingertip.report.key.IdentityKeys;
+import cn.fingertip.report.key.ReportKeys;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The inspector's side: to learn who reports takes a reason and a custodian's approval, and ends after some days. Asking,
+ * deciding and each look are audited.
+ */
+@ApplicationScoped
+public class IdentityRequests {
+    private final IdentityRequestRepository requests;
+    private final ReportRepository reports;
+    private final ReportKeys keys;
+    private final IdentityKeys identityKeys;
+    private final ReportSeal seal;
+    private final SessionKey session;
+    private final CurrentStaff staff;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    IdentityRequests(
+            IdentityRequestRepository requests,
+            ReportRepository reports,
+            ReportKeys keys,
+            IdentityKeys identityKeys,
+            ReportSeal seal,
+            SessionKey session,
+            CurrentStaff staff,
+            AuditTrail audit,
+            Clock clock) {
+        this.requests = requests;
+        this.reports = reports;
+        this.keys = keys;
+        this.identityKeys = identityKeys;
+        this.seal = seal;
+        this.session = session;
+        this.staff = staff;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws Problem 404; 403 {@code report-key-missing}; 409 {@code identity-request-open},
+     *     {@code identity-unguarded}; 422 {@code identity-none}
+     */
+    @Transactional
+    OwnIdentityRequestView ask(UUID id, AskForIdentity request) {
+        // Locked: of two who ask at once in one session, the second finds the first's question.
+        Report report = opened(reports.lock(id));
+        ReportContent content = seal.content(report);
+        if (!content.realName() && !content.hasContact()) {
+            throw Problem.rule("identity-none", "没有可查看的身份", "这件举报是匿名的,也没有留联系方式。请通过留言与举报人联系。");
+        }
+        if (requests.waits(report, staff.id())) {
+            throw Problem.conflict("identity-request-open", "申请正在等待批准", "您对这件举报的申请正在等待保密专员决定,不必重复提交。");
+        }
+        IdentityRequest asked = new IdentityRequest(Ids.random(), report, staff.id(), clock.now());
+        DataKey key = identityKeys.newReasonKey(report, asked.id);
+        asked.reason = key.seal(request.reason().strip(), asked.reasonContext());
+        requests.persist(asked);
+        record("report.identity-asked", report, asked.id);
+        return OwnIdentityRequestView.of(asked, null);
+    }
+
+    /** @return one's own questions about a report, the newest first */
+    @Transactional
+    List<OwnIdentityRequestView> own(UUID id) {
+        Report report = opened(reports.findByIdOptional(id));
+        return requests.of(report).stream()
+                .filter(request -> request.askedBy.equals(staff.id()))
+                .map(request -> OwnIdentityRequestView.of(request, note(request)))
+                .toList();
+    }
+
+    /** @throws Problem 404; 403 {@code identity-not-approved}, {@code report-key-missing} */
+    @Transactional
+    ReporterIdentityView look(UUID id) {
+        Report report = opened(reports.findByIdOptional(id));
+        // The key alone does not do: a custodian has it too.
+        IdentityRequest approval = requests.approved(report, staff.id(), clock.now())
+                .orElseThrow(() ->
+                        Problem.forbidden("identity-not-approved", "尚未批准", "查看举报人身份须先说明理由,由保密专员批准;批准有期限,过期须重新申请。"));
+        ReporterIdentity identity = seal.identity(report, keys.openIdentity(report));
+        record("report.identity-opened", report, approval.id);
+        return new ReporterIdentityView(identity.name(), identity.contact(), approval.until);
+    }
+
+    /** @return when an inspector was last allowed to learn who sent this report, for the reporter to know */
+    public Optional<Instant> lastApproval(Report report) {
+        return requests.lastApproval(report);
+    }
+
+    private String note(IdentityRequest request) {
+        return request.note == null
+                ? null
+                : new String(
+                        session.require().unwrap(request.note, request.noteContext()),
+                        StandardCharsets.UTF_8);
+    }
+
+    private Report opened(Optional<Report> found) {
+        Report report = found.orElseThrow(Report::notFound);
+        staff.require(Role.INSPECTOR, report.region);
+        keys.openAsStaff(report);
+        return report;
+    }
+
+    private void record(String action, Report report, UUID request) {
+        audit.record(AuditEvent.of(action, report.name())
+                .by(staff.actor())
+                .in(report.region)
+                .with("request", request));
+    }
+}

@@ -1,0 +1,59 @@
+package cn.fingertip.report.key;
+
+import cn.fingertip.identity.Grant;
+import cn.fingertip.identity.Role;
+import cn.fingertip.report.Report;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/** Keys of identities, as custodians hold them. */
+@ApplicationScoped
+class IdentityKeyRepository {
+    private final Session session;
+
+    IdentityKeyRepository(Session session) {
+        this.session = session;
+    }
+
+    /** @return the custodians who have the identity's key for good */
+    List<Admission> guardians(Report report) {
+        return session.createNativeQuery("""
+                        SELECT h.office, h.staff_id, h.public_key, h.admitted_at, h.admitted_by
+                        FROM report_key k
+                        JOIN report_key_holder h
+                            ON h.staff_id = k.holder AND h.office = k.office AND h.role = 'custodian'
+                        WHERE k.county = CAST(?1 AS bpchar) AND k.report_id = ?2 AND k.part = 'identity' AND k.role = 'custodian'""", Object[].class)
+                .setParameter(1, report.county)
+                .setParameter(2, report.id)
+                .getResultList()
+                .stream()
+                .map(row -> new Admission(
+                        new Grant(Role.CUSTODIAN, (String) row[0]),
+                        (UUID) row[1],
+                        (byte[]) row[2],
+                        (Instant) row[3],
+                        (UUID) row[4]))
+                .toList();
+    }
+
+    /** @return at most {@code limit} keys that a custodian holds of reports that another office has by now */
+    List<WrappedKey> misplaced(UUID custodian, int limit) {
+        return session.createNativeQuery("""
+                        SELECT CAST(k.county AS text), k.report_id, k.part, k.wrapped FROM report_key k
+                        JOIN report r ON r.county = k.county AND r.id = k.report_id
+                        WHERE k.holder = ?1 AND k.role = 'custodian' AND k.office <> r.county LIMIT ?2""", Object[].class)
+                .setParameter(1, custodian)
+                .setParameter(2, limit)
+                .getResultList()
+                .stream()
+                .map(ReportKeyRepository::key)
+                .toList();
+    }
+
+    Report report(WrappedKey key) {
+        return session.find(Report.class, key.report());
+    }
+}

@@ -1,0 +1,204 @@
+package cn.fingertip.report.identity;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import cn.fingertip.kernel.Clock;
+import cn.fingertip.kernel.ClockShift;
+import cn.fingertip.testsupport.As;
+import cn.fingertip.testsupport.Calendars;
+import cn.fingertip.testsupport.Office;
+import cn.fingertip.testsupport.Office.Person;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who reports: sealed apart, opened for one inspector who gave a reason, by a second person, for a time. */
+@QuarkusTest
+class IdentityRequestTest {
+    private static final String REPORTS = "/api/v1/staff/reports/";
+    private static final String REQUESTS = "/api/v1/staff/identity-requests";
+    private static final Map<String, String> REASON = Map.of("reason", "须当面核对证据原件");
+
+    @Inject
+    Clock clock;
+
+    private final String contact = "contact-" + UUID.randomUUID();
+    private Office office;
+
+    @BeforeEach
+    void anOffice() {
+        Calendars.knownThroughNextYear(clock);
+        office = Office.fresh();
+    }
+
+    @Test
+    void anInspectorLearnsWhoReportsWithAReasonAndASecondPersonsConsent() {
+        Person inspector = office.add("inspector");
+        Person custodian = office.add("custodian");
+        Response sent =
+                office.send(As.villager("villager-of-" + office.region()), Map.of("contact", contact, "subject", "密"));
+        sent.then().statusCode(201);
+        String report = inspector.reports().getFirst();
+        assertCode(inspector.in().get(REPORTS + report + "/identity"), 403, "identity-not-approved");
+
+        Response asked = ask(inspector, report);
+        asked.then().statusCode(201).body("status", equalTo("open"));
+        assertCode(ask(inspector, report), 409, "identity-request-open");
+        assertCode(inspector.in().get(REPORTS + report + "/identity"), 403, "identity-not-approved");
+
+        // The custodian sees why, what kind and when; not the report.
+        Response list = custodian.in().queryParam("status", "open").get(REQUESTS);
+        list.then()
+                .statusCode(200)
+                .body("items.size()", equalTo(1))
+                .body("items[0].reason", equalTo(REASON.get("reason")))
+                .body("items[0].kind.code", equalTo("subsidy"))
+                .body("items[0].askedBy", equalTo("试用inspector"));
+        assertThat(list.asString()).doesNotContain(report, contact, "密");
+        custodian.open(report).then().statusCode(403);
+        inspector.in().get(REQUESTS).then().statusCode(403);
+
+        String request = asked.path("id");
+        decide(custodian, request, "approve").then().statusCode(200).body("until", notNullValue());
+        assertCode(decide(custodian, request, "refuse"), 409, "identity-request-decided");
+        inspector
+                .in()
+                .get(REPORTS + report + "/identity")
+                .then()
+                .statusCode(200)
+                .body("contact", equalTo(contact))
+                .body("until", notNullValue());
+        inspector
+                .in()
+                .get(REPORTS + report + "/identity-requests")
+                .then()
+                .body("items[0].status", equalTo("approved"))
+                .body("items[0].note", equalTo("请注意保密"));
+
+        // A colleague has no part in it, and it ends.
+        Person colleague = office.addAdmitted(inspector, "inspector");
+        assertCode(colleague.in().get(REPORTS + report + "/identity"), 403, "identity-not-approved");
+        lookUp(sent.path("receipt")).then().statusCode(200).body("identityApprovedAt", notNullValue());
+        assertThat(actions())
+                .contains("report.identity-asked", "report.identity-approved", "report.identity-opened");
+        try (ClockShift later = ClockShift.by(clock, Duration.ofDays(8))) {
+            assertThat(later).isNotNull();
+            assertCode(inspector.in().get(REPORTS + report + "/identity"), 403, "identity-not-approved");
+            ask(inspector, report).then().statusCode(201);
+        }
+    }
+
+    @Test
+    void whatIsRefusedStaysSealed() {
+        Person inspector = office.add("inspector");
+        Person custodian = office.add("custodian");
+        String receipt = office.send(given(), Map.of("contact", contact)).path("receipt");
+        String report = inspector.reports().getFirst();
+        String request = ask(inspector, report).path("id");
+        decide(custodian, request, "refuse").then().statusCode(200).body("status", equalTo("refused"));
+        assertCode(inspector.in().get(REPORTS + report + "/identity"), 403, "identity-not-approved");
+        inspector
+                .in()
+                .get(REPORTS + report + "/identity-requests")
+                .then()
+                .body("items[0].note", equalTo("请注意保密"));
+        lookUp(receipt).then().body("identityApprovedAt", nullValue());
+        assertThat(actions()).contains("report.identity-refused").doesNotContain("report.identity-opened");
+    }
+
+    @Test
+    void nobodyApprovesTheirOwnQuestion() {
+        Person both = office.add("inspector", "custodian");
+        office.send(given(), Map.of("contact", contact));
+        String report = both.reports().getFirst();
+        String request = ask(both, report).path("id");
+        assertCode(decide(both, request, "approve"), 409, "own-request");
+        assertCode(both.in().get(REPORTS + report + "/identity"), 403, "identity-not-approved");
+        Person second = office.addAdmitted(both, "custodian");
+        decide(second, request, "approve").then().statusCode(200);
+        both.in().get(REPORTS + report + "/identity").then().statusCode(200).body("contact", equalTo(contact));
+    }
+
+    @Test
+    void whereThereIsNothingToLearnNothingIsAsked() {
+        Person inspector = office.add("inspector");
+        office.add("custodian");
+        office.send();
+        String report = inspector.reports().getFirst();
+        assertCode(ask(inspector, report), 422, "identity-none");
+        inspector
+                .in()
+                .body(Map.of("reason", " "))
+                .post(REPORTS + report + "/identity-requests")
+                .then()
+                .statusCode(422);
+    }
+
+    @Test
+    void anIdentityWaitsForTheFirstCustodianWithTheReceipt() {
+        Person inspector = office.add("inspector");
+        String receipt = office.send(given(), Map.of("contact", contact)).path("receipt");
+        String report = inspector.reports().getFirst();
+        assertCode(ask(inspector, report), 409, "identity-unguarded");
+        Person custodian = office.add("custodian");
+        assertCode(ask(inspector, report), 409, "identity-unguarded");
+        lookUp(receipt).then().statusCode(200);
+        String request = ask(inspector, report).path("id");
+        decide(custodian, request, "approve").then().statusCode(200);
+        inspector.in().get(REPORTS + report + "/identity").then().body("contact", equalTo(contact));
+    }
+
+    @Test
+    void otherOfficesAndUnadmittedPeopleHaveNoPart() {
+        Person inspector = office.add("inspector");
+        office.add("custodian");
+        office.send(given(), Map.of("contact", contact));
+        String report = inspector.reports().getFirst();
+        String request = ask(inspector, report).path("id");
+        Person stranger = Office.fresh().add("inspector", "custodian");
+        assertCode(decide(stranger, request, "approve"), 404, "not-found");
+        assertCode(ask(stranger, report), 404, "not-found");
+        stranger.in().get(REQUESTS).then().statusCode(200).body("items.size()", equalTo(0));
+        Person waiting = office.add("custodian");
+        assertCode(decide(waiting, request, "approve"), 404, "not-found");
+        waiting.in().get(REQUESTS).then().body("items.size()", equalTo(0));
+    }
+
+    private static Response ask(Person inspector, String report) {
+        return inspector.in().body(REASON).post(REPORTS + report + "/identity-requests");
+    }
+
+    private static Response decide(Person custodian, String request, String decision) {
+        return custodian.in().body(Map.of("note", "请注意保密")).post(REQUESTS + "/" + request + "/" + decision);
+    }
+
+    private static Response lookUp(String receipt) {
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("receipt", receipt))
+                .post("/api/v1/reports/lookup");
+    }
+
+    private List<String> actions() {
+        return As.staff("admin")
+                .queryParam("chain", office.region())
+                .queryParam("limit", 100)
+                .get("/api/v1/staff/audit")
+                .path("items.action");
+    }
+
+    private static void assertCode(Response answer, int status, String code) {
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
+        assertThat(answer.<String>path("code")).isEqualTo(code);
+    }
+}

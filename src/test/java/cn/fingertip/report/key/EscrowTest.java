@@ -1,0 +1,136 @@
+package cn.fingertip.report.key;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+import cn.fingertip.crypto.KeyPair;
+import cn.fingertip.crypto.KeyPairs;
+import cn.fingertip.kernel.Clock;
+import cn.fingertip.kernel.ClockShift;
+import cn.fingertip.testsupport.As;
+import cn.fingertip.testsupport.Office;
+import cn.fingertip.testsupport.Office.Person;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** When everybody who could open an office's reports is gone, two people with a share each can let others in. */
+@QuarkusTest
+class EscrowTest {
+    @Inject
+    Escrow escrow;
+
+    @Inject
+    Clock clock;
+
+    private final KeyPair pair = KeyPairs.next();
+    private final List<EscrowShare> shares = EscrowShare.split(pair);
+    private Office office;
+    private Person inspector;
+    private Person one;
+    private Person other;
+
+    @BeforeEach
+    void anOffice() {
+        escrow.use(Optional.of(pair.publicKey()));
+        office = Office.fresh();
+        inspector = office.add("inspector");
+        one = office.add("leader");
+        other = office.add("leader");
+    }
+
+    @AfterEach
+    void off() {
+        escrow.use(Optional.empty());
+    }
+
+    @Test
+    void twoPeopleWithAShareEachLetOthersIn() {
+        office.send();
+        String report = inspector.reports().getFirst();
+        // Nothing is lost for good, so nobody needs to say that it may be.
+        As.staff("admin")
+                .contentType(ContentType.JSON)
+                .body(Map.of("password", "a forgotten password"))
+                .post("/api/v1/staff/people/" + inspector.id() + "/password")
+                .then()
+                .statusCode(200);
+        Person again = inspector.withPassword("a forgotten password");
+        assertCode(again.open(report), 403, "report-key-missing");
+
+        give(one, 0, again).then().statusCode(200).body("recovered", equalTo(false)).body("expiresAt", notNullValue());
+        assertCode(give(one, 1, again), 409, "escrow-same-person");
+        assertCode(give(other, 1, office.add("inspector")), 422, "escrow-staff-differ");
+        give(other, 1, again)
+                .then()
+                .statusCode(200)
+                .body("recovered", equalTo(true))
+                .body("keys", equalTo(1));
+        again.open(report).then().statusCode(200);
+        List<String> actions = As.staff("admin")
+                .queryParam("chain", office.region())
+                .queryParam("limit", 100)
+                .get("/api/v1/staff/audit")
+                .path("items.action");
+        assertThat(actions).contains("report.escrow-share-given", "report.escrow-used");
+    }
+
+    @Test
+    void sharesOfAnotherKeyOpenNothingAndAreForgotten() {
+        office.send();
+        give(one, 0, inspector).then().statusCode(200);
+        EscrowShare stranger = EscrowShare.split(KeyPairs.next()).getLast();
+        assertCode(give(other, stranger.text(), inspector), 422, "escrow-share-wrong");
+        give(other, 1, inspector).then().statusCode(200).body("recovered", equalTo(false));
+        assertCode(give(one, "1-AAAA", inspector), 422, "escrow-share-wrong");
+    }
+
+    @Test
+    void aFirstShareDoesNotWaitLong() {
+        give(one, 0, inspector).then().statusCode(200);
+        try (ClockShift later = ClockShift.by(clock, EscrowRecovery.PATIENCE.plus(Duration.ofMinutes(1)))) {
+            assertThat(later).isNotNull();
+            give(other, 1, inspector).then().statusCode(200).body("recovered", equalTo(false));
+        }
+    }
+
+    @Test
+    void whoHasNothingToDoWithTheOfficeGivesNoShare() {
+        assertCode(give(Office.fresh().add("leader"), 0, inspector), 404, "not-found");
+        As.staff("admin")
+                .contentType(ContentType.JSON)
+                .body(body(shares.getFirst().text(), inspector))
+                .post("/api/v1/staff/report-keys/recovery")
+                .then()
+                .statusCode(403);
+        assertCode(give(one, 0, office.add("custodian")), 422, "escrow-staff-differ");
+        escrow.use(Optional.empty());
+        assertCode(give(one, 0, inspector), 409, "escrow-off");
+    }
+
+    private Response give(Person keeper, int share, Person named) {
+        return give(keeper, shares.get(share).text(), named);
+    }
+
+    private Response give(Person keeper, String share, Person named) {
+        return keeper.in().body(body(share, named)).post("/api/v1/staff/report-keys/recovery");
+    }
+
+    private Map<String, Object> body(String share, Person named) {
+        return Map.of("share", share, "role", "inspector", "region", office.region(), "staff", List.of(named.id()));
+    }
+
+    private static void assertCode(Response answer, int status, String code) {
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
+        assertThat(answer.<String>path("code")).isEqualTo(code);
+    }
+}

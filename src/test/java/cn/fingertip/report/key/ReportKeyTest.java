@@ -1,0 +1,284 @@
+package cn.fingertip.report.key;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import cn.fingertip.testsupport.As;
+import cn.fingertip.testsupport.Office;
+import cn.fingertip.testsupport.Office.Person;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who opens an office's reports: whoever has been admitted, with their own password, and nobody by grants alone. */
+@QuarkusTest
+class ReportKeyTest {
+    @Inject
+    DataSource database;
+
+    private Office office;
+
+    @BeforeEach
+    void anOffice() {
+        office = Office.fresh();
+    }
+
+    @Test
+    void aGrantOpensNothingUntilAColleagueAdmits() {
+        Person first = office.add("inspector");
+        office.send();
+        String report = first.reports().getFirst();
+        first.open(report).then().statusCode(200);
+
+        Person second = office.add("inspector");
+        second.in()
+                .get("/api/v1/staff/reports")
+                .then()
+                .statusCode(200)
+                .body("items[0].locked", equalTo(true))
+                .body("items[0].subject", nullValue());
+        assertCode(second.open(report), 403, "report-key-missing");
+        assertCode(
+                second.in().body("{}").post("/api/v1/staff/reports/" + report + "/accept"), 403, "report-key-missing");
+        assertCode(second.admit(second, "inspector", office.region()), 403, "key-holder-not-admitted");
+        assertThat(holder(first, second)).containsEntry("remaining", 1);
+
+        Response admitted = first.admit(second, "inspector", office.region());
+        assertThat(admitted.<Integer>path("done")).isEqualTo(1);
+        assertThat(admitted.<Integer>path("remaining")).isZero();
+        assertThat(first.admit(second, "inspector", office.region()).<Integer>path("done"))
+                .as("again changes nothing")
+                .isZero();
+        second.open(report).then().statusCode(200);
+        assertThat(holder(first, second)).containsEntry("admitted", true).containsEntry("admittedBy", first.id());
+
+        office.send();
+        second.open(second.reports().getFirst()).then().statusCode(200);
+        assertThat(actions()).contains("report.key-holder-first", "report.key-holder-admitted");
+    }
+
+    @Test
+    void whoResetsPasswordsReadsNothing() {
+        Person first = office.add("inspector");
+        Person second = office.addAdmitted(first, "inspector");
+        office.send();
+        String report = first.reports().getFirst();
+        second.open(report).then().statusCode(200);
+
+        Response reset = reset(second, Map.of("password", "chosen-by-the-admin"));
+        reset.then().statusCode(200).body("keyReplaced", equalTo(true));
+        Person taken = second.withPassword("chosen-by-the-admin");
+        assertCode(taken.open(report), 403, "report-key-missing");
+        assertThat(holder(first, second)).containsEntry("admitted", false);
+        office.send();
+        assertCode(taken.open(first.reports().getFirst()), 403, "report-key-missing");
+
+        assertThat(first.admit(taken, "inspector", office.region()).<Integer>path("done"))
+                .isEqualTo(2);
+        taken.open(report).then().statusCode(200);
+    }
+
+    @Test
+    void theLastHolderIsNotTakenAwayUnasked() {
+        Person only = office.add("inspector");
+        String receipt = office.send();
+        String report = only.reports().getFirst();
+        assertCode(reset(only, Map.of("password", "chosen-by-the-admin")), 409, "last-key-holder");
+        assertCode(change(only, office.change(true, null, "inspector")), 409, "last-key-holder");
+        assertCode(change(only, office.change(false, null, "leader")), 409, "last-key-holder");
+        only.open(report).then().statusCode(200);
+
+        reset(only, Map.of("password", "chosen-by-the-admin", "loseReports", true))
+                .then()
+                .statusCode(200);
+        Person after = only.withPassword("chosen-by-the-admin");
+        assertCode(after.open(report), 403, "report-key-missing");
+        given().contentType(ContentType.JSON)
+                .body(Map.of("receipt", receipt))
+                .post("/api/v1/reports/lookup")
+                .then()
+                .statusCode(200);
+        after.open(report).then().statusCode(200);
+    }
+
+    @Test
+    void whoLeavesHasNoKeysInTheSameMoment() throws SQLException {
+        Person first = office.add("inspector");
+        Person second = office.addAdmitted(first, "inspector");
+        office.send();
+        String report = first.reports().getFirst();
+        assertThat(count("SELECT count(*) FROM report_key WHERE holder = ?", second)).isEqualTo(1);
+        String session = second.login().path("accessToken");
+
+        change(second, office.change(true, null, "inspector")).then().statusCode(200);
+        assertThat(count("SELECT count(*) FROM report_key WHERE holder = ?", second)).isZero();
+        assertThat(As.token(session).get("/api/v1/staff/reports/" + report).statusCode()).isEqualTo(401);
+        change(second, office.change(false, null, "inspector")).then().statusCode(200);
+        assertCode(second.open(report), 403, "report-key-missing");
+
+        Person third = office.addAdmitted(first, "inspector");
+        change(third, office.change(false, null, "leader")).then().statusCode(200);
+        assertThat(count("SELECT count(*) FROM report_key WHERE holder = ?", third)).isZero();
+        assertThat(actions()).contains("report.key-holder-removed");
+    }
+
+    @Test
+    void anOwnNewPasswordKeepsTheKey() {
+        Person inspector = office.add("inspector");
+        office.send();
+        String report = inspector.reports().getFirst();
+        String session = inspector.login().path("accessToken");
+        As.token(session)
+                .contentType(ContentType.JSON)
+                .body(Map.of("oldPassword", inspector.password(), "newPassword", "a brand new one"))
+                .post("/api/v1/staff/me/password")
+                .then()
+                .statusCode(204);
+        As.token(session).get("/api/v1/staff/reports/" + report).then().statusCode(200);
+        inspector.withPassword("a brand new one").open(report).then().statusCode(200);
+        assertThat(inspector.login().statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void aRefreshCarriesTheKeyAndALogoutRemovesIt() throws SQLException {
+        Person inspector = office.add("inspector");
+        office.send();
+        String report = inspector.reports().getFirst();
+        Response login = inspector.login();
+        for (int i = 0; i < 3; i++) {
+            login = given().contentType(ContentType.JSON)
+                    .body(Map.of("refreshToken", login.<String>path("refreshToken")))
+                    .post("/api/v1/auth/refresh");
+            login.then().statusCode(200);
+            As.token(login.path("accessToken"))
+                    .get("/api/v1/staff/reports/" + report)
+                    .then()
+                    .statusCode(200);
+        }
+        String keys = "SELECT count(private_key) FROM login_session WHERE staff_id = ? AND ended_at IS NOT NULL";
+        As.token(login.path("accessToken")).post("/api/v1/auth/logout").then().statusCode(204);
+        assertThat(count(keys.replace("count(private_key)", "count(*)"), inspector)).isEqualTo(1);
+        assertThat(count(keys, inspector)).isZero();
+    }
+
+    @Test
+    void aGrantThatComesLaterGetsItsKeyAtTheNextLogin() {
+        Person person = office.add("leader");
+        String before = person.login().path("accessToken");
+        change(person, office.change(false, null, "inspector")).then().statusCode(200);
+        assertCode(office.send(given(), Map.of()), 422, "report-office-closed");
+        String during = person.login().path("accessToken");
+        office.send();
+        String report = As.token(during).get("/api/v1/staff/reports").path("items[0].id");
+        As.token(during).get("/api/v1/staff/reports/" + report).then().statusCode(200);
+        assertCode(As.token(before).get("/api/v1/staff/reports/" + report), 401, "report-key-locked");
+    }
+
+    @Test
+    void whereNobodyCouldReadItNothingIsTaken() throws SQLException {
+        office.add("custodian");
+        assertCode(office.send(given(), Map.of()), 422, "report-office-closed");
+        try (Connection connection = database.getConnection();
+                PreparedStatement query =
+                        connection.prepareStatement("SELECT count(*) FROM report WHERE county = ?")) {
+            query.setString(1, office.region());
+            assertThat(number(query)).isZero();
+        }
+    }
+
+    @Test
+    void ofManyWhoComeAtOnceOneIsTheFirst() throws Exception {
+        Callable<Person> attempt = () -> office.add("inspector");
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Person> people = threads.invokeAll(Collections.nCopies(4, attempt)).stream()
+                    .map(Future::resultNow)
+                    .toList();
+            List<Boolean> admitted = people.getFirst()
+                    .in()
+                    .get("/api/v1/staff/report-keys/holders")
+                    .path("items.admitted");
+            assertThat(admitted).hasSize(4).containsOnlyOnce(true);
+        }
+    }
+
+    @Test
+    void keysOfOneOfficeAreNotHandedToAnother() {
+        Person here = office.add("inspector");
+        Office elsewhere = Office.fresh();
+        Person there = elsewhere.add("inspector");
+        assertCode(here.admit(there, "inspector", elsewhere.region()), 403, "key-holder-not-admitted");
+        assertCode(here.admit(there, "inspector", office.region()), 404, "not-found");
+        assertCode(here.admit(new Person(UUID.randomUUID().toString(), "", ""), "inspector", office.region()), 404, "not-found");
+        Person custodian = office.add("custodian");
+        assertCode(custodian.admit(here, "inspector", office.region()), 403, "key-holder-not-admitted");
+        for (String other : List.of("admin", "clerk.qinjiang")) {
+            As.staff(other).get("/api/v1/staff/report-keys/holders").then().statusCode(403);
+        }
+    }
+
+    private static Map<String, Object> holder(Person asker, Person colleague) {
+        return asker.in()
+                .get("/api/v1/staff/report-keys/holders")
+                .path("items.find { it.id == '" + colleague.id() + "' }");
+    }
+
+    private List<String> actions() {
+        return As.staff("admin")
+                .queryParam("chain", office.region())
+                .queryParam("limit", 100)
+                .get("/api/v1/staff/audit")
+                .path("items.action");
+    }
+
+    private static Response reset(Person person, Map<String, ?> body) {
+        return As.staff("admin")
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/api/v1/staff/people/" + person.id() + "/password");
+    }
+
+    private static Response change(Person person, Map<String, ?> body) {
+        return As.staff("admin")
+                .contentType(ContentType.JSON)
+                .body(body)
+                .put("/api/v1/staff/people/" + person.id());
+    }
+
+    private long count(String sql, Person person) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setObject(1, UUID.fromString(person.id()));
+            return number(query);
+        }
+    }
+
+    private static long number(PreparedStatement query) throws SQLException {
+        try (ResultSet row = query.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static void assertCode(Response answer, int status, String code) {
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
+        assertThat(answer.<String>path("code")).isEqualTo(code);
+    }
+}

@@ -1,0 +1,229 @@
+package cn.fingertip.report.key;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.fingertip.testsupport.As;
+import cn.fingertip.testsupport.Office;
+import cn.fingertip.testsupport.Office.Person;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
+import io.smallrye.jwt.build.Jwt;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jose4j.jwk.EllipticCurveJsonWebKey;
+import org.jose4j.jwk.JsonWebKey;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Row 13 of the trust list: who steals database and configuration opens no report. The thief tries every key of the
+ * configuration on every sealed column; that the same thief succeeds with one session's token shows that it can.
+ */
+@QuarkusTest
+class StolenCopyTest {
+    private static final Base64.Decoder BASE64 = Base64.getDecoder();
+
+    @Inject
+    DataSource database;
+
+    private final String mark = UUID.randomUUID().toString();
+    private final String text = "text-" + mark;
+    private final String contact = "contact-" + mark;
+    private final String message = "message-" + mark;
+    private final String reason = "reason-" + mark;
+
+    private Person inspector;
+    private Person custodian;
+    private String inspectorsToken;
+    private String custodiansToken;
+    private String report;
+
+    @BeforeEach
+    void aReportInWork() {
+        Office office = Office.fresh();
+        inspector = office.add("inspector");
+        custodian = office.add("custodian");
+        String receipt = office.send(given(), Map.of("text", text, "accused", text, "contact", contact))
+                .path("receipt");
+        given().contentType(ContentType.JSON)
+                .header("Idempotency-Key", UUID.randomUUID())
+                .body(Map.of("receipt", receipt, "text", message))
+                .post("/api/v1/reports/messages")
+                .then()
+                .statusCode(201);
+        Response login = inspector.login();
+        inspectorsToken = login.path("accessToken");
+        custodiansToken = custodian.login().path("accessToken");
+        report = inspector.reports().getFirst();
+        String request = As.token(inspectorsToken)
+                .contentType(ContentType.JSON)
+                .body(Map.of("reason", reason))
+                .post("/api/v1/staff/reports/" + report + "/identity-requests")
+                .path("id");
+        As.token(custodiansToken)
+                .contentType(ContentType.JSON)
+                .body(Map.of("note", "note-" + mark))
+                .post("/api/v1/staff/identity-requests/" + request + "/approve")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void everyKeyOfTheConfigurationOpensNothing() throws Exception {
+        assertThat(thief().reads(configuration())).doesNotContain(mark);
+        assertThat(thief().readsUnchecked(configuration())).doesNotContain(mark);
+    }
+
+    @Test
+    void theSameThiefReadsAllThatALivingSessionMayRead() throws Exception {
+        List<byte[]> keys = configuration();
+        keys.add(secretIn(inspectorsToken));
+        assertThat(thief().reads(keys)).contains(text, message, contact).doesNotContain(reason);
+        List<byte[]> custodians = configuration();
+        custodians.add(secretIn(custodiansToken));
+        assertThat(thief().reads(custodians)).contains(reason, contact).doesNotContain(text, message);
+    }
+
+    /** The signing key forges a token of a session that lives; its secret stands nowhere. */
+    @Test
+    void aForgedTokenOfALivingSessionOpensNothing() throws Exception {
+        JsonNode claims = claims(inspectorsToken);
+        EllipticCurveJsonWebKey key = (EllipticCurveJsonWebKey)
+                JsonWebKey.Factory.newJwk(setting("fingertip.token.signing-key"));
+        for (String secret : List.of("", Base64.getUrlEncoder().encodeToString(new byte[32]), "no base64!")) {
+            String forged = Jwt.claims()
+                    .subject(inspector.id())
+                    .claim("sid", claims.path("sid").asText())
+                    .claim("key", secret)
+                    .groups("inspector")
+                    .issuer(claims.path("iss").asText())
+                    .audience(claims.path("aud").isArray()
+                            ? claims.path("aud").path(0).asText()
+                            : claims.path("aud").asText())
+                    .expiresIn(600)
+                    .jws()
+                    .keyId(key.getKeyId())
+                    .algorithm(SignatureAlgorithm.ES256)
+                    .sign(key.getPrivateKey());
+            Response answer = As.token(forged).get("/api/v1/staff/reports/" + report);
+            assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(401);
+            assertThat(answer.<String>path("code")).isEqualTo("report-key-locked");
+        }
+        assertThat(As.token(inspectorsToken).get("/api/v1/staff/reports/" + report).statusCode())
+                .isEqualTo(200);
+    }
+
+    private Thief thief() throws SQLException {
+        Map<String, List<String>> columns = new TreeMap<>();
+        List<byte[]> loot = new ArrayList<>();
+        List<String> places = new ArrayList<>();
+        UUID id = UUID.fromString(report);
+        try (Connection connection = database.getConnection()) {
+            for (List<String> column : rows(connection, """
+                    SELECT table_name, column_name FROM information_schema.columns
+                    WHERE table_schema = 'public' AND data_type = 'bytea'""")) {
+                columns.computeIfAbsent(column.getFirst(), any -> new ArrayList<>()).add(column.getLast());
+            }
+            assertThat(columns).containsKeys("report", "report_key", "report_message", "report_receipt", "staff_key");
+            String people = "('" + inspector.id() + "', '" + custodian.id() + "')";
+            Map<String, String> whose = Map.of(
+                    "report", "id = '" + id + "'",
+                    "report_key_holder", "staff_id IN " + people,
+                    "staff_key", "staff_id IN " + people,
+                    "login_session", "staff_id IN " + people,
+                    "refresh_token", "session_id IN (SELECT id FROM login_session WHERE staff_id IN " + people + ")",
+                    "idempotency", "key_hash IN (SELECT key_hash FROM idempotency ORDER BY created_at DESC LIMIT 10)");
+            for (Map.Entry<String, List<String>> table : columns.entrySet()) {
+                String rows = whose.getOrDefault(
+                        table.getKey(), table.getKey().startsWith("report_") ? "report_id = '" + id + "'" : null);
+                for (String column : rows == null ? List.<String>of() : table.getValue()) {
+                    bytes(connection, "SELECT " + column + " FROM " + table.getKey() + " WHERE " + rows, loot);
+                }
+            }
+            places.addAll(List.of("report.content:" + id, "report.identity:" + id));
+            for (List<String> row : rows(connection, "SELECT no, id FROM report_message WHERE report_id = '" + id + "'")) {
+                places.add("report_message.sealed:" + id + ":" + row.getFirst() + ":" + row.getLast());
+            }
+            for (List<String> row : rows(connection, "SELECT part, part FROM report_key WHERE report_id = '" + id + "'")) {
+                places.add(Part.context(row.getFirst(), id));
+                places.add("report_identity_request." + row.getLast());
+            }
+            for (List<String> row :
+                    rows(connection, "SELECT id, staff_id FROM login_session WHERE staff_id IN " + people)) {
+                places.add("login_session.private_key:" + row.getFirst());
+                places.add("refresh_token.session_secret:" + row.getFirst());
+                places.add("staff_key.private_key:" + row.getLast());
+            }
+        }
+        assertThat(loot).hasSizeGreaterThan(15);
+        return new Thief(loot, Set.copyOf(places));
+    }
+
+    /** Every key that a site's settings hold. */
+    private static List<byte[]> configuration() throws Exception {
+        List<byte[]> keys = new ArrayList<>();
+        for (String key : setting("fingertip.crypto.sealing-keys").split(",")) {
+            keys.add(BASE64.decode(key.strip().split(":", 2)[1]));
+        }
+        keys.add(BASE64.decode(setting("fingertip.crypto.index-key")));
+        keys.add(BASE64.decode(setting("fingertip.crypto.receipt-key")));
+        JsonNode signing = new ObjectMapper().readTree(setting("fingertip.token.signing-key"));
+        for (String part : List.of("d", "x", "y")) {
+            keys.add(Base64.getUrlDecoder().decode(signing.path(part).asText()));
+        }
+        assertThat(keys).allSatisfy(key -> assertThat(key).hasSize(32)).hasSizeGreaterThanOrEqualTo(6);
+        return keys;
+    }
+
+    private static byte[] secretIn(String token) throws Exception {
+        return Base64.getUrlDecoder().decode(claims(token).path("key").asText());
+    }
+
+    private static JsonNode claims(String token) throws Exception {
+        return new ObjectMapper().readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1]));
+    }
+
+    private static String setting(String name) {
+        return ConfigProvider.getConfig().getValue(name, String.class);
+    }
+
+    private static List<List<String>> rows(Connection connection, String sql) throws SQLException {
+        List<List<String>> rows = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(sql);
+                ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                rows.add(List.of(row.getString(1), row.getString(2)));
+            }
+        }
+        return rows;
+    }
+
+    private static void bytes(Connection connection, String sql, List<byte[]> into) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(sql);
+                ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                byte[] bytes = row.getBytes(1);
+                if (bytes != null) {
+                    into.add(bytes);
+                }
+            }
+        }
+    }
+}

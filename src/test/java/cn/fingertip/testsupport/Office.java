@@ -1,0 +1,146 @@
+package cn.fingertip.testsupport;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * A discipline inspection office of a test's own, in a county that nobody else has: who is the first there, and who gets
+ * which keys, depends on no other test.
+ *
+ * @param region six digits
+ */
+public record Office(String region) {
+    /** A new county with one village, and nobody in it. */
+    public static Office fresh() {
+        Office office = new Office(unusedCounty());
+        String county = office.region;
+        String file = """
+                code,name,level,parent
+                98,试验省,province,
+                %s,试验市,prefecture,98
+                %s,试验县,county,%s
+                %s100,试验镇,township,%s
+                %s,试验村委会,village,%s100
+                """.formatted(county.substring(0, 4), county, county.substring(0, 4), county, county, office.village(), county);
+        As.staff("admin")
+                .multiPart("file", "county.csv", file.getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/staff/regions")
+                .then()
+                .statusCode(200);
+        return office;
+    }
+
+    /** No province is numbered 98. */
+    private static String unusedCounty() {
+        String county;
+        do {
+            county = "98" + ThreadLocalRandom.current().nextInt(1000, 9999);
+        } while (given().get("/api/v1/regions/" + county).statusCode() != 404);
+        return county;
+    }
+
+    public String village() {
+        return region + "100201";
+    }
+
+    /** A person of this office; the first of a role is admitted to its keys, every other one is not. */
+    public Person add(String... roles) {
+        String username = "o-" + UUID.randomUUID().toString().substring(0, 18);
+        String password = "correct-horse-battery";
+        Response added = As.staff("admin")
+                .contentType(ContentType.JSON)
+                .body(Map.of("username", username, "name", "试用" + roles[0], "password", password, "grants", grants(roles)))
+                .post("/api/v1/staff/people");
+        added.then().statusCode(201);
+        return new Person(added.path("id"), username, password);
+    }
+
+    /** As {@link #add}, and admitted by somebody who is. */
+    public Person addAdmitted(Person by, String role) {
+        Person person = add(role);
+        by.admit(person, role, region).then().statusCode(200);
+        return person;
+    }
+
+    public List<Map<String, String>> grants(String... roles) {
+        return Arrays.stream(roles)
+                .map(role -> Map.of("role", role, "region", region))
+                .toList();
+    }
+
+    /** What an administrator sends to change a person of this office. */
+    public Map<String, Object> change(boolean disabled, Boolean loseReports, String... roles) {
+        Map<String, Object> body = new HashMap<>();
+        body.put("name", "试用人员");
+        body.put("disabled", disabled);
+        body.put("grants", grants(roles));
+        body.put("loseReports", loseReports);
+        return body;
+    }
+
+    /** A report about this office's village, as it is sent. */
+    public Response send(RequestSpecification who, Map<String, ?> more) {
+        Map<String, Object> body = new HashMap<>(Map.of(
+                "kind", "subsidy", "subject", "面积不实 " + UUID.randomUUID(), "text", "请核查。", "region", village()));
+        body.putAll(more);
+        return who.contentType(ContentType.JSON)
+                .header("Idempotency-Key", UUID.randomUUID())
+                .body(body)
+                .post("/api/v1/reports");
+    }
+
+    /** @return the receipt of a new anonymous report */
+    public String send() {
+        Response sent = send(given(), Map.of());
+        sent.then().statusCode(201);
+        return sent.path("receipt");
+    }
+
+    /**
+     * A person who logs in.
+     *
+     * @param id as administrators name them
+     */
+    public record Person(String id, String username, String password) {
+        public Response login() {
+            return given().contentType(ContentType.JSON)
+                    .body(Map.of("username", username, "password", password))
+                    .post("/api/v1/staff/login");
+        }
+
+        /** A request in a session of its own. */
+        public RequestSpecification in() {
+            Response login = login();
+            login.then().statusCode(200);
+            return As.token(login.path("accessToken")).contentType(ContentType.JSON);
+        }
+
+        public Person withPassword(String other) {
+            return new Person(id, username, other);
+        }
+
+        public Response admit(Person colleague, String role, String region) {
+            return in().body(Map.of("role", role, "region", region))
+                    .post("/api/v1/staff/report-keys/holders/" + colleague.id + "/admit");
+        }
+
+        /** @return ids of the reports in this person's list */
+        public List<String> reports() {
+            return in().get("/api/v1/staff/reports").path("items.id");
+        }
+
+        public Response open(String report) {
+            return in().get("/api/v1/staff/reports/" + report);
+        }
+    }
+}

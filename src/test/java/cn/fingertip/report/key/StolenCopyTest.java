@@ -14,6 +14,9 @@ import io.restassured.response.Response;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
 import jakarta.inject.Inject;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -25,6 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
@@ -56,7 +60,7 @@ class StolenCopyTest {
     private String report;
 
     @BeforeEach
-    void aReportInWork() {
+    void aReportInWork() throws IOException {
         Office office = Office.fresh();
         inspector = office.add("inspector");
         custodian = office.add("custodian");
@@ -64,7 +68,7 @@ class StolenCopyTest {
                 .path("receipt");
         given().contentType(ContentType.JSON)
                 .header("Idempotency-Key", UUID.randomUUID())
-                .body(Map.of("receipt", receipt, "text", message))
+                .body(Map.of("receipt", receipt, "text", message, "uploadIds", List.of(uploadedPhoto())))
                 .post("/api/v1/reports/messages")
                 .then()
                 .statusCode(201);
@@ -87,7 +91,9 @@ class StolenCopyTest {
 
     @Test
     void everyKeyOfTheConfigurationOpensNothing() throws Exception {
-        assertThat(thief().reads(configuration())).doesNotContain(mark);
+        assertThat(thief().reads(configuration()))
+                .doesNotContain(mark)
+                .doesNotContain("report", "media.upload:", "login_session.", "refresh_token.");
         assertThat(thief().readsUnchecked(configuration())).doesNotContain(mark);
     }
 
@@ -95,10 +101,10 @@ class StolenCopyTest {
     void theSameThiefReadsAllThatALivingSessionMayRead() throws Exception {
         List<byte[]> keys = configuration();
         keys.add(secretIn(inspectorsToken));
-        assertThat(thief().reads(keys)).contains(text, message, contact).doesNotContain(reason);
+        assertThat(thief().reads(keys)).contains(text, message, contact, "media.upload:").doesNotContain(reason);
         List<byte[]> custodians = configuration();
         custodians.add(secretIn(custodiansToken));
-        assertThat(thief().reads(custodians)).contains(reason, contact).doesNotContain(text, message);
+        assertThat(thief().reads(custodians)).contains(reason, contact).doesNotContain(text, message, "media.upload:");
     }
 
     /** The signing key forges a token of a session that lives; its secret stands nowhere. */
@@ -146,6 +152,7 @@ class StolenCopyTest {
             Map<String, String> whose = Map.of(
                     "report", "id = '" + id + "'",
                     "report_key_holder", "staff_id IN " + people,
+                    "upload", "owner = 'report:" + id + "'",
                     "staff_key", "staff_id IN " + people,
                     "login_session", "staff_id IN " + people,
                     "refresh_token", "session_id IN (SELECT id FROM login_session WHERE staff_id IN " + people + ")",
@@ -156,6 +163,9 @@ class StolenCopyTest {
                 for (String column : rows == null ? List.<String>of() : table.getValue()) {
                     bytes(connection, "SELECT " + column + " FROM " + table.getKey() + " WHERE " + rows, loot);
                 }
+            }
+            for (List<String> row : rows(connection, "SELECT id, owner FROM upload WHERE owner = 'report:" + id + "'")) {
+                places.add("media.upload:" + row.getFirst());
             }
             places.addAll(List.of("report.content:" + id, "report.identity:" + id));
             for (List<String> row : rows(connection, "SELECT no, id FROM report_message WHERE report_id = '" + id + "'")) {
@@ -174,6 +184,21 @@ class StolenCopyTest {
         }
         assertThat(loot).hasSizeGreaterThan(15);
         return new Thief(loot, Set.copyOf(places));
+    }
+
+    private static String uploadedPhoto() throws IOException {
+        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(60, 40, BufferedImage.TYPE_INT_RGB), "jpg", jpeg);
+        String location = given().header("Tus-Resumable", "1.0.0")
+                .header("Upload-Length", jpeg.size())
+                .contentType("application/offset+octet-stream")
+                .body(jpeg.toByteArray())
+                .post("/api/v1/uploads")
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        return location.substring(location.lastIndexOf('/') + 1);
     }
 
     /** Every key that a site's settings hold. */

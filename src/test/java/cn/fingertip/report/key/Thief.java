@@ -41,7 +41,7 @@ final class Thief {
         this.places = places;
     }
 
-    /** @return everything that 32-byte keys open, directly or by way of other keys */
+    /** @return every place that 32-byte keys open, directly or by way of other keys, and what stands there */
     String reads(Collection<byte[]> keys) {
         keys.forEach(this::learn);
         while (!untried.isEmpty()) {
@@ -49,11 +49,13 @@ final class Thief {
             // What was sealed twice opens to something sealed, which is tried by every key again.
             List<byte[]> inner = new ArrayList<>();
             for (byte[] blob : loot) {
-                places.stream().flatMap(place -> open(key, blob, place).stream()).findFirst().ifPresent(plain -> {
-                    read.add(new String(plain, StandardCharsets.UTF_8));
-                    learn(plain);
-                    inner.add(plain);
-                });
+                for (String place : places) {
+                    open(key, blob, place).ifPresent(plain -> {
+                        read.add(place + " holds " + new String(plain, StandardCharsets.UTF_8));
+                        learn(plain);
+                        inner.add(plain);
+                    });
+                }
             }
             inner.stream().filter(plain -> loot.stream().noneMatch(blob -> Arrays.equals(blob, plain))).forEach(plain -> {
                 loot.add(plain);

@@ -16,7 +16,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -155,12 +154,6 @@ public class ReportKeys {
     @Transactional(TxType.MANDATORY)
     public void endReceipt(Report report) {
         keys.removeReceipt(report);
-    }
-
-    /** @return ids of staff for whom the report's key is wrapped */
-    @Transactional(TxType.MANDATORY)
-    public List<UUID> readers(Report report) {
-        return keys.holders(report, Part.CONTENT);
     }
 
     DataKey asStaff(Report report, String part) {

@@ -46,8 +46,8 @@ public final class KeyPairs {
         }
         HPKE hpke = hpke();
         try {
-            byte[][] sealed = hpke.seal(
-                    hpke.deserializePublicKey(publicKey), utf8(context), NOTHING, plain, null, null, null);
+            byte[][] sealed =
+                    hpke.seal(hpke.deserializePublicKey(publicKey), utf8(context), NOTHING, plain, null, null, null);
             // Bouncy Castle gives the ciphertext first.
             return ByteBuffer.allocate(sealed[1].length + sealed[0].length)
                     .put(sealed[1])

@@ -69,9 +69,7 @@ class KeyPairsTest {
         byte[] sealed = KeyPairs.seal(PAIR.publicKey(), plain, "report.key:1");
         PrivateKey privateKey = KeyFactory.getInstance("X25519")
                 .generatePrivate(new XECPrivateKeySpec(NamedParameterSpec.X25519, PAIR.privateKey()));
-        SecretKey shared = KEM.getInstance("DHKEM")
-                .newDecapsulator(privateKey)
-                .decapsulate(Arrays.copyOf(sealed, 32));
+        SecretKey shared = KEM.getInstance("DHKEM").newDecapsulator(privateKey).decapsulate(Arrays.copyOf(sealed, 32));
         byte[] suite = concat(ascii("HPKE"), new byte[] {0, 0x20, 0, 1, 0, 2});
         byte[] context = concat(
                 new byte[] {0},
@@ -97,7 +95,8 @@ class KeyPairsTest {
         assertThatThrownBy(() -> DataKey.unwrap(report, wrapped, "media.upload:2"))
                 .isInstanceOf(TamperedException.class);
         byte[] forPerson = file.wrappedFor(PAIR.publicKey(), "k");
-        assertThat(DataKey.unwrap(PAIR, forPerson, "k").openText(sealed, "frame")).isEqualTo("内容");
+        assertThat(DataKey.unwrap(PAIR, forPerson, "k").openText(sealed, "frame"))
+                .isEqualTo("内容");
         assertThatThrownBy(file::wrapped).isInstanceOf(IllegalStateException.class);
     }
 

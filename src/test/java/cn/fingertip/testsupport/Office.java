@@ -31,7 +31,8 @@ public record Office(String region) {
                 %s,试验县,county,%s
                 %s100,试验镇,township,%s
                 %s,试验村委会,village,%s100
-                """.formatted(county.substring(0, 4), county, county.substring(0, 4), county, county, office.village(), county);
+                """.formatted(
+                county.substring(0, 4), county, county.substring(0, 4), county, county, office.village(), county);
         As.staff("admin")
                 .multiPart("file", "county.csv", file.getBytes(StandardCharsets.UTF_8))
                 .post("/api/v1/staff/regions")
@@ -59,7 +60,8 @@ public record Office(String region) {
         String password = "correct-horse-battery";
         Response added = As.staff("admin")
                 .contentType(ContentType.JSON)
-                .body(Map.of("username", username, "name", "试用" + roles[0], "password", password, "grants", grants(roles)))
+                .body(Map.of(
+                        "username", username, "name", "试用" + roles[0], "password", password, "grants", grants(roles)))
                 .post("/api/v1/staff/people");
         added.then().statusCode(201);
         return new Person(added.path("id"), username, password);
@@ -90,8 +92,8 @@ public record Office(String region) {
 
     /** A report about this office's village, as it is sent. */
     public Response send(RequestSpecification who, Map<String, ?> more) {
-        Map<String, Object> body = new HashMap<>(Map.of(
-                "kind", "subsidy", "subject", "面积不实 " + UUID.randomUUID(), "text", "请核查。", "region", village()));
+        Map<String, Object> body = new HashMap<>(
+                Map.of("kind", "subsidy", "subject", "面积不实 " + UUID.randomUUID(), "text", "请核查。", "region", village()));
         body.putAll(more);
         return who.contentType(ContentType.JSON)
                 .header("Idempotency-Key", UUID.randomUUID())

@@ -33,8 +33,7 @@ class AccessTokens {
         if (secret != null) {
             claims.claim(KEY, secret.text());
         }
-        return claims
-                .groups(groups)
+        return claims.groups(groups)
                 .issuer(config.issuer())
                 .audience(config.audience())
                 .expiresIn(config.accessLifetime())

@@ -32,8 +32,7 @@ class FirstAdmin {
     void onStart(@Observes StartupEvent start) {
         config.firstAdminPassword().filter(given -> !accounts.any()).ifPresent(password -> {
             PasswordRules.check(password, USERNAME);
-            accounts.ensure(
-                    USERNAME, "系统管理员", password, passwords.hash(password), List.of(new Grant(Role.ADMIN, "")));
+            accounts.ensure(USERNAME, "系统管理员", password, passwords.hash(password), List.of(new Grant(Role.ADMIN, "")));
             LOG.info(
                     "first administrator \"admin\" made; change the password and unset FINGERTIP_FIRST_ADMIN_PASSWORD");
         });

@@ -21,7 +21,13 @@ class OwnAccount {
     private final CurrentStaff current;
     private final AuditTrail audit;
 
-    OwnAccount(StaffRepository staff, Sessions sessions, Totp totp, StaffKeys keys, CurrentStaff current, AuditTrail audit) {
+    OwnAccount(
+            StaffRepository staff,
+            Sessions sessions,
+            Totp totp,
+            StaffKeys keys,
+            CurrentStaff current,
+            AuditTrail audit) {
         this.staff = staff;
         this.sessions = sessions;
         this.totp = totp;

@@ -50,9 +50,10 @@ public class StaffAccounts {
      * @param password what the person's key pair opens with, where the grants ask for one
      * @param passwordHash what {@link cn.fingertip.crypto.Passwords#hash} gave for it
      */
-    public void ensure(
-            String username, String name, String password, String passwordHash, Collection<Grant> grants) {
-        if (QuarkusTransaction.joiningExisting().call(() -> staff.byUsername(username)).isPresent()) {
+    public void ensure(String username, String name, String password, String passwordHash, Collection<Grant> grants) {
+        if (QuarkusTransaction.joiningExisting()
+                .call(() -> staff.byUsername(username))
+                .isPresent()) {
             return;
         }
         StaffPerson person = new StaffPerson();

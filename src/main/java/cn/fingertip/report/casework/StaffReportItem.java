@@ -15,8 +15,7 @@ record StaffReportItem(
 
         @Schema(description = "状态的中文说法") String statusName,
 
-        @Schema(description = "是否尚未获准打开;没有密钥时看不到标题、是否实名和期限")
-        boolean locked,
+        @Schema(description = "是否尚未获准打开;没有密钥时看不到标题、是否实名和期限") boolean locked,
 
         @Schema(description = "标题") String subject,
 

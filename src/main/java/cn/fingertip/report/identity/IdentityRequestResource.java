@@ -20,7 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "举报人身份")
 @RolesAllowed(Roles.CUSTODIAN)
 class IdentityRequestResource {
-    private static final String DECIDED = "已有决定(identity-request-decided)、是本人的申请(own-request)或申请人已离任(identity-asker-gone)";
+    private static final String DECIDED =
+            "已有决定(identity-request-decided)、是本人的申请(own-request)或申请人已离任(identity-asker-gone)";
 
     private final IdentityDecisions decisions;
 

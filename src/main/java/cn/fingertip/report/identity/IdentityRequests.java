@@ -115,9 +115,7 @@ public class IdentityRequests {
     private String note(IdentityRequest request) {
         return request.note == null
                 ? null
-                : new String(
-                        session.require().unwrap(request.note, request.noteContext()),
-                        StandardCharsets.UTF_8);
+                : new String(session.require().unwrap(request.note, request.noteContext()), StandardCharsets.UTF_8);
     }
 
     private Report opened(Optional<Report> found) {

@@ -41,9 +41,7 @@ class IdentityResource {
                     @Content(
                             mediaType = "application/json",
                             schema = @Schema(implementation = OwnIdentityRequestView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "已有申请在等待(identity-request-open),或本单位没有保密专员(identity-unguarded)")
+    @APIResponse(responseCode = "409", description = "已有申请在等待(identity-request-open),或本单位没有保密专员(identity-unguarded)")
     @APIResponse(responseCode = "422", description = "匿名且没有联系方式(identity-none)")
     public OwnIdentityRequestView ask(
             @PathParam("id") String id, @Valid @NotNull(message = "请填写理由") AskForIdentity request) {
@@ -52,10 +50,7 @@ class IdentityResource {
 
     @GET
     @Path("/{id}/identity-requests")
-    @Operation(
-            operationId = "listOwnIdentityRequests",
-            summary = "我对这件举报的身份查看申请",
-            description = "本人提出的申请及其决定,从新到旧。")
+    @Operation(operationId = "listOwnIdentityRequests", summary = "我对这件举报的身份查看申请", description = "本人提出的申请及其决定,从新到旧。")
     @APIResponse(responseCode = "200", description = "申请")
     public OwnIdentityRequestList own(@PathParam("id") String id) {
         return new OwnIdentityRequestList(requests.own(Ids.parse(id)));

@@ -22,15 +22,15 @@ class AdmissionRepository {
 
     /** Admissions of one office and role wait for each other until the transaction ends: there is one first. */
     void lock(Grant office) {
-        session.createNativeQuery(
-                        "SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(?1, 0))", Integer.class)
+        session.createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(?1, 0))", Integer.class)
                 .setParameter(1, "report_key_holder:" + office.role().wire() + ":" + office.region())
                 .getSingleResult();
     }
 
     /** @return those admitted to an office, the first one first */
     List<Admission> of(Grant office) {
-        return session.createNativeQuery(
+        return session
+                .createNativeQuery(
                         COLUMNS + " FROM report_key_holder WHERE office = ?1 AND role = ?2 ORDER BY admitted_at",
                         Object[].class)
                 .setParameter(1, office.region())
@@ -43,7 +43,8 @@ class AdmissionRepository {
 
     /** @return what somebody has been admitted to */
     List<Admission> of(UUID staff) {
-        return session.createNativeQuery(COLUMNS + " FROM report_key_holder WHERE staff_id = ?1", Object[].class)
+        return session
+                .createNativeQuery(COLUMNS + " FROM report_key_holder WHERE staff_id = ?1", Object[].class)
                 .setParameter(1, staff)
                 .getResultList()
                 .stream()

@@ -14,8 +14,7 @@ class Escrow {
     private volatile Optional<byte[]> publicKey;
 
     Escrow(EscrowConfig config) {
-        this.publicKey =
-                config.publicKey().filter(text -> !text.isBlank()).map(Escrow::read);
+        this.publicKey = config.publicKey().filter(text -> !text.isBlank()).map(Escrow::read);
     }
 
     /** @return empty where the site has none */

@@ -42,7 +42,8 @@ class EscrowKeys {
     }
 
     private List<WrappedKey> of(String office, String part) {
-        return session.createNativeQuery("""
+        return session
+                .createNativeQuery("""
                         SELECT CAST(k.county AS text), k.report_id, k.wrapped FROM report_key k
                         JOIN report r ON r.county = k.county AND r.id = k.report_id
                         WHERE k.holder = ?1 AND k.role = 'escrow' AND k.part = ?2 AND r.county = ?3""", Object[].class)

@@ -74,7 +74,8 @@ class EscrowRecovery {
             throw Problem.notFound("not-found", "没有找到", "没有这条内容,或者您无权查看。请从列表重新进入。");
         }
         byte[] publicKey = escrow.publicKey()
-                .orElseThrow(() -> Problem.conflict("escrow-off", "没有托管密钥", "本站没有设置托管密钥,不能恢复。请举报人凭查询码查询后,新的举报密钥会随之授予。"));
+                .orElseThrow(
+                        () -> Problem.conflict("escrow-off", "没有托管密钥", "本站没有设置托管密钥,不能恢复。请举报人凭查询码查询后,新的举报密钥会随之授予。"));
         EscrowShare share = EscrowShare.read(request.share());
         List<KeyHolder> named = named(office, request.staff());
         String ids = named.stream().map(holder -> holder.staff().toString()).collect(Collectors.joining(" "));

@@ -20,7 +20,8 @@ class IdentityKeyRepository {
 
     /** @return the custodians who have the identity's key for good */
     List<Admission> guardians(Report report) {
-        return session.createNativeQuery("""
+        return session
+                .createNativeQuery("""
                         SELECT h.office, h.staff_id, h.public_key, h.admitted_at, h.admitted_by
                         FROM report_key k
                         JOIN report_key_holder h
@@ -41,7 +42,8 @@ class IdentityKeyRepository {
 
     /** @return at most {@code limit} keys that a custodian holds of reports that another office has by now */
     List<WrappedKey> misplaced(UUID custodian, int limit) {
-        return session.createNativeQuery("""
+        return session
+                .createNativeQuery("""
                         SELECT CAST(k.county AS text), k.report_id, k.part, k.wrapped FROM report_key k
                         JOIN report r ON r.county = k.county AND r.id = k.report_id
                         WHERE k.holder = ?1 AND k.role = 'custodian' AND k.office <> r.county LIMIT ?2""", Object[].class)

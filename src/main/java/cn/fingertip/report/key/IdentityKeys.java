@@ -62,7 +62,8 @@ public class IdentityKeys {
             wrapping.put(report, Part.reason(request), guardian, key);
         }
         if (guardians.isEmpty()) {
-            throw Problem.conflict("identity-unguarded", "没有保密专员", "受理单位还没有保管这件举报身份信息的保密专员。请先设置并登录一次,举报人下次凭查询码查询后即可申请。");
+            throw Problem.conflict(
+                    "identity-unguarded", "没有保密专员", "受理单位还没有保管这件举报身份信息的保密专员。请先设置并登录一次,举报人下次凭查询码查询后即可申请。");
         }
         return key;
     }
@@ -91,7 +92,8 @@ public class IdentityKeys {
         DataKey identity = reportKeys.asStaff(report, Part.IDENTITY);
         Admission asker = admissions
                 .of(new Grant(Role.INSPECTOR, ReportKeys.office(report)), inspector)
-                .orElseThrow(() -> Problem.conflict("identity-asker-gone", "申请人已离任", "申请人已不是受理单位的纪检监察人员,不能批准。可以不批准这项申请。"));
+                .orElseThrow(
+                        () -> Problem.conflict("identity-asker-gone", "申请人已离任", "申请人已不是受理单位的纪检监察人员,不能批准。可以不批准这项申请。"));
         // Somebody who is a custodian as well has it for good.
         if (!keys.holders(report, Part.IDENTITY).contains(inspector)) {
             wrapping.put(report, Part.IDENTITY, asker, identity, until);

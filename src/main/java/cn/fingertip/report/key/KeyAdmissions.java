@@ -85,9 +85,7 @@ class KeyAdmissions {
     private void remove(Admission admission, boolean lossAccepted) {
         if (!lossAccepted && keys.alone(admission.as(), admission.staff())) {
             throw Problem.conflict(
-                    "last-key-holder",
-                    "有举报只有此人能打开",
-                    "有举报只有此人能打开,这样做会使它们无人能看。请先准入另一位同事;确需如此,请另行确认(loseReports)。");
+                    "last-key-holder", "有举报只有此人能打开", "有举报只有此人能打开,这样做会使它们无人能看。请先准入另一位同事;确需如此,请另行确认(loseReports)。");
         }
         admissions.remove(admission);
         keys.remove(admission.as(), admission.staff());
@@ -141,7 +139,8 @@ class KeyAdmissions {
         }
         List<WrappedKey> batch = keys.missing(office, staff.id(), colleague, BATCH);
         for (WrappedKey key : batch) {
-            byte[] wrapped = DataKey.unwrap(own, key.wrapped(), key.context()).wrappedFor(holder.publicKey(), key.context());
+            byte[] wrapped =
+                    DataKey.unwrap(own, key.wrapped(), key.context()).wrappedFor(holder.publicKey(), key.context());
             keys.put(
                     new WrappedKey(key.county(), key.report(), key.part(), wrapped),
                     colleague,

@@ -11,7 +11,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record KeyHolderView(
         @Schema(description = "人员编号") String id,
         @Schema(description = "姓名或岗位名") String name,
-        @Schema(description = "持有密钥的身份:纪检监察(inspector)或保密专员(custodian)") Grant office,
+
+        @Schema(description = "持有密钥的身份:纪检监察(inspector)或保密专员(custodian)")
+        Grant office,
 
         @Schema(description = "是否已获准查看本单位的举报") boolean admitted,
 
@@ -19,7 +21,8 @@ record KeyHolderView(
 
         @Schema(description = "由谁准入(人员编号);本单位第一位没有") String admittedBy,
 
-        @Schema(description = "您能打开而此人还不能打开的密钥数;大于 0 时可再次准入以继续授予") long remaining) {
+        @Schema(description = "您能打开而此人还不能打开的密钥数;大于 0 时可再次准入以继续授予")
+        long remaining) {
     static KeyHolderView of(Grant office, KeyHolder holder, Optional<Admission> admission, long remaining) {
         return new KeyHolderView(
                 holder.staff().toString(),

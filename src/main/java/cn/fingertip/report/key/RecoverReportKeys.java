@@ -12,7 +12,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** One share of the escrow key, and for whom it shall open what. */
 @Schema(description = "一份托管密钥,以及要恢复给谁")
 record RecoverReportKeys(
-        @Schema(description = "托管密钥,照纸面输入,大小写、空格、短横不限") @NotBlank(message = "请填写托管密钥") @Size(max = 200, message = "托管密钥过长")
+        @Schema(description = "托管密钥,照纸面输入,大小写、空格、短横不限")
+        @NotBlank(message = "请填写托管密钥")
+        @Size(max = 200, message = "托管密钥过长")
         String share,
 
         @Schema(description = "恢复什么:inspector(举报内容)或 custodian(举报人身份)")

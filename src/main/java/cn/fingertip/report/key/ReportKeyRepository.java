@@ -94,7 +94,9 @@ class ReportKeyRepository {
     /** @return at most {@code limit} keys that {@code from} has as a holder of this office and {@code to} has not */
     List<WrappedKey> missing(Grant office, UUID from, UUID to, int limit) {
         return session
-                .createNativeQuery("SELECT CAST(k.county AS text), k.report_id, k.part, k.wrapped" + MISSING + " LIMIT ?5", Object[].class)
+                .createNativeQuery(
+                        "SELECT CAST(k.county AS text), k.report_id, k.part, k.wrapped" + MISSING + " LIMIT ?5",
+                        Object[].class)
                 .setParameter(1, office.region())
                 .setParameter(2, office.role().wire())
                 .setParameter(3, from)
@@ -116,7 +118,6 @@ class ReportKeyRepository {
                 .getSingleResult();
     }
 
-
     /** @return whether this holder alone can open some report, or some identity, of the office */
     boolean alone(Grant office, UUID holder) {
         return !session.createNativeQuery("""
@@ -135,8 +136,7 @@ class ReportKeyRepository {
 
     /** Removes what somebody holds for an office they leave. */
     void remove(Grant office, UUID holder) {
-        session.createNativeMutationQuery(
-                        "DELETE FROM report_key WHERE office = ?1 AND role = ?2 AND holder = ?3")
+        session.createNativeMutationQuery("DELETE FROM report_key WHERE office = ?1 AND role = ?2 AND holder = ?3")
                 .setParameter(1, office.region())
                 .setParameter(2, office.role().wire())
                 .setParameter(3, holder)
@@ -166,7 +166,8 @@ class ReportKeyRepository {
 
     /** The receipt opens nothing any more and is unknown. */
     void removeReceipt(Report report) {
-        session.createNativeMutationQuery("DELETE FROM report_receipt WHERE county = CAST(?1 AS bpchar) AND report_id = ?2")
+        session.createNativeMutationQuery(
+                        "DELETE FROM report_receipt WHERE county = CAST(?1 AS bpchar) AND report_id = ?2")
                 .setParameter(1, report.county)
                 .setParameter(2, report.id)
                 .executeUpdate();

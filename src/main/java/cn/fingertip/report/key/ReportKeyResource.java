@@ -57,11 +57,13 @@ class ReportKeyResource {
     @Operation(
             operationId = "recoverReportKeys",
             summary = "用托管密钥恢复",
-            description = "本单位人员都打不开举报时(忘记密码、离职),由两位保管人先后各提交一份托管密钥,并指定同样的人员;15 分钟内两份齐全即把密钥授予他们。"
-                    + "没有设置托管密钥的站点不能恢复。记入审计。")
+            description =
+                    "本单位人员都打不开举报时(忘记密码、离职),由两位保管人先后各提交一份托管密钥,并指定同样的人员;15 分钟内两份齐全即把密钥授予他们。" + "没有设置托管密钥的站点不能恢复。记入审计。")
     @APIResponse(responseCode = "200", description = "第一份已收到,或已恢复")
     @APIResponse(responseCode = "409", description = "站点没有设置托管密钥(escrow-off),或第二份须由另一人提交(escrow-same-person)")
-    @APIResponse(responseCode = "422", description = "托管密钥不正确(escrow-share-wrong)、两人指定的人员不同或不是本单位的(escrow-staff-differ)")
+    @APIResponse(
+            responseCode = "422",
+            description = "托管密钥不正确(escrow-share-wrong)、两人指定的人员不同或不是本单位的(escrow-staff-differ)")
     public EscrowRecoveryView recover(@Valid @NotNull(message = "请填写托管密钥") RecoverReportKeys request) {
         return recovery.give(request);
     }

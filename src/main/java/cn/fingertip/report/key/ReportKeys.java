@@ -32,8 +32,7 @@ public class ReportKeys {
     private final CurrentStaff staff;
     private final Clock clock;
 
-    ReportKeys(
-            ReportKeyRepository keys, KeyWrapping wrapping, SessionKey session, CurrentStaff staff, Clock clock) {
+    ReportKeys(ReportKeyRepository keys, KeyWrapping wrapping, SessionKey session, CurrentStaff staff, Clock clock) {
         this.keys = keys;
         this.wrapping = wrapping;
         this.session = session;
@@ -158,8 +157,7 @@ public class ReportKeys {
 
     DataKey asStaff(Report report, String part) {
         KeyPair pair = session.require();
-        byte[] wrapped =
-                keys.wrapped(report, part, staff.id(), clock.now()).orElseThrow(ReportKeys::missing);
+        byte[] wrapped = keys.wrapped(report, part, staff.id(), clock.now()).orElseThrow(ReportKeys::missing);
         try {
             return DataKey.unwrap(pair, wrapped, Part.context(part, report.id));
         } catch (TamperedException wrappedForAnother) {
@@ -177,6 +175,7 @@ public class ReportKeys {
     }
 
     private static Problem closed() {
-        return Problem.rule("report-office-closed", "暂时不能在线举报", "受理单位还没有可以查看举报的人员,没有保存您填写的内容。请拨打 12388 举报电话,或到当地纪检监察机关反映。");
+        return Problem.rule(
+                "report-office-closed", "暂时不能在线举报", "受理单位还没有可以查看举报的人员,没有保存您填写的内容。请拨打 12388 举报电话,或到当地纪检监察机关反映。");
     }
 }

@@ -90,8 +90,7 @@ class IdentityRequestTest {
         Person colleague = office.addAdmitted(inspector, "inspector");
         assertCode(colleague.in().get(REPORTS + report + "/identity"), 403, "identity-not-approved");
         lookUp(sent.path("receipt")).then().statusCode(200).body("identityApprovedAt", notNullValue());
-        assertThat(actions())
-                .contains("report.identity-asked", "report.identity-approved", "report.identity-opened");
+        assertThat(actions()).contains("report.identity-asked", "report.identity-approved", "report.identity-opened");
         try (ClockShift later = ClockShift.by(clock, Duration.ofDays(8))) {
             assertThat(later).isNotNull();
             assertCode(inspector.in().get(REPORTS + report + "/identity"), 403, "identity-not-approved");
@@ -108,11 +107,7 @@ class IdentityRequestTest {
         String request = ask(inspector, report).path("id");
         decide(custodian, request, "refuse").then().statusCode(200).body("status", equalTo("refused"));
         assertCode(inspector.in().get(REPORTS + report + "/identity"), 403, "identity-not-approved");
-        inspector
-                .in()
-                .get(REPORTS + report + "/identity-requests")
-                .then()
-                .body("items[0].note", equalTo("请注意保密"));
+        inspector.in().get(REPORTS + report + "/identity-requests").then().body("items[0].note", equalTo("请注意保密"));
         lookUp(receipt).then().body("identityApprovedAt", nullValue());
         assertThat(actions()).contains("report.identity-refused").doesNotContain("report.identity-opened");
     }

@@ -42,7 +42,8 @@ class EscrowShareTest {
     void aSlipOfThePenIsFoundOut(@ForAll @IntRange(max = 56) int place) {
         EscrowShare share = EscrowShare.split(KeyPairs.next()).getLast();
         String text = share.text().replace("-", "");
-        assertThat(EscrowShare.read(" " + share.text().toLowerCase(Locale.ROOT) + "\n").bits())
+        assertThat(EscrowShare.read(" " + share.text().toLowerCase(Locale.ROOT) + "\n")
+                        .bits())
                 .isEqualTo(share.bits());
         char other = place == 0 ? '1' : text.charAt(place) == 'A' ? 'B' : 'A';
         String slipped = text.substring(0, place) + other + text.substring(place + 1);

@@ -67,7 +67,11 @@ class EscrowTest {
         Person again = inspector.withPassword("a forgotten password");
         assertCode(again.open(report), 403, "report-key-missing");
 
-        give(one, 0, again).then().statusCode(200).body("recovered", equalTo(false)).body("expiresAt", notNullValue());
+        give(one, 0, again)
+                .then()
+                .statusCode(200)
+                .body("recovered", equalTo(false))
+                .body("expiresAt", notNullValue());
         assertCode(give(one, 1, again), 409, "escrow-same-person");
         assertCode(give(other, 1, office.add("inspector")), 422, "escrow-staff-differ");
         give(other, 1, again)

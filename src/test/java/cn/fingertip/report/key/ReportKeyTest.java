@@ -125,18 +125,22 @@ class ReportKeyTest {
         Person second = office.addAdmitted(first, "inspector");
         office.send();
         String report = first.reports().getFirst();
-        assertThat(count("SELECT count(*) FROM report_key WHERE holder = ?", second)).isEqualTo(1);
+        assertThat(count("SELECT count(*) FROM report_key WHERE holder = ?", second))
+                .isEqualTo(1);
         String session = second.login().path("accessToken");
 
         change(second, office.change(true, null, "inspector")).then().statusCode(200);
-        assertThat(count("SELECT count(*) FROM report_key WHERE holder = ?", second)).isZero();
-        assertThat(As.token(session).get("/api/v1/staff/reports/" + report).statusCode()).isEqualTo(401);
+        assertThat(count("SELECT count(*) FROM report_key WHERE holder = ?", second))
+                .isZero();
+        assertThat(As.token(session).get("/api/v1/staff/reports/" + report).statusCode())
+                .isEqualTo(401);
         change(second, office.change(false, null, "inspector")).then().statusCode(200);
         assertCode(second.open(report), 403, "report-key-missing");
 
         Person third = office.addAdmitted(first, "inspector");
         change(third, office.change(false, null, "leader")).then().statusCode(200);
-        assertThat(count("SELECT count(*) FROM report_key WHERE holder = ?", third)).isZero();
+        assertThat(count("SELECT count(*) FROM report_key WHERE holder = ?", third))
+                .isZero();
         assertThat(actions()).contains("report.key-holder-removed");
     }
 
@@ -175,7 +179,8 @@ class ReportKeyTest {
         }
         String keys = "SELECT count(private_key) FROM login_session WHERE staff_id = ? AND ended_at IS NOT NULL";
         As.token(login.path("accessToken")).post("/api/v1/auth/logout").then().statusCode(204);
-        assertThat(count(keys.replace("count(private_key)", "count(*)"), inspector)).isEqualTo(1);
+        assertThat(count(keys.replace("count(private_key)", "count(*)"), inspector))
+                .isEqualTo(1);
         assertThat(count(keys, inspector)).isZero();
     }
 
@@ -197,8 +202,7 @@ class ReportKeyTest {
         office.add("custodian");
         assertCode(office.send(given(), Map.of()), 422, "report-office-closed");
         try (Connection connection = database.getConnection();
-                PreparedStatement query =
-                        connection.prepareStatement("SELECT count(*) FROM report WHERE county = ?")) {
+                PreparedStatement query = connection.prepareStatement("SELECT count(*) FROM report WHERE county = ?")) {
             query.setString(1, office.region());
             assertThat(number(query)).isZero();
         }
@@ -226,7 +230,10 @@ class ReportKeyTest {
         Person there = elsewhere.add("inspector");
         assertCode(here.admit(there, "inspector", elsewhere.region()), 403, "key-holder-not-admitted");
         assertCode(here.admit(there, "inspector", office.region()), 404, "not-found");
-        assertCode(here.admit(new Person(UUID.randomUUID().toString(), "", ""), "inspector", office.region()), 404, "not-found");
+        assertCode(
+                here.admit(new Person(UUID.randomUUID().toString(), "", ""), "inspector", office.region()),
+                404,
+                "not-found");
         Person custodian = office.add("custodian");
         assertCode(custodian.admit(here, "inspector", office.region()), 403, "key-holder-not-admitted");
         for (String other : List.of("admin", "clerk.qinjiang")) {
@@ -256,10 +263,7 @@ class ReportKeyTest {
     }
 
     private static Response change(Person person, Map<String, ?> body) {
-        return As.staff("admin")
-                .contentType(ContentType.JSON)
-                .body(body)
-                .put("/api/v1/staff/people/" + person.id());
+        return As.staff("admin").contentType(ContentType.JSON).body(body).put("/api/v1/staff/people/" + person.id());
     }
 
     private long count(String sql, Person person) throws SQLException {

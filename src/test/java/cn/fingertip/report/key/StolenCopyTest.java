@@ -101,7 +101,9 @@ class StolenCopyTest {
     void theSameThiefReadsAllThatALivingSessionMayRead() throws Exception {
         List<byte[]> keys = configuration();
         keys.add(secretIn(inspectorsToken));
-        assertThat(thief().reads(keys)).contains(text, message, contact, "media.upload:").doesNotContain(reason);
+        assertThat(thief().reads(keys))
+                .contains(text, message, contact, "media.upload:")
+                .doesNotContain(reason);
         List<byte[]> custodians = configuration();
         custodians.add(secretIn(custodiansToken));
         assertThat(thief().reads(custodians)).contains(reason, contact).doesNotContain(text, message, "media.upload:");
@@ -111,8 +113,8 @@ class StolenCopyTest {
     @Test
     void aForgedTokenOfALivingSessionOpensNothing() throws Exception {
         JsonNode claims = claims(inspectorsToken);
-        EllipticCurveJsonWebKey key = (EllipticCurveJsonWebKey)
-                JsonWebKey.Factory.newJwk(setting("fingertip.token.signing-key"));
+        EllipticCurveJsonWebKey key =
+                (EllipticCurveJsonWebKey) JsonWebKey.Factory.newJwk(setting("fingertip.token.signing-key"));
         for (String secret : List.of("", Base64.getUrlEncoder().encodeToString(new byte[32]), "no base64!")) {
             String forged = Jwt.claims()
                     .subject(inspector.id())
@@ -120,9 +122,10 @@ class StolenCopyTest {
                     .claim("key", secret)
                     .groups("inspector")
                     .issuer(claims.path("iss").asText())
-                    .audience(claims.path("aud").isArray()
-                            ? claims.path("aud").path(0).asText()
-                            : claims.path("aud").asText())
+                    .audience(
+                            claims.path("aud").isArray()
+                                    ? claims.path("aud").path(0).asText()
+                                    : claims.path("aud").asText())
                     .expiresIn(600)
                     .jws()
                     .keyId(key.getKeyId())
@@ -132,7 +135,9 @@ class StolenCopyTest {
             assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(401);
             assertThat(answer.<String>path("code")).isEqualTo("report-key-locked");
         }
-        assertThat(As.token(inspectorsToken).get("/api/v1/staff/reports/" + report).statusCode())
+        assertThat(As.token(inspectorsToken)
+                        .get("/api/v1/staff/reports/" + report)
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -145,7 +150,8 @@ class StolenCopyTest {
             for (List<String> column : rows(connection, """
                     SELECT table_name, column_name FROM information_schema.columns
                     WHERE table_schema = 'public' AND data_type = 'bytea'""")) {
-                columns.computeIfAbsent(column.getFirst(), any -> new ArrayList<>()).add(column.getLast());
+                columns.computeIfAbsent(column.getFirst(), any -> new ArrayList<>())
+                        .add(column.getLast());
             }
             assertThat(columns).containsKeys("report", "report_key", "report_message", "report_receipt", "staff_key");
             String people = "('" + inspector.id() + "', '" + custodian.id() + "')";
@@ -164,14 +170,17 @@ class StolenCopyTest {
                     bytes(connection, "SELECT " + column + " FROM " + table.getKey() + " WHERE " + rows, loot);
                 }
             }
-            for (List<String> row : rows(connection, "SELECT id, owner FROM upload WHERE owner = 'report:" + id + "'")) {
+            for (List<String> row :
+                    rows(connection, "SELECT id, owner FROM upload WHERE owner = 'report:" + id + "'")) {
                 places.add("media.upload:" + row.getFirst());
             }
             places.addAll(List.of("report.content:" + id, "report.identity:" + id));
-            for (List<String> row : rows(connection, "SELECT no, id FROM report_message WHERE report_id = '" + id + "'")) {
+            for (List<String> row :
+                    rows(connection, "SELECT no, id FROM report_message WHERE report_id = '" + id + "'")) {
                 places.add("report_message.sealed:" + id + ":" + row.getFirst() + ":" + row.getLast());
             }
-            for (List<String> row : rows(connection, "SELECT part, part FROM report_key WHERE report_id = '" + id + "'")) {
+            for (List<String> row :
+                    rows(connection, "SELECT part, part FROM report_key WHERE report_id = '" + id + "'")) {
                 places.add(Part.context(row.getFirst(), id));
                 places.add("report_identity_request." + row.getLast());
             }

@@ -57,10 +57,12 @@ final class Thief {
                     });
                 }
             }
-            inner.stream().filter(plain -> loot.stream().noneMatch(blob -> Arrays.equals(blob, plain))).forEach(plain -> {
-                loot.add(plain);
-                known.stream().map(HexFormat.of()::parseHex).forEach(untried::add);
-            });
+            inner.stream()
+                    .filter(plain -> loot.stream().noneMatch(blob -> Arrays.equals(blob, plain)))
+                    .forEach(plain -> {
+                        loot.add(plain);
+                        known.stream().map(HexFormat.of()::parseHex).forEach(untried::add);
+                    });
         }
         return String.join("\n", read);
     }
@@ -71,7 +73,8 @@ final class Thief {
         for (byte[] key : keys) {
             for (byte[] blob : loot) {
                 for (int from = 0; from <= LONGEST_ID && from + 28 <= blob.length; from++) {
-                    all.append(new String(counted(key, blob, from), StandardCharsets.UTF_8)).append('\n');
+                    all.append(new String(counted(key, blob, from), StandardCharsets.UTF_8))
+                            .append('\n');
                 }
             }
         }

@@ -31,11 +31,7 @@ public class StaffKeys {
     private final Clock clock;
 
     StaffKeys(
-            StaffKeyRepository keys,
-            Passwords passwords,
-            Sealer sealer,
-            Event<KeyHolderChanged> changed,
-            Clock clock) {
+            StaffKeyRepository keys, Passwords passwords, Sealer sealer, Event<KeyHolderChanged> changed, Clock clock) {
         this.keys = keys;
         this.passwords = passwords;
         this.sealer = sealer;
@@ -132,8 +128,7 @@ public class StaffKeys {
 
     private KeyPair open(StaffKey kept, String password) {
         byte[] byPassword = sealer.open(kept.privateKey, context(kept.staffId));
-        return new KeyPair(
-                kept.publicKey, passwords.key(password, kept.salt).open(byPassword, context(kept.staffId)));
+        return new KeyPair(kept.publicKey, passwords.key(password, kept.salt).open(byPassword, context(kept.staffId)));
     }
 
     private static String context(UUID staff) {

@@ -43,7 +43,7 @@ public class SessionKey {
                 ? SessionSecret.of(token.getClaim(AccessTokens.KEY))
                         .flatMap(secret -> QuarkusTransaction.joiningExisting()
                                 .call(() -> sessions.privateKey(session))
-                                .flatMap(sealed -> secret.open(sealed, session)))
+                                .flatMap(kept -> secret.open(kept, session)))
                 : Optional.empty();
     }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** How many may take a file at one time, how many of them one source, and for how long one may sleep over it. */
 @ApplicationScoped
@@ -46,11 +47,19 @@ class Places {
             throw Problem.unavailable("busy", "系统繁忙", "同时下载的人较多,请过一会儿再试。", COME_BACK);
         }
         long watch = watch(request.response());
-        request.addEndHandler(end -> {
-            vertx.cancelTimer(watch);
-            free.release();
-            leave(source);
-        });
+        AtomicBoolean taken = new AtomicBoolean(true);
+        Runnable end = () -> {
+            if (taken.getAndSet(false)) {
+                vertx.cancelTimer(watch);
+                free.release();
+                leave(source);
+            }
+        };
+        request.addEndHandler(ended -> end.run());
+        if (request.response().closed()) {
+            // Who hung up before this was asked is never told of again, and the place would be lost.
+            end.run();
+        }
     }
 
     private long watch(HttpServerResponse response) {

@@ -2,18 +2,12 @@ package cn.fingertip.crypto;
 
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.Problem;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.concurrent.atomic.AtomicLong;
-import org.jboss.logging.Logger;
 
 /**
  * Counts attempts by where they come from, without keeping where. A count stands in Redis, for all replicas, under a
@@ -25,31 +19,17 @@ public class SourceThrottle {
     /** Of all sources together. */
     public static final String EVERYBODY = "*";
 
-    private static final Logger LOG = Logger.getLogger(SourceThrottle.class);
-    /** In one step, so that no count is ever left without an end. */
-    private static final String ADD =
-            "local n = redis.call('INCRBY', KEYS[1], ARGV[1]) redis.call('EXPIRE', KEYS[1], ARGV[2]) return n";
-
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
-    private static final Duration REST = Duration.ofSeconds(5);
-
-    private final ReactiveRedisDataSource redis;
+    private final SharedCounts counts;
     private final BlindIndex index;
     private final Clock clock;
     private final Duration window;
-    private final Cache<String, AtomicLong> here;
-    private volatile Instant restUntil = Instant.EPOCH;
 
     /** For the container. */
-    public SourceThrottle(ReactiveRedisDataSource redis, BlindIndex index, Clock clock, ThrottleConfig config) {
-        this.redis = redis;
+    public SourceThrottle(SharedCounts counts, BlindIndex index, Clock clock, ThrottleConfig config) {
+        this.counts = counts;
         this.index = index;
         this.clock = clock;
         this.window = config.window();
-        this.here = Caffeine.newBuilder()
-                .expireAfterWrite(window)
-                .maximumSize(100_000)
-                .build();
     }
 
     /**
@@ -102,20 +82,7 @@ public class SourceThrottle {
     }
 
     private long add(String what, String source, long by) {
-        String key = key(what, source);
-        Instant now = clock.now();
-        if (now.isAfter(restUntil)) {
-            try {
-                return redis.execute("EVAL", ADD, "1", key, String.valueOf(by), String.valueOf(window.toSeconds()))
-                        .await()
-                        .atMost(PATIENCE)
-                        .toLong();
-            } catch (RuntimeException unreachable) {
-                restUntil = now.plus(REST);
-                LOG.warnf("Redis does not answer, this replica counts for itself: %s", unreachable);
-            }
-        }
-        return here.get(key, absent -> new AtomicLong()).addAndGet(by);
+        return counts.add(key(what, source), by, window);
     }
 
     private String key(String what, String source) {

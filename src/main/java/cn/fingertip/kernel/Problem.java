@@ -2,6 +2,7 @@ package cn.fingertip.kernel;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,9 +23,16 @@ public final class Problem extends RuntimeException {
     private final String detail;
     private final transient List<Violation> violations;
     private final Duration retryAfter;
+    private final transient Map<String, Object> more;
 
     private Problem(
-            int status, String code, String title, String detail, List<Violation> violations, Duration retryAfter) {
+            int status,
+            String code,
+            String title,
+            String detail,
+            List<Violation> violations,
+            Duration retryAfter,
+            Map<String, Object> more) {
         // A problem is an answer, not a fault: no stack trace is collected.
         super(code + ": " + title, null, false, false);
         this.status = status;
@@ -33,6 +41,7 @@ public final class Problem extends RuntimeException {
         this.detail = detail;
         this.violations = violations;
         this.retryAfter = retryAfter;
+        this.more = more;
     }
 
     /** 400: the request cannot be read. */
@@ -67,22 +76,36 @@ public final class Problem extends RuntimeException {
 
     /** 422 with the fields that break rules. */
     public static Problem rule(String code, String title, String detail, List<Violation> violations) {
-        return new Problem(422, code, title, detail, List.copyOf(violations), null);
+        return new Problem(422, code, title, detail, List.copyOf(violations), null, Map.of());
     }
 
     /** 429: too often; {@code retryAfter} is sent in whole seconds, at least one. */
     public static Problem tooMany(String code, String title, String detail, Duration retryAfter) {
-        return new Problem(429, code, title, detail, List.of(), retryAfter);
+        return new Problem(429, code, title, detail, List.of(), retryAfter, Map.of());
     }
 
     /** 503: something we need does not answer now; {@code retryAfter} is sent in whole seconds, at least one. */
     public static Problem unavailable(String code, String title, String detail, Duration retryAfter) {
-        return new Problem(503, code, title, detail, List.of(), retryAfter);
+        return new Problem(503, code, title, detail, List.of(), retryAfter, Map.of());
     }
 
     /** Any other status, 410 or 413 for instance. */
     public static Problem of(int status, String code, String title, String detail) {
-        return new Problem(status, code, title, detail, List.of(), null);
+        return new Problem(status, code, title, detail, List.of(), null, Map.of());
+    }
+
+    /**
+     * @param name of a further member of the body (RFC 9457, 3.2), as {@code errors.yaml} tells it
+     * @param value with a JSON form
+     * @return the same problem with it
+     */
+    public Problem with(String name, Object value) {
+        return new Problem(status, code, title, detail, violations(), retryAfter, Map.of(name, value));
+    }
+
+    /** @return further members of the body, by name */
+    public Map<String, Object> more() {
+        return more == null ? Map.of() : more;
     }
 
     /** @return the HTTP status */

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A tip-off. Plain, so that an office can find its work: region (and its county), kind, status, the three dates and the
+ * A tip-off. Plain, so that an office can find its work: region (and its county), office, kind, status, the three dates and the
  * number of messages. That list is whole: everything else is sealed under keys of the report's own, what it says under
  * one and who says it under another; {@link cn.fingertip.report.key.ReportKeys} opens it. Nothing tells whether it came
  * with a real name.
@@ -25,6 +25,9 @@ public class Report {
     public String county;
 
     public String region;
+
+    /** Code of the office that has it, which is the region of its inspectors' grants; not always the place's. */
+    public String office;
 
     public String kind;
 
@@ -57,10 +60,12 @@ public class Report {
     /** For Hibernate. */
     protected Report() {}
 
-    public Report(UUID id, String region, String kind, Instant receivedAt) {
+    /** @param office code of the office that has it */
+    public Report(UUID id, String region, String office, String kind, Instant receivedAt) {
         this.id = id;
         this.county = region.substring(0, 6);
         this.region = region;
+        this.office = office;
         this.kind = kind;
         this.receivedAt = receivedAt;
         this.status = ReportStatus.RECEIVED;

@@ -19,4 +19,8 @@ public interface ReportConfig {
     /** Anonymous reports from one source in a window. */
     @WithDefault("60")
     int submissionsPerSource();
+
+    /** Anonymous reports a minute, from everywhere, above which each needs a proof of work for a while. */
+    @WithDefault("120")
+    int rush();
 }

@@ -18,6 +18,9 @@ class ReportKind {
     /** Order in which villagers see the kinds. */
     int position;
 
+    /** The lowest level of office that takes it, {@link cn.fingertip.region.Level#wire()}. */
+    String takenBy;
+
     /** For Hibernate. */
     protected ReportKind() {}
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class ReportSealTest {
     private static final Instant NOW = Instant.parse("2026-03-02T00:00:00Z");
-    private static final ReportContent CONTENT = new ReportContent("标题𬭚", "内容canary\n第二行", null, true, true);
+    private static final ReportContent CONTENT = new ReportContent("标题𬭚", "内容canary\n第二行", null, true, true, null, null, null);
     private static final ReporterIdentity IDENTITY = new ReporterIdentity(UUID.randomUUID(), "巴图·苏和", "canary-contact");
 
     private final ReportSeal seal = new ReportSeal(new ObjectMapper());
@@ -64,7 +64,7 @@ class ReportSealTest {
 
     @Test
     void aReportThatNobodyOpenedShowsNothing() {
-        Report closed = new Report(UUID.randomUUID(), "360735100211", "subsidy", NOW);
+        Report closed = new Report(UUID.randomUUID(), "360735100211", "360735", "subsidy", NOW);
         assertThat(closed.isOpen()).isFalse();
         assertThatThrownBy(() -> seal.content(closed)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(closed::identityKey).isInstanceOf(IllegalStateException.class);
@@ -109,7 +109,7 @@ class ReportSealTest {
     }
 
     private static Report report() {
-        Report report = new Report(UUID.randomUUID(), "360735100211", "subsidy", NOW);
+        Report report = new Report(UUID.randomUUID(), "360735100211", "360735", "subsidy", NOW);
         report.begin();
         return report;
     }

@@ -35,7 +35,7 @@ class ReportStatusTest {
 
     @Property
     void aMoveIsLegalExactlyWhereTheLifeHasIt(@ForAll ReportStatus from, @ForAll ReportStatus target) {
-        Report report = new Report(UUID.randomUUID(), "360735100211", "subsidy", RECEIVED_AT);
+        Report report = new Report(UUID.randomUUID(), "360735100211", "360735", "subsidy", RECEIVED_AT);
         report.status = from;
         if (LIFE.get(from).contains(target)) {
             report.move(target, NOW);

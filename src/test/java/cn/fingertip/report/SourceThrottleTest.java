@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.fingertip.crypto.BlindIndex;
+import cn.fingertip.crypto.SharedCounts;
 import cn.fingertip.crypto.SourceThrottle;
 import cn.fingertip.crypto.ThrottleConfig;
 import cn.fingertip.kernel.Clock;
@@ -140,8 +141,9 @@ class SourceThrottleTest {
     @Test
     void withoutRedisEachReplicaCountsForItself() throws Exception {
         Redis gone = Redis.createClient(vertx, "redis://127.0.0.1:1");
-        SourceThrottle alone = new SourceThrottle(
-                new ReactiveRedisDataSourceImpl(vertx, gone, RedisAPI.api(gone)), index, clock, rules);
+        SharedCounts counts =
+                new SharedCounts(new ReactiveRedisDataSourceImpl(vertx, gone, RedisAPI.api(gone)), clock, rules);
+        SourceThrottle alone = new SourceThrottle(counts, index, clock, rules);
         assertThat(passed(alone, Ids.hex())).isEqualTo(LIMIT);
         gone.close();
     }

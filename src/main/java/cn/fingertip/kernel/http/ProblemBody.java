@@ -1,8 +1,10 @@
 package cn.fingertip.kernel.http;
 
 import cn.fingertip.kernel.Problem;
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The body of every error (RFC 9457, with fields of our own). */
@@ -24,7 +26,15 @@ public record ProblemBody(
         @Schema(description = "稍后原样重试是否可能成功") @JsonInclude(JsonInclude.Include.ALWAYS)
         boolean retryable,
 
-        @Schema(description = "有错的字段") List<Violation> violations) {
+        @Schema(description = "有错的字段") List<Violation> violations,
+
+        @Schema(hidden = true) Map<String, Object> more) {
+    /** Members that only some codes have stand beside the others (RFC 9457, 3.2). */
+    @Override
+    @JsonAnyGetter
+    public Map<String, Object> more() {
+        return more;
+    }
 
     /** One field that is wrong. */
     @Schema(name = "Violation")
@@ -48,6 +58,7 @@ public record ProblemBody(
                 problem.retryable(),
                 problem.violations().stream()
                         .map(v -> new Violation(v.field(), v.code(), v.message()))
-                        .toList());
+                        .toList(),
+                problem.more());
     }
 }

@@ -46,7 +46,7 @@ class EscrowKeys {
                 .createNativeQuery("""
                         SELECT CAST(k.county AS text), k.report_id, k.wrapped FROM report_key k
                         JOIN report r ON r.county = k.county AND r.id = k.report_id
-                        WHERE k.holder = ?1 AND k.role = 'escrow' AND k.part = ?2 AND r.county = ?3""", Object[].class)
+                        WHERE k.holder = ?1 AND k.role = 'escrow' AND k.part = ?2 AND r.office = ?3""", Object[].class)
                 .setParameter(1, Escrow.HOLDER)
                 .setParameter(2, part)
                 .setParameter(3, office)

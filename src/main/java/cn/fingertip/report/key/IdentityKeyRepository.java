@@ -46,7 +46,7 @@ class IdentityKeyRepository {
                 .createNativeQuery("""
                         SELECT CAST(k.county AS text), k.report_id, k.part, k.wrapped FROM report_key k
                         JOIN report r ON r.county = k.county AND r.id = k.report_id
-                        WHERE k.holder = ?1 AND k.role = 'custodian' AND k.office <> r.county LIMIT ?2""", Object[].class)
+                        WHERE k.holder = ?1 AND k.role = 'custodian' AND k.office <> r.office LIMIT ?2""", Object[].class)
                 .setParameter(1, custodian)
                 .setParameter(2, limit)
                 .getResultList()

@@ -167,7 +167,7 @@ public class ReportKeys {
 
     /** @return region of the office that has a report */
     static String office(Report report) {
-        return report.county;
+        return report.office;
     }
 
     private static Problem missing() {

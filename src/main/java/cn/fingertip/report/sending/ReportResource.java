@@ -1,6 +1,7 @@
 package cn.fingertip.report.sending;
 
 import cn.fingertip.crypto.SourceThrottle;
+import cn.fingertip.crypto.Work;
 import cn.fingertip.identity.CurrentCitizen;
 import cn.fingertip.identity.VerifiedPerson;
 import cn.fingertip.kernel.Problem;
@@ -46,14 +47,24 @@ class ReportResource {
     private static final Duration MAX_AGE = Duration.ofMinutes(5);
 
     private final Reports reports;
+    private final Submissions submissions;
+    private final SubmissionRush rush;
     private final SourceThrottle throttle;
     private final ReportConfig config;
     private final Uploads uploads;
     private final CurrentCitizen citizen;
 
     ReportResource(
-            Reports reports, SourceThrottle throttle, ReportConfig config, Uploads uploads, CurrentCitizen citizen) {
+            Reports reports,
+            Submissions submissions,
+            SubmissionRush rush,
+            SourceThrottle throttle,
+            ReportConfig config,
+            Uploads uploads,
+            CurrentCitizen citizen) {
         this.reports = reports;
+        this.submissions = submissions;
+        this.rush = rush;
         this.throttle = throttle;
         this.config = config;
         this.uploads = uploads;
@@ -80,22 +91,41 @@ class ReportResource {
             operationId = "submitReport",
             summary = "提交举报",
             description =
-                    "不带令牌即为匿名,不记录微信号、网络地址和设备信息;带村民令牌即为实名,身份和联系方式单独加密,经批准才能查看。" + "返回的 16 位查询码只显示这一次,是匿名举报人查看进展的唯一凭据。")
+                    "不带令牌、或者 anonymous 为 true 即为匿名,不记录微信号、网络地址和设备信息;带村民令牌即为实名,身份和联系方式单独加密,经批准才能查看。"
+                            + "返回的 16 位查询码只显示这一次,是匿名举报人查看进展的唯一凭据,遗失无法找回。"
+                            + "先提交文字,文件可以之后凭查询码补交。反映受理单位或其人员的,自动转到上一级。")
     @APIResponse(
             responseCode = "201",
             description = "已收到",
             content =
                     @Content(mediaType = "application/json", schema = @Schema(implementation = SubmittedReport.class)))
+    @APIResponse(responseCode = "422", description = "填写有误(invalid);应由上级机关受理(report-reserved、report-no-office),没有保存任何内容")
+    @APIResponse(
+            responseCode = "428",
+            description = "提交的人太多,匿名举报要先完成工作量证明(proof-of-work-required);题目在问题的 challenge 中")
     @APIResponse(responseCode = "429", description = "同一来源提交过于频繁(too-often),按 Retry-After 稍后再试")
     public SubmittedReport submit(
             @HeaderParam("Idempotency-Key") @Parameter(description = KEY) String key,
+            @HeaderParam("Proof-Of-Work") @Parameter(description = "收到 428 后:题目和答案,challenge:n") String proof,
             @Valid @NotNull(message = "请填写举报内容") SubmitReport request,
             HttpServerRequest http) {
-        ReporterIdentity reporter = reporter(http);
+        ReporterIdentity reporter = request.wantsToBeNobody() ? ReporterIdentity.NOBODY : reporter(http);
         if (!reporter.realName()) {
             throttle.count("submit", http.remoteAddress().hostAddress(), config.submissionsPerSource());
+            rush.pass(proof);
         }
-        return reports.submit(key, request, reporter);
+        return submissions.submit(key, request, reporter);
+    }
+
+    @GET
+    @Path("/challenge")
+    @PermitAll
+    @Operation(
+            operationId = "getReportChallenge",
+            summary = "工作量题目",
+            description = "提交举报收到 428(proof-of-work-required)时,也可以从这里另取一道题。每题只能用一次,过期作废。")
+    public Work challenge() {
+        return rush.challenge();
     }
 
     @POST

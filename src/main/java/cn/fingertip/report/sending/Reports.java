@@ -3,39 +3,34 @@ package cn.fingertip.report.sending;
 import cn.fingertip.audit.AuditEvent;
 import cn.fingertip.audit.AuditTrail;
 import cn.fingertip.crypto.ReceiptKey;
-import cn.fingertip.crypto.Receipts;
-import cn.fingertip.kernel.Clock;
-import cn.fingertip.kernel.Ids;
+import cn.fingertip.kernel.Problem;
 import cn.fingertip.kernel.http.PublicBody;
 import cn.fingertip.kernel.idempotency.Idempotency;
-import cn.fingertip.media.Uploads;
-import cn.fingertip.region.Regions;
 import cn.fingertip.report.MessageContent;
 import cn.fingertip.report.Messages;
 import cn.fingertip.report.Report;
-import cn.fingertip.report.ReportContent;
 import cn.fingertip.report.ReportDeadlines;
 import cn.fingertip.report.ReportFile;
 import cn.fingertip.report.ReportKindList;
 import cn.fingertip.report.ReportKinds;
 import cn.fingertip.report.ReportRepository;
 import cn.fingertip.report.ReportSeal;
-import cn.fingertip.report.ReportSubmitted;
 import cn.fingertip.report.ReporterIdentity;
 import cn.fingertip.report.SentMessage;
 import cn.fingertip.report.identity.IdentityRequests;
 import cn.fingertip.report.key.ReportKeys;
+import cn.fingertip.report.routing.Offices;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The reporter's side. Receipts are derived outside of transactions: that is slow on purpose, and must not hold a
- * database connection meanwhile.
+ * What a reporter sees and does by receipt. Receipts are derived outside of transactions: that is slow on purpose, and
+ * must not hold a database connection meanwhile.
  */
 @ApplicationScoped
 class Reports {
@@ -43,58 +38,46 @@ class Reports {
      * The actor of all that reporters do, of those with a real name too: an entry that named the villager would put the
      * link in plain, which {@link ReporterIdentity} seals.
      */
-    private static final String REPORTER = "anonymous";
+    static final String REPORTER = "anonymous";
 
     private final ReportRepository reports;
     private final ReportKinds kinds;
-    private final Regions regions;
     private final ReportSeal seal;
     private final ReportKeys keys;
     private final Messages messages;
     private final ReportDeadlines deadlines;
+    private final Offices offices;
     private final IdentityRequests identities;
-    private final Receipts receipts;
     private final ReceiptGuard guard;
-    private final Uploads uploads;
     private final Idempotency idempotency;
     private final AuditTrail audit;
-    private final Event<ReportSubmitted> submitted;
     private final ObjectMapper mapper;
-    private final Clock clock;
 
     Reports(
             ReportRepository reports,
             ReportKinds kinds,
-            Regions regions,
             ReportSeal seal,
             ReportKeys keys,
             Messages messages,
             ReportDeadlines deadlines,
+            Offices offices,
             IdentityRequests identities,
-            Receipts receipts,
             ReceiptGuard guard,
-            Uploads uploads,
             Idempotency idempotency,
             AuditTrail audit,
-            Event<ReportSubmitted> submitted,
-            ObjectMapper mapper,
-            Clock clock) {
+            ObjectMapper mapper) {
         this.reports = reports;
         this.kinds = kinds;
-        this.regions = regions;
         this.seal = seal;
         this.keys = keys;
         this.messages = messages;
         this.deadlines = deadlines;
+        this.offices = offices;
         this.identities = identities;
-        this.receipts = receipts;
         this.guard = guard;
-        this.uploads = uploads;
         this.idempotency = idempotency;
         this.audit = audit;
-        this.submitted = submitted;
         this.mapper = mapper;
-        this.clock = clock;
     }
 
     /** @return what a report can be about, in the order in which villagers see it */
@@ -104,49 +87,6 @@ class Reports {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("kinds have a JSON form", e);
         }
-    }
-
-    /**
-     * Takes a report in.
-     *
-     * @param reporter {@link ReporterIdentity#NOBODY} for an anonymous one
-     * @throws cn.fingertip.kernel.Problem 422 for an unknown kind or region, and what uploads and idempotency throw
-     */
-    SubmittedReport submit(String key, SubmitReport request, ReporterIdentity reporter) {
-        kinds.require(request.kind());
-        regions.require(request.region());
-        String receipt = receipts.next();
-        ReceiptKey receiptKey = receipts.key(receipt);
-        String scope = reporter.realName() ? "report:" + reporter.citizen() : "report";
-        return QuarkusTransaction.requiringNew()
-                .call(() -> idempotency.once(
-                        scope,
-                        key,
-                        request,
-                        SubmittedReport.class,
-                        () -> keep(request, reporter, receipt, receiptKey)));
-    }
-
-    private SubmittedReport keep(SubmitReport request, ReporterIdentity reporter, String receipt, ReceiptKey key) {
-        Report report = new Report(Ids.random(), request.region(), request.kind(), clock.now());
-        ReporterIdentity identity = reporter.withContact(request.contact());
-        ReportContent content = new ReportContent(
-                request.subject(), request.text(), request.accused(), identity.realName(), identity.contact() != null);
-        report.begin();
-        seal.seal(report, content, identity);
-        reports.persistAndFlush(report);
-        keys.keep(report);
-        String free = receipt;
-        ReceiptKey freeKey = key;
-        while (!reports.claimReceipt(freeKey.hash(), report, keys.forReceipt(report, freeKey))) {
-            free = receipts.next();
-            freeKey = receipts.key(free);
-        }
-        uploads.claim(request.uploads(), report.name(), seal.files(report));
-        audit.record(
-                AuditEvent.of("report.submitted", report.name()).by(REPORTER).in(report.region));
-        submitted.fire(new ReportSubmitted(report.id, report.region));
-        return new SubmittedReport(free, report.receivedAt);
     }
 
     /**
@@ -170,6 +110,7 @@ class Reports {
         return new ReportView(
                 report.status.wire(),
                 report.status.title(),
+                offices.name(report.office),
                 report.receivedAt,
                 messages.forReporter(report),
                 deadlines.of(report, seal.content(report).realName()),
@@ -202,6 +143,13 @@ class Reports {
      * @throws cn.fingertip.kernel.Problem as {@link #lookUp}, and what uploads and idempotency throw
      */
     SentMessage supplement(String key, SupplementReport request, String source) {
+        if (request.words().isBlank() && request.uploads().isEmpty()) {
+            throw Problem.rule(
+                    "invalid",
+                    "填写有误",
+                    "请填写内容,或者附上文件。",
+                    List.of(new Problem.Violation("text", "not-blank", "请填写内容,或者附上文件")));
+        }
         return guard.open(
                 request.receipt(),
                 source,
@@ -221,9 +169,9 @@ class Reports {
         Report report = reports.lock(id).orElseThrow();
         keys.openByReceipt(report, receipt);
         SentMessage sent = messages.add(
-                report, MessageContent.reporter(request.text(), messages.claim(report, request.uploads())));
+                report, MessageContent.reporter(request.words(), messages.claim(report, request.uploads())));
         audit.record(
-                AuditEvent.of("report.supplemented", report.name()).by(REPORTER).in(report.region));
+                AuditEvent.of("report.supplemented", report.name()).by(REPORTER).in(report.office));
         return sent;
     }
 }

@@ -1,10 +1,13 @@
 package cn.fingertip.report.sending;
 
+import cn.fingertip.report.ReportPin;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a villager sends. Being a record, it would print its text: never log one. */
@@ -35,7 +38,32 @@ record SubmitReport(
         String contact,
 
         @Schema(description = "已上传完成的文件(上传地址 Location 或其最后一段),最多 9 个") @Size(max = 9, message = "最多附 9 个文件")
-        List<@NotBlank(message = "上传编号不能为空") @Size(max = 500, message = "上传编号无效") String> uploadIds) {
+        List<@NotBlank(message = "上传编号不能为空") @Size(max = 500, message = "上传编号无效") String> uploadIds,
+
+        @Schema(description = "对 GET /reports/questionnaires/{kind} 各问题的回答:问题代码 → 回答,单选和文字也写成只有一项的数组;不按问卷填写时不带此项")
+        @Size(max = 50, message = "回答最多 50 个")
+        Map<
+                        @NotNull(message = "问题代码不能为空") @Size(max = 40, message = "问题代码最多 40 个字符") String,
+                        @NotNull(message = "回答不能为空") @Size(max = 50, message = "每个问题最多 50 个回答")
+                        List<@NotNull(message = "回答不能为空") @Size(max = 1000, message = "回答最多 1000 字") String>>
+                answers,
+
+        @Schema(description = "所答问卷的版本,不填为最新版", examples = "1")
+        Integer questionnaireVersion,
+
+        @Schema(description = "举报所指的清册明细或心愿单,可不填") @Valid
+        ReportPin about,
+
+        @Schema(description = "true 表示匿名:即使带了令牌也不看、不用,与没带一样") Boolean anonymous) {
+    /** @return whether the kind's questions were answered; old clients know none */
+    boolean answered() {
+        return answers != null || questionnaireVersion != null;
+    }
+
+    boolean wantsToBeNobody() {
+        return Boolean.TRUE.equals(anonymous);
+    }
+
     /** @return never null */
     List<String> uploads() {
         return uploadIds == null ? List.of() : uploadIds;

@@ -13,7 +13,7 @@ record SupplementReport(
         @Size(max = 60, message = "查询码是 16 位数字")
         String receipt,
 
-        @Schema(description = "补充的内容,1–5000 字") @NotBlank(message = "请填写内容") @Size(max = 5000, message = "内容最多 5000 字")
+        @Schema(description = "补充的内容,最多 5000 字;只补交文件时可不填") @Size(max = 5000, message = "内容最多 5000 字")
         String text,
 
         @Schema(description = "已上传完成的文件(上传地址 Location 或其最后一段);一件举报总共最多 9 个") @Size(max = 9, message = "最多附 9 个文件")
@@ -21,5 +21,10 @@ record SupplementReport(
     /** @return never null */
     List<String> uploads() {
         return uploadIds == null ? List.of() : uploadIds;
+    }
+
+    /** @return empty where only files are sent */
+    String words() {
+        return text == null ? "" : text;
     }
 }

@@ -2,15 +2,13 @@ package cn.fingertip.roster.objection;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.time.Duration;
 
-/** Bounds on what can be sent without saying who one is; a source is a network address as the server sees it. */
+/**
+ * Bounds on what can be sent without saying who one is, in a window of {@code fingertip.throttle.window}; a source is a
+ * network address as the server sees it.
+ */
 @ConfigMapping(prefix = "fingertip.objection")
 interface ObjectionConfig {
-    /** For how long attempts are counted together. */
-    @WithDefault("10M")
-    Duration window();
-
     /** Wrong receipts from one source in a window; many phones of a mobile network share one address. */
     @WithDefault("30")
     int guessesPerSource();

@@ -1,0 +1,17 @@
+package cn.fingertip.crypto;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** What a phone has to reckon before it may send while many strangers send at once. */
+@ConfigMapping(prefix = "fingertip.work")
+public interface WorkConfig {
+    /** Leading zero bits of the hash: 2¹⁷ tries on the average, a few hundred milliseconds of a phone's JavaScript. */
+    @WithDefault("17")
+    int difficulty();
+
+    /** For how long a challenge can be answered: a slow phone on a slow line. */
+    @WithDefault("5M")
+    Duration life();
+}

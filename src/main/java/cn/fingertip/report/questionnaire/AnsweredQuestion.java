@@ -1,0 +1,22 @@
+package cn.fingertip.report.questionnaire;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A question and its answer, as an inspector reads them. */
+@Schema(name = "AnsweredQuestion", description = "一个问题和举报人的回答")
+public record AnsweredQuestion(
+        @Schema(description = "问题代码", examples = "who") String code,
+
+        @Schema(description = "问题", examples = "您要反映谁?") String title,
+
+        @Schema(description = "回答;选项用中文名称") List<String> answers) {
+    static AnsweredQuestion of(Question question, List<String> values) {
+        return new AnsweredQuestion(
+                question.code(),
+                question.title(),
+                values.stream()
+                        .map(value -> question.option(value).map(Option::title).orElse(value))
+                        .toList());
+    }
+}

@@ -1,0 +1,41 @@
+package cn.fingertip.report.routing;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * Whom a report is about, as far as the reporter says so.
+ *
+ * @param named what stands where the accused is asked for
+ * @param subject the report's title, which says it where {@code named} does not
+ * @param told everything else that was written: a person of the office who is only mentioned must not read it either
+ * @param theOffice whether the reporter chose that it is about the office itself
+ */
+public record Accused(List<String> named, String subject, List<String> told, boolean theOffice) {
+    public Accused {
+        named = given(named);
+        told = given(told);
+    }
+
+    /** @return all that was written */
+    Stream<String> all() {
+        return Stream.of(named, given(List.of(subject)), told).flatMap(List::stream);
+    }
+
+    /**
+     * Where offices are looked for. A text may as well ask the office to act as accuse it, so it is not among these.
+     *
+     * @return what says whom it is about
+     */
+    Stream<String> about() {
+        return named.isEmpty() ? Stream.of(subject) : named.stream();
+    }
+
+    private static List<String> given(List<String> texts) {
+        return texts.stream()
+                .filter(Objects::nonNull)
+                .filter(text -> !text.isBlank())
+                .toList();
+    }
+}

@@ -1,0 +1,92 @@
+package cn.fingertip.report.routing;
+
+import cn.fingertip.audit.AuditEvent;
+import cn.fingertip.audit.AuditTrail;
+import cn.fingertip.identity.CurrentStaff;
+import cn.fingertip.identity.Role;
+import cn.fingertip.kernel.Problem;
+import cn.fingertip.report.Report;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Keeps what routing goes by. Changing an office is for an administrator of its superior's region: whoever could take
+ * the head of their own county off the list could have reports about the head sent there.
+ */
+@ApplicationScoped
+class OfficeBook {
+    private static final Pattern CODE = Pattern.compile("[0-9]{2}|[0-9]{4}|[0-9]{6}|[0-9]{9}");
+
+    private final Offices offices;
+    private final OfficeRepository rows;
+    private final CurrentStaff staff;
+    private final AuditTrail audit;
+
+    OfficeBook(Offices offices, OfficeRepository rows, CurrentStaff staff, AuditTrail audit) {
+        this.offices = offices;
+        this.rows = rows;
+        this.staff = staff;
+        this.audit = audit;
+    }
+
+    /** @throws Problem 404 where there is none, or the asker manages neither it nor what is above it */
+    @Transactional
+    OfficeView open(String code) {
+        Office office = offices.find(code).orElseThrow(Report::notFound);
+        staff.require(Role.ADMIN, office.region());
+        return view(office);
+    }
+
+    /** @throws Problem 404; 422 {@code report-office-circle}, {@code report-office-unknown} */
+    @Transactional
+    OfficeView put(String code, PutOffice request) {
+        if (!CODE.matcher(code).matches()) {
+            throw Report.notFound();
+        }
+        Office office = request.office(code);
+        offices.find(code).ifPresent(this::requireAbove);
+        requireAbove(office);
+        if (office.superior() != null) {
+            Office superior = offices.find(office.superior())
+                    .orElseThrow(() ->
+                            Problem.rule("report-office-unknown", "没有这个受理单位", "上级代码 " + office.superior() + " 没有对应的受理单位。"));
+            if (offices.chain(superior).stream().anyMatch(above -> above.code().equals(code))) {
+                throw Problem.rule("report-office-circle", "上下级成了循环", "所选的上级本身在这个单位之下,请重新选择上级。");
+            }
+        }
+        rows.put(office);
+        audit.record(event("report.office-changed", office).with("superior", String.valueOf(office.superior())));
+        return view(office);
+    }
+
+    /** @throws Problem 404 */
+    @Transactional
+    OfficeView putPeople(String code, PutOfficePeople request) {
+        Office office = offices.find(code).orElseThrow(Report::notFound);
+        requireAbove(office);
+        Map<String, OfficePerson> byName = new LinkedHashMap<>();
+        request.people().forEach(person -> byName.put(person.name().strip(), person));
+        rows.setPeople(code, byName.values());
+        audit.record(event("report.office-people-changed", office).with("people", byName.size()));
+        return view(office);
+    }
+
+    private OfficeView view(Office office) {
+        List<Office> chain = offices.chain(office);
+        return new OfficeView(office, chain, rows.people(office.code()));
+    }
+
+    private void requireAbove(Office office) {
+        staff.require(Role.ADMIN, office.superior() == null ? "" : office.superior());
+    }
+
+    private AuditEvent event(String action, Office office) {
+        return AuditEvent.of(action, "report-office:" + office.code())
+                .by(staff.actor())
+                .in(office.superior() == null ? "" : office.superior());
+    }
+}

@@ -1,0 +1,150 @@
+package cn.fingertip.report.routing;
+
+import cn.fingertip.identity.CurrentStaff;
+import cn.fingertip.identity.Role;
+import cn.fingertip.identity.staff.StaffNames;
+import cn.fingertip.kernel.Problem;
+import cn.fingertip.region.Level;
+import cn.fingertip.region.RegionName;
+import cn.fingertip.region.Regions;
+import cn.fingertip.report.ReportKinds;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which office has a report: the one of the place that takes its kind, unless it is about that office, its people or
+ * those above them; then one level up, until nobody there is meant (检举控告工作规则, 回避).
+ */
+@ApplicationScoped
+public class Offices {
+    /** A circle of superiors is refused when it is entered; this bounds what was entered in a race. */
+    private static final int MOST_LEVELS = 6;
+
+    /** Who reads an office's reports, and who leads its region. An administrator reads none, and cannot keep one back. */
+    private static final Set<Role> ITS_PEOPLE = Set.of(Role.INSPECTOR, Role.CUSTODIAN, Role.LEADER);
+
+    private final OfficeRepository offices;
+    private final ReportKinds kinds;
+    private final Regions regions;
+    private final StaffNames staffNames;
+
+    Offices(OfficeRepository offices, ReportKinds kinds, Regions regions, StaffNames staffNames) {
+        this.offices = offices;
+        this.kinds = kinds;
+        this.regions = regions;
+        this.staffNames = staffNames;
+    }
+
+    /**
+     * @param accused whom it is about, in the reporter's words
+     * @throws Problem as the other
+     */
+    @Transactional
+    public Office route(String kind, String region, List<String> accused) {
+        return route(kind, region, new Accused(accused, "", List.of(), false));
+    }
+
+    /**
+     * @param region where the matter is, 6 to 12 digits
+     * @throws Problem 422 {@code report-no-office} where everybody who could take it is meant
+     */
+    @Transactional
+    public Office route(String kind, String region, Accused accused) {
+        List<Office> chain = chain(first(kind, region));
+        List<String> codes = chain.stream().map(Office::code).toList();
+        Map<String, Set<String>> leading = offices.names(codes);
+        Map<String, Set<String>> granted = staffNames.at(codes, ITS_PEOPLE);
+        List<OfficeChain.Link> links = chain.stream()
+                .map(office -> new OfficeChain.Link(
+                        office,
+                        regionName(office.code()),
+                        both(leading.get(office.code()), granted.get(office.code()))))
+                .toList();
+        return new OfficeChain(links).taking(accused).orElseThrow(Offices::nobodyLeft);
+    }
+
+    /** @return the offices whose inspector the member of staff is; a grant of a region that has none gives none */
+    @Transactional
+    public List<Office> of(CurrentStaff staff) {
+        return staff.regions(Role.INSPECTOR).stream()
+                .flatMap(region -> find(region).stream())
+                .toList();
+    }
+
+    /** @return the office of this code, where there is one: by a row, or because the region is a county or above it */
+    @Transactional
+    public Optional<Office> find(String code) {
+        Optional<Office> row = offices.find(code);
+        return row.isPresent() || code.length() > Level.COUNTY.digits()
+                ? row
+                : regions.find(code).map(Offices::implied);
+    }
+
+    /** @return an office's name, whatever has become of it since */
+    @Transactional
+    public String name(String code) {
+        return find(code).map(Office::name).orElse(code);
+    }
+
+    /** @return the office and those above it, the lowest first */
+    List<Office> chain(Office lowest) {
+        List<Office> chain = new ArrayList<>(List.of(lowest));
+        Optional<Office> next = above(lowest);
+        while (next.isPresent() && chain.size() < MOST_LEVELS) {
+            chain.add(next.get());
+            next = above(next.get());
+        }
+        return chain;
+    }
+
+    private Optional<Office> above(Office office) {
+        return office.superior() == null ? Optional.empty() : find(office.superior());
+    }
+
+    /** The lowest office over the place that takes the kind. */
+    private Office first(String kind, String region) {
+        int digits = Math.min(kinds.takenBy(kind).digits(), region.length());
+        for (Level level : List.of(Level.TOWNSHIP, Level.COUNTY, Level.PREFECTURE, Level.PROVINCE)) {
+            if (level.digits() <= digits) {
+                Optional<Office> office = find(region.substring(0, level.digits()));
+                if (office.isPresent()) {
+                    return office.get();
+                }
+            }
+        }
+        throw nobodyLeft();
+    }
+
+    private String regionName(String code) {
+        return regions.find(code).map(RegionName::name).orElse("");
+    }
+
+    private static Office implied(RegionName region) {
+        return new Office(region.code(), region.name() + "纪检监察机关", region.parent(), List.of(), null);
+    }
+
+    private static Set<String> both(Collection<String> one, Collection<String> other) {
+        Set<String> all = new HashSet<>();
+        if (one != null) {
+            all.addAll(one);
+        }
+        if (other != null) {
+            all.addAll(other);
+        }
+        return all;
+    }
+
+    private static Problem nobodyLeft() {
+        return Problem.rule(
+                "report-no-office",
+                "请向上级机关反映",
+                "您反映的是本平台的受理单位或其上级人员,这里没有可以受理的单位,没有保存您填写的内容。请拨打 12388,或登录 www.12388.gov.cn 向上级纪检监察机关反映。");
+    }
+}

@@ -33,6 +33,7 @@ public class DemoStaff {
             new Account("secrecy.shicheng", "石城县财政局保密审查员", Role.SECRECY_REVIEWER, "360735"),
             new Account("inspector.shicheng", "石城县纪委监委信访室", Role.INSPECTOR, "360735"),
             new Account("custodian.shicheng", "石城县纪委监委保密专员", Role.CUSTODIAN, "360735"),
+            new Account("inspector.ganzhou", "赣州市纪委监委信访室", Role.INSPECTOR, "3607"),
             new Account("leader.shicheng", "石城县领导", Role.LEADER, "360735"),
             new Account("admin", "系统管理员", Role.ADMIN, ""));
 

@@ -32,8 +32,10 @@ public class SharedCounts {
     private final ReactiveRedisDataSource redis;
     private final Clock clock;
     private final Cache<String, AtomicLong> counts;
-    private final Cache<String, Boolean> marks =
-            Caffeine.newBuilder().expireAfterWrite(MARKS_HERE).maximumSize(MOST_HERE).build();
+    private final Cache<String, Boolean> marks = Caffeine.newBuilder()
+            .expireAfterWrite(MARKS_HERE)
+            .maximumSize(MOST_HERE)
+            .build();
     private volatile Instant restUntil = Instant.EPOCH;
 
     /** For the container. */

@@ -99,7 +99,8 @@ public final class Answers {
                 wrong(question, "required", "请回答“" + question.title() + "”");
             }
         } else {
-            fault(question, values).ifPresentOrElse(
+            fault(question, values)
+                    .ifPresentOrElse(
                             fault -> wrong(question, fault.code(), fault.message()),
                             () -> given.put(question.code(), values));
         }
@@ -108,8 +109,7 @@ public final class Answers {
     private boolean shown(Question question) {
         Condition condition = question.shownIf();
         return condition == null
-                || given.getOrDefault(condition.question(), List.of()).stream()
-                        .anyMatch(condition.anyOf()::contains);
+                || given.getOrDefault(condition.question(), List.of()).stream().anyMatch(condition.anyOf()::contains);
     }
 
     private record Fault(String code, String message) {}

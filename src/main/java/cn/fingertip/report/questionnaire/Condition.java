@@ -12,7 +12,5 @@ public record Condition(
         @Schema(description = "前面某个单选或多选问题的代码", examples = "who") @NotNull(message = "请填写条件所看的问题")
         String question,
 
-        @Schema(description = "选项代码,任选其一即满足")
-        @NotEmpty(message = "请填写条件所看的选项")
-        @Size(max = 50, message = "选项最多 50 个")
+        @Schema(description = "选项代码,任选其一即满足") @NotEmpty(message = "请填写条件所看的选项") @Size(max = 50, message = "选项最多 50 个")
         List<@NotNull(message = "选项不能为空") String> anyOf) {}

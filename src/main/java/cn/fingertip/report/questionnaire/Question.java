@@ -52,8 +52,7 @@ public record Question(
         @Schema(description = "选项,单选、多选才有") @Size(max = 50, message = "选项最多 50 个")
         List<@Valid @NotNull(message = "选项里有空行") Option> options,
 
-        @Schema(description = "满足条件才显示;没有条件则总是显示") @Valid
-        Condition shownIf) {
+        @Schema(description = "满足条件才显示;没有条件则总是显示") @Valid Condition shownIf) {
     static final int MOST_CHARACTERS = 200;
     static final int MOST_CHARACTERS_EVER = 1000;
 
@@ -84,6 +83,8 @@ public record Question(
     Optional<Option> option(String chosen) {
         return options == null
                 ? Optional.empty()
-                : options.stream().filter(option -> option.code().equals(chosen)).findFirst();
+                : options.stream()
+                        .filter(option -> option.code().equals(chosen))
+                        .findFirst();
     }
 }

@@ -50,7 +50,8 @@ final class QuestionnaireCheck {
         Question seen = before.get(condition.question());
         if (seen == null) {
             wrong(question, "condition", "条件所看的问题 " + condition.question() + " 要排在前面");
-        } else if (!condition.anyOf().stream().allMatch(code -> seen.option(code).isPresent())) {
+        } else if (!condition.anyOf().stream()
+                .allMatch(code -> seen.option(code).isPresent())) {
             wrong(question, "condition", "条件里有“" + seen.title() + "”没有的选项");
         }
     }

@@ -52,8 +52,8 @@ class OfficeBook {
         requireAbove(office);
         if (office.superior() != null) {
             Office superior = offices.find(office.superior())
-                    .orElseThrow(() ->
-                            Problem.rule("report-office-unknown", "没有这个受理单位", "上级代码 " + office.superior() + " 没有对应的受理单位。"));
+                    .orElseThrow(() -> Problem.rule(
+                            "report-office-unknown", "没有这个受理单位", "上级代码 " + office.superior() + " 没有对应的受理单位。"));
             if (offices.chain(superior).stream().anyMatch(above -> above.code().equals(code))) {
                 throw Problem.rule("report-office-circle", "上下级成了循环", "所选的上级本身在这个单位之下,请重新选择上级。");
             }

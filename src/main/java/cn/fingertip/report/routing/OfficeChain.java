@@ -33,8 +33,9 @@ final class OfficeChain {
         this.links = links;
         Set<String> taken = new HashSet<>();
         for (Link link : links) {
-            Stream<String> nearest =
-                    taken.add(OfficeNames.suffix(link.regionName())) ? OfficeNames.nearest(link.regionName()) : Stream.of();
+            Stream<String> nearest = taken.add(OfficeNames.suffix(link.regionName()))
+                    ? OfficeNames.nearest(link.regionName())
+                    : Stream.of();
             names.add(Stream.concat(OfficeNames.whole(link.office(), link.regionName()), nearest)
                     .collect(Collectors.toSet()));
         }

@@ -12,8 +12,7 @@ import java.util.stream.Stream;
  */
 final class OfficeNames {
     private static final List<String> BODIES = List.of("纪委", "监委", "纪检", "监察", "纪律检查");
-    private static final List<String> LEADERS =
-            List.of("委书记", "委副书记", "委常委", "长", "人大主任", "人大常委会主任", "政协主席", "政府党组");
+    private static final List<String> LEADERS = List.of("委书记", "委副书记", "委常委", "长", "人大主任", "人大常委会主任", "政协主席", "政府党组");
 
     /** The inspection bodies within a township, a village, a bureau or a school are no part of the office. */
     private static final Pattern SOMEBODYS =
@@ -54,6 +53,9 @@ final class OfficeNames {
     }
 
     private static String stem(String regionName) {
-        return regionName.length() > 2 ? regionName.substring(0, regionName.length() - suffix(regionName).length()) : "";
+        return regionName.length() > 2
+                ? regionName.substring(
+                        0, regionName.length() - suffix(regionName).length())
+                : "";
     }
 }

@@ -12,5 +12,7 @@ public record OfficePerson(
         @Size(min = 2, max = 50, message = "姓名为 2–50 个字")
         String name,
 
-        @Schema(description = "职务", examples = "纪委书记") @NotBlank(message = "请填写职务") @Size(max = 50, message = "职务最多 50 字")
+        @Schema(description = "职务", examples = "纪委书记")
+        @NotBlank(message = "请填写职务")
+        @Size(max = 50, message = "职务最多 50 字")
         String post) {}

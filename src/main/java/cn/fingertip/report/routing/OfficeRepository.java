@@ -42,7 +42,8 @@ class OfficeRepository {
 
     /** @return heads and leading members of an office, in the order of their names */
     List<OfficePerson> people(String office) {
-        return session.createNativeQuery(
+        return session
+                .createNativeQuery(
                         "SELECT name, post FROM report_office_person WHERE office = ?1 ORDER BY name", Object[].class)
                 .setParameter(1, office)
                 .getResultList()

@@ -90,19 +90,18 @@ class ReportResource {
     @Operation(
             operationId = "submitReport",
             summary = "提交举报",
-            description =
-                    "不带令牌、或者 anonymous 为 true 即为匿名,不记录微信号、网络地址和设备信息;带村民令牌即为实名,身份和联系方式单独加密,经批准才能查看。"
-                            + "返回的 16 位查询码只显示这一次,是匿名举报人查看进展的唯一凭据,遗失无法找回。"
-                            + "先提交文字,文件可以之后凭查询码补交。反映受理单位或其人员的,自动转到上一级。")
+            description = "不带令牌、或者 anonymous 为 true 即为匿名,不记录微信号、网络地址和设备信息;带村民令牌即为实名,身份和联系方式单独加密,经批准才能查看。"
+                    + "返回的 16 位查询码只显示这一次,是匿名举报人查看进展的唯一凭据,遗失无法找回。"
+                    + "先提交文字,文件可以之后凭查询码补交。反映受理单位或其人员的,自动转到上一级。")
     @APIResponse(
             responseCode = "201",
             description = "已收到",
             content =
                     @Content(mediaType = "application/json", schema = @Schema(implementation = SubmittedReport.class)))
-    @APIResponse(responseCode = "422", description = "填写有误(invalid);应由上级机关受理(report-reserved、report-no-office),没有保存任何内容")
     @APIResponse(
-            responseCode = "428",
-            description = "提交的人太多,匿名举报要先完成工作量证明(proof-of-work-required);题目在问题的 challenge 中")
+            responseCode = "422",
+            description = "填写有误(invalid);应由上级机关受理(report-reserved、report-no-office),没有保存任何内容")
+    @APIResponse(responseCode = "428", description = "提交的人太多,匿名举报要先完成工作量证明(proof-of-work-required);题目在问题的 challenge 中")
     @APIResponse(responseCode = "429", description = "同一来源提交过于频繁(too-often),按 Retry-After 稍后再试")
     public SubmittedReport submit(
             @HeaderParam("Idempotency-Key") @Parameter(description = KEY) String key,

@@ -17,7 +17,9 @@ record ReportView(
         String status,
 
         @Schema(description = "状态的中文说法") String statusName,
-        @Schema(description = "现在由哪个单位办理", examples = "石城县纪委监委") String office,
+
+        @Schema(description = "现在由哪个单位办理", examples = "石城县纪委监委")
+        String office,
 
         @Schema(description = "收到的时间") Instant receivedAt,
         @Schema(description = "双方的留言,从早到晚") List<MessageView> messages,

@@ -98,7 +98,11 @@ class Submissions {
         String scope = reporter.realName() ? "report:" + reporter.citizen() : "report";
         return QuarkusTransaction.requiringNew()
                 .call(() -> idempotency.once(
-                        scope, key, request, SubmittedReport.class, () -> keep(request, reporter, receipt, receiptKey)));
+                        scope,
+                        key,
+                        request,
+                        SubmittedReport.class,
+                        () -> keep(request, reporter, receipt, receiptKey)));
     }
 
     private SubmittedReport keep(SubmitReport request, ReporterIdentity reporter, String receipt, ReceiptKey key) {

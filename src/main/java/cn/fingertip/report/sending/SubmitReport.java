@@ -44,17 +44,17 @@ record SubmitReport(
         @Size(max = 50, message = "回答最多 50 个")
         Map<
                         @NotNull(message = "问题代码不能为空") @Size(max = 40, message = "问题代码最多 40 个字符") String,
-                        @NotNull(message = "回答不能为空") @Size(max = 50, message = "每个问题最多 50 个回答")
-                        List<@NotNull(message = "回答不能为空") @Size(max = 1000, message = "回答最多 1000 字") String>>
+                        @NotNull(message = "回答不能为空") @Size(max = 50, message = "每个问题最多 50 个回答") List<
+                                @NotNull(message = "回答不能为空") @Size(max = 1000, message = "回答最多 1000 字") String>>
                 answers,
 
         @Schema(description = "所答问卷的版本,不填为最新版", examples = "1")
         Integer questionnaireVersion,
 
-        @Schema(description = "举报所指的清册明细或心愿单,可不填") @Valid
-        ReportPin about,
+        @Schema(description = "举报所指的清册明细或心愿单,可不填") @Valid ReportPin about,
 
-        @Schema(description = "true 表示匿名:即使带了令牌也不看、不用,与没带一样") Boolean anonymous) {
+        @Schema(description = "true 表示匿名:即使带了令牌也不看、不用,与没带一样")
+        Boolean anonymous) {
     /** @return whether the kind's questions were answered; old clients know none */
     boolean answered() {
         return answers != null || questionnaireVersion != null;

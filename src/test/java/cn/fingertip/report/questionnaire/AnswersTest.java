@@ -27,8 +27,13 @@ class AnswersTest {
             3,
             "试用",
             List.of(
-                    choice("who", true, null, option("cadre"), new Option("office", "受理单位", true, null), new Option(
-                            "leader", "领导", null, "请到上级反映。")),
+                    choice(
+                            "who",
+                            true,
+                            null,
+                            option("cadre"),
+                            new Option("office", "受理单位", true, null),
+                            new Option("leader", "领导", null, "请到上级反映。")),
                     new Question("post", "职务", null, Question.Type.TEXT, true, 5, true, null, when("who", "cadre")),
                     new Question(
                             "kinds",
@@ -119,14 +124,16 @@ class AnswersTest {
     @Provide
     Arbitrary<Map<String, List<String>>> answers() {
         Arbitrary<String> codes = Arbitraries.of("who", "post", "kinds", "day", "more", "colour");
-        Arbitrary<String> values = Arbitraries.of("cadre", "office", "a", "b", "2026", "2026-13", "", " ", "会计", "会计会计会计");
+        Arbitrary<String> values =
+                Arbitraries.of("cadre", "office", "a", "b", "2026", "2026-13", "", " ", "会计", "会计会计会计");
         return Arbitraries.maps(codes, values.list().ofMaxSize(2)).ofMaxSize(5);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"subsidy", "conduct", "village-affairs", "other"})
     void whatIsBundledIsWhole(String kind) throws IOException {
-        Questionnaire bundled = new ObjectMapper().readValue(new File("data/reports/" + kind + ".json"), Questionnaire.class);
+        Questionnaire bundled =
+                new ObjectMapper().readValue(new File("data/reports/" + kind + ".json"), Questionnaire.class);
         assertThat(bundled.kind()).isEqualTo(kind);
         assertThat(bundled.version()).isEqualTo(1);
         assertThatCode(() -> QuestionnaireCheck.check(bundled)).doesNotThrowAnyException();
@@ -142,11 +149,14 @@ class AnswersTest {
         assertThat(faults(first, choice("who", true, null, option("a")))).containsExactly("duplicate");
         assertThat(faults(choice("who", true, null, option("a"), option("a")))).containsExactly("duplicate");
         assertThat(faults(choice("who", true, null))).containsExactly("options");
-        assertThat(faults(new Question("t", "文", null, Question.Type.TEXT, true, null, null, List.of(option("a")), null)))
+        assertThat(faults(
+                        new Question("t", "文", null, Question.Type.TEXT, true, null, null, List.of(option("a")), null)))
                 .containsExactly("options");
-        assertThat(faults(choice("who", true, when("later", "a"), option("a")), choice("later", true, null, option("a"))))
+        assertThat(faults(
+                        choice("who", true, when("later", "a"), option("a")), choice("later", true, null, option("a"))))
                 .containsExactly("condition");
-        assertThat(faults(first, choice("two", true, when("who", "b"), option("a")))).containsExactly("condition");
+        assertThat(faults(first, choice("two", true, when("who", "b"), option("a"))))
+                .containsExactly("condition");
     }
 
     private static List<String> faults(Question... questions) {

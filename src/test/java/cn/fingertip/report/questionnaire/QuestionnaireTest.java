@@ -67,14 +67,36 @@ class QuestionnaireTest {
 
     @Test
     void answersThatFitAreTaken() {
-        send(Map.of("who", List.of("village-cadre"), "programme", List.of("other"), "programme-name", List.of("公益岗位"), "problem", List.of("area", "favour"), "year", List.of("2025")), 1)
+        send(
+                        Map.of(
+                                "who",
+                                List.of("village-cadre"),
+                                "programme",
+                                List.of("other"),
+                                "programme-name",
+                                List.of("公益岗位"),
+                                "problem",
+                                List.of("area", "favour"),
+                                "year",
+                                List.of("2025")),
+                        1)
                 .then()
                 .statusCode(201);
     }
 
     @Test
     void answersThatDoNotFitAreNamed() {
-        send(Map.of("who", List.of("nobody"), "colour", List.of("red"), "programme", List.of("farmland"), "programme-name", List.of("公益岗位")), 1)
+        send(
+                        Map.of(
+                                "who",
+                                List.of("nobody"),
+                                "colour",
+                                List.of("red"),
+                                "programme",
+                                List.of("farmland"),
+                                "programme-name",
+                                List.of("公益岗位")),
+                        1)
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("invalid"))
@@ -107,23 +129,36 @@ class QuestionnaireTest {
     @Test
     void aNewVersionLeavesTheOldOneAsItIs() {
         String kind = "k-" + UUID.randomUUID().toString().substring(0, 8);
-        QuarkusTransaction.requiringNew().run(() -> session.createNativeMutationQuery(
-                        "INSERT INTO report_kind (code, name, position) VALUES (?1, '试用类别', 9)")
-                .setParameter(1, kind)
-                .executeUpdate());
+        QuarkusTransaction.requiringNew()
+                .run(() -> session.createNativeMutationQuery(
+                                "INSERT INTO report_kind (code, name, position) VALUES (?1, '试用类别', 9)")
+                        .setParameter(1, kind)
+                        .executeUpdate());
         try {
             publish("admin", questionnaire(kind, "yes")).then().statusCode(201).body("version", equalTo(1));
-            publish("admin", questionnaire(kind, "perhaps")).then().statusCode(201).body("version", equalTo(2));
-            given().get(PATH + kind).then().body("version", equalTo(2)).body("questions[0].options.code", hasItem("perhaps"));
+            publish("admin", questionnaire(kind, "perhaps"))
+                    .then()
+                    .statusCode(201)
+                    .body("version", equalTo(2));
+            given().get(PATH + kind)
+                    .then()
+                    .body("version", equalTo(2))
+                    .body("questions[0].options.code", hasItem("perhaps"));
             given().get(PATH + kind + "?version=1").then().body("questions[0].options.code", equalTo(List.of("yes")));
             post(of(kind, "yes", 1)).then().statusCode(201);
             post(of(kind, "yes", 2)).then().statusCode(422);
             post(of(kind, "perhaps", null)).then().statusCode(201);
         } finally {
             QuarkusTransaction.requiringNew().run(() -> {
-                session.createNativeMutationQuery("DELETE FROM report WHERE kind = ?1").setParameter(1, kind).executeUpdate();
-                session.createNativeMutationQuery("DELETE FROM report_questionnaire WHERE kind = ?1").setParameter(1, kind).executeUpdate();
-                session.createNativeMutationQuery("DELETE FROM report_kind WHERE code = ?1").setParameter(1, kind).executeUpdate();
+                session.createNativeMutationQuery("DELETE FROM report WHERE kind = ?1")
+                        .setParameter(1, kind)
+                        .executeUpdate();
+                session.createNativeMutationQuery("DELETE FROM report_questionnaire WHERE kind = ?1")
+                        .setParameter(1, kind)
+                        .executeUpdate();
+                session.createNativeMutationQuery("DELETE FROM report_kind WHERE code = ?1")
+                        .setParameter(1, kind)
+                        .executeUpdate();
             });
         }
     }
@@ -135,8 +170,13 @@ class QuestionnaireTest {
         publish("admin", wrong).then().statusCode(422).body("violations.field", hasItem("questions.who"));
         wrong.put("questions", List.of(Map.of("code", "WHO", "title", "谁", "type", "text", "required", true)));
         publish("admin", wrong).then().statusCode(422);
-        publish("admin", questionnaire("weather", "yes")).then().statusCode(422).body("code", equalTo("report-kind-unknown"));
-        assertThat(publish("inspector.shicheng", questionnaire("subsidy", "yes")).statusCode()).isEqualTo(403);
+        publish("admin", questionnaire("weather", "yes"))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("report-kind-unknown"));
+        assertThat(publish("inspector.shicheng", questionnaire("subsidy", "yes"))
+                        .statusCode())
+                .isEqualTo(403);
     }
 
     private static Response publish(String who, Object body) {

@@ -25,20 +25,11 @@ class OfficeChainTest {
             link(PREFECTURE, "赣州市纪委监委", PROVINCE, "赣州市", "郭正清"),
             link(PROVINCE, "江西省纪委监委", null, "江西省", "范德昌")));
 
-    private static final OfficeChain YIDU = new OfficeChain(List.of(
-            link("420581", "宜都市纪委监委", "4205", "宜都市"), link("4205", "宜昌市纪委监委", "42", "宜昌市")));
+    private static final OfficeChain YIDU =
+            new OfficeChain(List.of(link("420581", "宜都市纪委监委", "4205", "宜都市"), link("4205", "宜昌市纪委监委", "42", "宜昌市")));
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "村报账员",
-                "琴江镇财政所所长",
-                "镇纪委书记",
-                "县农业农村局纪检干部的亲戚",
-                "某村纪检委员",
-                "赖春",
-                "春生"
-            })
+    @ValueSource(strings = {"村报账员", "琴江镇财政所所长", "镇纪委书记", "县农业农村局纪检干部的亲戚", "某村纪检委员", "赖春", "春生"})
     void whoeverIsNotOfTheOfficeStaysWithIt(String accused) {
         assertThat(named(accused)).contains(COUNTY);
     }
@@ -79,7 +70,8 @@ class OfficeChainTest {
 
     @Test
     void aCitysShortNameIsTheNearestOnes() {
-        assertThat(taking(YIDU, new Accused(List.of("市纪委"), "", List.of(), false))).contains("4205");
+        assertThat(taking(YIDU, new Accused(List.of("市纪委"), "", List.of(), false)))
+                .contains("4205");
         assertThat(taking(YIDU, new Accused(List.of("宜昌市纪委"), "", List.of(), false)))
                 .isEmpty();
     }
@@ -123,9 +115,7 @@ class OfficeChainTest {
 
     @Provide
     Arbitrary<String> texts() {
-        return Arbitraries.strings()
-                .withChars("村镇县委书记收钱的人,。 ·abc\n")
-                .ofMaxLength(20);
+        return Arbitraries.strings().withChars("村镇县委书记收钱的人,。 ·abc\n").ofMaxLength(20);
     }
 
     @Provide
@@ -143,7 +133,6 @@ class OfficeChainTest {
 
     private static OfficeChain.Link link(
             String code, String name, String superior, String regionName, String... people) {
-        return new OfficeChain.Link(
-                new Office(code, name, superior, List.of(), null), regionName, Set.of(people));
+        return new OfficeChain.Link(new Office(code, name, superior, List.of(), null), regionName, Set.of(people));
     }
 }

@@ -39,9 +39,7 @@ class RoutingTest {
         assertThat(officeOf(county, Map.of("accused", "县纪委书记"))).isEqualTo(above(county));
         assertThat(officeOf(county, answering(Map.of("who", List.of("inspection-office")))))
                 .isEqualTo(above(county));
-        assertThat(officeOf(
-                        county,
-                        answering(Map.of("who", List.of("township-staff"), "post", List.of("县委巡察办主任")))))
+        assertThat(officeOf(county, answering(Map.of("who", List.of("township-staff"), "post", List.of("县委巡察办主任")))))
                 .isEqualTo(above(county));
         assertThat(officeOf(county, answering(Map.of("who", List.of("village-cadre"), "post", List.of("会计")))))
                 .isEqualTo(county.region());
@@ -118,7 +116,10 @@ class RoutingTest {
         ofCounty.in().get(OFFICES + county.region()).then().statusCode(200);
         ofCounty.in().get(OFFICES + above(county)).then().statusCode(404);
         putPeople(ofPrefecture.in(), county.region(), "苏某某", "书记").then().statusCode(200);
-        put(ofPrefecture, county.region(), Map.of("name", "试验县纪委监委", "superior", above(county), "aliases", List.of("红楼")))
+        put(
+                        ofPrefecture,
+                        county.region(),
+                        Map.of("name", "试验县纪委监委", "superior", above(county), "aliases", List.of("红楼")))
                 .then()
                 .statusCode(200)
                 .body("office.name", equalTo("试验县纪委监委"));
@@ -157,10 +158,7 @@ class RoutingTest {
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("report-office-circle"));
-        put(admin, county.region(), named("97"))
-                .then()
-                .statusCode(422)
-                .body("code", equalTo("report-office-unknown"));
+        put(admin, county.region(), named("97")).then().statusCode(422).body("code", equalTo("report-office-unknown"));
         put(admin, county.region(), Map.of("name", ""))
                 .then()
                 .statusCode(422)
@@ -170,8 +168,8 @@ class RoutingTest {
 
     private void refused(Office county, Map<String, ?> more, String code) throws SQLException {
         String key = UUID.randomUUID().toString();
-        Map<String, Object> body = new HashMap<>(Map.of(
-                "kind", "subsidy", "subject", "面积不实", "text", "请核查。", "region", county.village()));
+        Map<String, Object> body =
+                new HashMap<>(Map.of("kind", "subsidy", "subject", "面积不实", "text", "请核查。", "region", county.village()));
         body.putAll(more);
         int reports = count("SELECT count(*) FROM report WHERE region = ?", county.village());
         given().contentType(ContentType.JSON)
@@ -220,7 +218,8 @@ class RoutingTest {
     }
 
     private static Map<String, ?> answering(Map<String, List<String>> some) {
-        Map<String, List<String>> answers = new HashMap<>(Map.of("programme", List.of("farmland"), "problem", List.of("area")));
+        Map<String, List<String>> answers =
+                new HashMap<>(Map.of("programme", List.of("farmland"), "problem", List.of("area")));
         answers.putAll(some);
         return Map.of("answers", answers, "questionnaireVersion", 1);
     }
@@ -272,8 +271,7 @@ class RoutingTest {
         return who.body(body).put(OFFICES + code);
     }
 
-    private static Response putPeople(
-            RequestSpecification who, String code, String name, String post) {
+    private static Response putPeople(RequestSpecification who, String code, String name, String post) {
         return who.contentType(ContentType.JSON)
                 .body(Map.of("people", List.of(Map.of("name", name, "post", post))))
                 .put(OFFICES + code + "/people");

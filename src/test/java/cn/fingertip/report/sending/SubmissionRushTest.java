@@ -79,7 +79,9 @@ class SubmissionRushTest {
     void aChallengeIsThereToFetch() {
         Response fetched = given().get("/api/v1/reports/challenge");
         fetched.then().statusCode(200).header("Cache-Control", "no-store");
-        send(given(), solved(fetched.path("challenge"), fetched.path("difficulty"))).then().statusCode(201);
+        send(given(), solved(fetched.path("challenge"), fetched.path("difficulty")))
+                .then()
+                .statusCode(201);
     }
 
     @Test
@@ -101,7 +103,8 @@ class SubmissionRushTest {
         String proof = solved(challenge.challenge(), challenge.difficulty());
         String wrong = challenge.challenge() + ":" + unsolved(challenge.challenge(), challenge.difficulty());
         String forged = proof.substring(0, 20) + (proof.charAt(20) == 'A' ? 'B' : 'A') + proof.substring(21);
-        for (String answer : List.of("x", ":", wrong, forged, challenge.challenge(), "A".repeat(60) + ":1", proof + "0x")) {
+        for (String answer :
+                List.of("x", ":", wrong, forged, challenge.challenge(), "A".repeat(60) + ":1", proof + "0x")) {
             send(given(), answer).then().statusCode(428);
         }
         // None of them has used the challenge up.

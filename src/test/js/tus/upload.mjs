@@ -3,11 +3,17 @@
 // Prints "sent <bytes>" as it goes and "url <url>" in the end; ends with 1 where it gives up.
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
+import { PassThrough } from 'node:stream'
 import * as tus from 'tus-js-client'
 
-const [endpoint, file, memory, options] = process.argv.slice(2)
+const [endpoint, file, memory, json] = process.argv.slice(2)
+const options = JSON.parse(json)
 
-const upload = new tus.Upload(createReadStream(file), {
+// Of a file the client knows the length, and never tells it where that was put off; of a stream it learns it at the end.
+const content = createReadStream(file)
+const source = options.uploadLengthDeferred ? content.pipe(new PassThrough()) : content
+
+const upload = new tus.Upload(source, {
   endpoint,
   metadata: { filename: '井盖.jpg' },
   retryDelays: [100, 300, 1000, 2000, 4000, 8000, 16000, 16000],
@@ -18,7 +24,7 @@ const upload = new tus.Upload(createReadStream(file), {
     console.error(error.message)
     process.exit(1)
   },
-  ...JSON.parse(options),
+  ...options,
 })
 
 const [previous] = await upload.findPreviousUploads()

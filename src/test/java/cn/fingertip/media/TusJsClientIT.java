@@ -74,9 +74,7 @@ class TusJsClientIT {
                 "{\"chunkSize\": 700000, \"uploadLengthDeferred\": true}"
             })
     void completes(String options) throws Exception {
-        Process client = client(options, "out");
-        assertThat(client.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        assertThat(client.exitValue()).as(output("out")).isZero();
+        assertCompletes(client(options, "out"), "out");
         assertKept(output("out"));
     }
 
@@ -86,8 +84,7 @@ class TusJsClientIT {
         awaitSent("first");
         first.destroyForcibly().waitFor();
         Process second = client("{\"chunkSize\": 250000}", "second");
-        assertThat(second.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        assertThat(second.exitValue()).as(output("second")).isZero();
+        assertCompletes(second, "second");
         assertThat(output("second")).contains("again from ");
         assertThat(lines("second")
                         .filter(line -> line.startsWith("sent "))
@@ -103,9 +100,19 @@ class TusJsClientIT {
         awaitSent("out");
         replica.kill();
         replica = replica.again();
-        assertThat(client.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        assertThat(client.exitValue()).as(output("out")).isZero();
+        assertCompletes(client, "out");
         assertKept(output("out"));
+    }
+
+    private void assertCompletes(Process client, String log) throws Exception {
+        try {
+            assertThat(client.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .as("it has ended; " + output(log))
+                    .isTrue();
+            assertThat(client.exitValue()).as(output(log)).isZero();
+        } finally {
+            client.destroyForcibly();
+        }
     }
 
     private Process client(String options, String log) throws IOException {

@@ -3,6 +3,7 @@ package cn.fingertip.identity;
 import cn.fingertip.kernel.Problem;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
@@ -41,8 +42,21 @@ public class CurrentStaff {
     /** @throws Problem 404 {@code not-found} where no grant covers it: what one may not see does not exist */
     public void require(Role role, String regionCode) {
         if (!may(role, regionCode)) {
-            throw Problem.notFound("not-found", "没有找到", "没有这条内容,或者您无权查看。请从列表重新进入。");
+            throw notFound();
         }
+    }
+
+    /**
+     * @return the region of the grant by which one has the role there: the nearest, where several cover it. What somebody
+     *     from above looks at is audited on their own chain, so that a county's people do not read what they are asked
+     *     about
+     * @throws Problem 404 {@code not-found} where no grant covers it
+     */
+    public String nearestGrant(Role role, String regionCode) {
+        return regions(role).stream()
+                .filter(regionCode::startsWith)
+                .max(Comparator.comparingInt(String::length))
+                .orElseThrow(CurrentStaff::notFound);
     }
 
     /** @return the roots of the subtrees in which one has the role, for list queries; {@code ""} is the whole site */
@@ -62,6 +76,10 @@ public class CurrentStaff {
     /** @return the session of the token that came with the request */
     public UUID sessionId() {
         return access().sessionId();
+    }
+
+    private static Problem notFound() {
+        return Problem.notFound("not-found", "没有找到", "没有这条内容,或者您无权查看。请从列表重新进入。");
     }
 
     private StaffAccess access() {

@@ -61,7 +61,7 @@ class StaffLines {
         if (inspector) {
             audit.record(AuditEvent.of("roster.inspected", "roster:" + rosterId)
                     .by(staff.actor())
-                    .in(roster.region())
+                    .in(staff.nearestGrant(Role.INSPECTOR, roster.region()))
                     .with("version", wanted.version())
                     .with("village", village)
                     .with("after", after)

@@ -95,7 +95,8 @@ class StaffLineSearch {
     private void audit(String region, Integer year, SearchReason reason, String by, byte[] person, int found) {
         audit.record(AuditEvent.of("lines.searched", "region:" + region)
                 .by(staff.actor())
-                .in(region)
+                .in(staff.nearestGrant(Role.INSPECTOR, region))
+                .with("region", region)
                 .with("year", year)
                 .with("reason", reason.wire())
                 .with("by", by)

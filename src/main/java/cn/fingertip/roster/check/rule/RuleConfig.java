@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 
 /** From where on something is worth a look; each office finds its own by the precision of its rules. */
 @ConfigMapping(prefix = "fingertip.check")
-interface RuleConfig {
+public interface RuleConfig {
     /** @return from how many people on one account in a year; couples share one, so that two are nothing unusual */
     @WithDefault("3")
     int peopleOnOneCard();

@@ -1,6 +1,7 @@
 package cn.fingertip.roster.importing.draft;
 
 import cn.fingertip.crypto.Sealer;
+import cn.fingertip.roster.SealedNumbers;
 import cn.fingertip.roster.importing.sheet.Index;
 import java.sql.Connection;
 
@@ -15,7 +16,7 @@ final class BankAccounts extends KeptOnce<String> {
 
     /** What a card number is bound to when sealed: the account it is found by. */
     static String context(Index index) {
-        return "account.card_number:" + index.hex();
+        return SealedNumbers.cardContext(index.hex());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package cn.fingertip.roster.importing.draft;
 
 import cn.fingertip.crypto.Sealer;
+import cn.fingertip.roster.SealedNumbers;
 import cn.fingertip.roster.importing.sheet.Index;
 import cn.fingertip.roster.importing.sheet.Line;
 import java.sql.Connection;
@@ -25,7 +26,7 @@ final class Beneficiaries extends KeptOnce<Line> {
 
     /** What an ID number is bound to when sealed: the person it is found by. */
     static String context(Index index) {
-        return "beneficiary.id_number:" + index.hex();
+        return SealedNumbers.idContext(index.hex());
     }
 
     @Override

@@ -7,14 +7,14 @@ import java.util.Optional;
  * Account numbers of banks. Cards of China UnionPay (62…, 16 or 19 digits) end in a check digit after Luhn (GB/T
  * 31778); passbooks and older cards of village banks need not.
  */
-final class Accounts {
+public final class Accounts {
     private static final int SHORTEST = 8;
     private static final int LONGEST = 32;
 
     private Accounts() {}
 
     /** @return the digits alone; empty where it is no account number */
-    static Optional<String> normalize(String written) {
+    public static Optional<String> normalize(String written) {
         // full-width digits and spaces between groups of four, as with ID numbers
         String digits = IdNumber.plain(written).replace("-", "");
         if (digits.length() < SHORTEST

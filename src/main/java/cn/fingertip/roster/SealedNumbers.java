@@ -32,7 +32,9 @@ public class SealedNumbers {
 
     /** @return digits; null where the line names no account, or somebody has altered what is sealed */
     public String card(byte[] index, byte[] sealed) {
-        return index == null ? null : open("an account", sealed, cardContext(HexFormat.of().formatHex(index)));
+        return index == null
+                ? null
+                : open("an account", sealed, cardContext(HexFormat.of().formatHex(index)));
     }
 
     /** One number that does not open must not keep the rest of a page from an inspector. */

@@ -1,8 +1,8 @@
 package cn.fingertip.report.casework;
 
-import cn.fingertip.identity.OpenCases;
 import cn.fingertip.identity.CurrentStaff;
 import cn.fingertip.identity.OpenCase;
+import cn.fingertip.identity.OpenCases;
 import cn.fingertip.identity.Role;
 import cn.fingertip.kernel.Problem;
 import cn.fingertip.report.Report;

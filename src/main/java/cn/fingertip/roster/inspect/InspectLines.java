@@ -33,8 +33,7 @@ record InspectLines(
         @Schema(description = "姓名或其一部分,也可用拼音或首字母;至少两个字", examples = "苏松") @Size(max = 50, message = "不超过 50 字")
         String name,
 
-        @Schema(description = "身份证号,18 位,或 15 位旧号", examples = "360799198503072416")
-        @Size(max = 40, message = "不是身份证号")
+        @Schema(description = "身份证号,18 位,或 15 位旧号", examples = "360799198503072416") @Size(max = 40, message = "不是身份证号")
         String idNumber,
 
         @Schema(description = "银行账号", examples = "6299990000000000012") @Size(max = 60, message = "不是银行账号")

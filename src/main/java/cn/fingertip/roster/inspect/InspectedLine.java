@@ -10,7 +10,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "InspectedLine", description = "未脱敏的一条发放明细,仅供凭案件查询")
 public record InspectedLine(
         @Schema(description = "清册编号") @NotNull String rosterId,
-        @Schema(examples = "2025年石城县琴江镇耕地地力保护补贴发放清册") @NotNull String title,
+
+        @Schema(examples = "2025年石城县琴江镇耕地地力保护补贴发放清册") @NotNull
+        String title,
+
         @NotNull CodeName programme,
         @Schema(examples = "2025") int year,
         @Schema(examples = "2025") @NotNull String period,
@@ -22,8 +25,7 @@ public record InspectedLine(
         @NotNull
         String status,
 
-        @Schema(description = "在该版本中的序号", examples = "12")
-        int no,
+        @Schema(description = "在该版本中的序号", examples = "12") int no,
 
         @NotNull CodeName village,
         @Schema(description = "村民小组", examples = "第1组") String group,

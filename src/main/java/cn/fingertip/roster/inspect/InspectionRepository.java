@@ -31,8 +31,7 @@ public class InspectionRepository {
             JOIN beneficiary b ON b.county = l.county AND b.id = l.beneficiary_id
             LEFT JOIN account a ON a.county = l.county AND a.id = l.account_id
             WHERE v.status IN ('published', 'superseded', 'withdrawn')""";
-    private static final String ORDER =
-            " ORDER BY r.year DESC, r.period DESC, r.id DESC, v.version DESC, l.no LIMIT ?";
+    private static final String ORDER = " ORDER BY r.year DESC, r.period DESC, r.id DESC, v.version DESC, l.no LIMIT ?";
 
     private final DataSource database;
     private final Regions regions;

@@ -3,9 +3,9 @@ package cn.fingertip.roster.inspect;
 import cn.fingertip.audit.AuditEvent;
 import cn.fingertip.audit.AuditTrail;
 import cn.fingertip.crypto.BlindIndex;
-import cn.fingertip.identity.OpenCases;
 import cn.fingertip.identity.CurrentStaff;
 import cn.fingertip.identity.OpenCase;
+import cn.fingertip.identity.OpenCases;
 import cn.fingertip.identity.Role;
 import cn.fingertip.kernel.CursorPage;
 import cn.fingertip.kernel.IdNumber;
@@ -67,8 +67,7 @@ class Inspections {
     public CursorPage<InspectedLine> lines(UUID caseId, InspectLines wanted, PageRequest page) {
         OpenCase open = cases.require(caseId);
         staff.require(Role.INSPECTOR, wanted.region());
-        LineConditions conditions =
-                new LineConditions(wanted.region(), Years.of(wanted.fromYear(), wanted.toYear()));
+        LineConditions conditions = new LineConditions(wanted.region(), Years.of(wanted.fromYear(), wanted.toYear()));
         AuditEvent look = AuditEvent.of("case.lines-inspected", open.name())
                 .by(staff.actor())
                 .in(open.office())

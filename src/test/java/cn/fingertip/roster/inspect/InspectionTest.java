@@ -50,8 +50,10 @@ class InspectionTest {
 
         assertThat(rostersOf(county, open, Map.of("idNumber", Sheets.id(910_000), "currentOnly", true)))
                 .containsExactly(second, first);
-        assertThat(rostersOf(county, open, Map.of("card", Sheets.card(910_001)))).containsExactly(first);
-        assertThat(rostersOf(county, open, Map.of("name", Sheets.name(910_002)))).containsExactly(first);
+        assertThat(rostersOf(county, open, Map.of("card", Sheets.card(910_001))))
+                .containsExactly(first);
+        assertThat(rostersOf(county, open, Map.of("name", Sheets.name(910_002))))
+                .containsExactly(first);
         assertThat(rostersOf(county, open, Map.of("programme", "forest"))).containsExactly(second);
         assertThat(rostersOf(
                         county, open, Map.of("region", county.office().village(), "fromYear", 2018, "toYear", 2018)))
@@ -84,14 +86,14 @@ class InspectionTest {
         county.look(open, Map.of("idNumber", Sheets.id(911_000), "reason", "borrowed-identity"));
         county.look(open, Map.of("card", Sheets.card(911_000)));
         county.look(open, Map.of("name", Sheets.name(911_000)));
-        List<?> entries = em.createNativeQuery("""
+        List<?> entries =
+                em.createNativeQuery("""
                         SELECT chain || ' ' || actor || ' ' || detail FROM audit_entry
-                        WHERE action = 'case.lines-inspected' AND subject = ?1 ORDER BY seq""")
-                .setParameter(1, "report:" + open)
-                .getResultList();
+                        WHERE action = 'case.lines-inspected' AND subject = ?1 ORDER BY seq""").setParameter(1, "report:" + open).getResultList();
         assertThat(entries).hasSize(3);
         assertThat(entries.getFirst().toString())
-                .startsWith(county.office().region() + " staff:" + county.inspector().id())
+                .startsWith(county.office().region() + " staff:"
+                        + county.inspector().id())
                 .contains("borrowed-identity", "\"by\":\"id\"", "\"found\":\"1\"", "\"person\":");
         assertThat(entries)
                 .allSatisfy(entry -> assertThat(entry.toString())
@@ -106,7 +108,7 @@ class InspectionTest {
         Office.Person notAdmitted = county.office().add("inspector");
         Map<String, Object> wanted = Map.of("idNumber", Sheets.id(912_000));
         assertProblem(county.look(UUID.randomUUID().toString(), wanted), 404, "not-found");
-        assertProblem(county.look("none", wanted), 400, null);
+        assertProblem(county.look("none", wanted), 404, "not-found");
 
         String id = county.report();
         assertProblem(county.look(id, wanted), 409, "case-not-open");

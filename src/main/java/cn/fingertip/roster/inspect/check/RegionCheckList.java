@@ -12,5 +12,7 @@ record RegionCheckList(@NotNull List<Item> items) {
     record Item(
             @Schema(examples = "card-shared") @NotNull String rule,
             @Schema(examples = "一个账户多人领取") @NotNull String title,
-            @Schema(description = "什么情况会列出,以及可能的正当理由") @NotNull String explanation) {}
+
+            @Schema(description = "什么情况会列出,以及可能的正当理由") @NotNull
+            String explanation) {}
 }

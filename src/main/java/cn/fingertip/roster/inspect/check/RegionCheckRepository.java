@@ -68,7 +68,8 @@ class RegionCheckRepository {
         values.put("weight", after == null ? null : after.weight());
         values.put("hit", after == null ? null : after.hit());
         values.put("rows", rows);
-        Query query = em.createNativeQuery(HITS + check.sql() + PAGE).setHint("jakarta.persistence.query.timeout", millis);
+        Query query =
+                em.createNativeQuery(HITS + check.sql() + PAGE).setHint("jakarta.persistence.query.timeout", millis);
         for (Parameter<?> parameter : query.getParameters()) {
             query.setParameter(parameter.getName(), values.get(parameter.getName()));
         }

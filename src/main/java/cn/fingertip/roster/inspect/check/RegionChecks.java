@@ -2,9 +2,9 @@ package cn.fingertip.roster.inspect.check;
 
 import cn.fingertip.audit.AuditEvent;
 import cn.fingertip.audit.AuditTrail;
-import cn.fingertip.identity.OpenCases;
 import cn.fingertip.identity.CurrentStaff;
 import cn.fingertip.identity.OpenCase;
+import cn.fingertip.identity.OpenCases;
 import cn.fingertip.identity.Role;
 import cn.fingertip.kernel.CursorPage;
 import cn.fingertip.kernel.PageRequest;

@@ -86,7 +86,11 @@ class RegionCheckTest {
         assertThat(villages.getString("items[0].text"))
                 .startsWith("同一人 2017 年在 2 个村领取(")
                 .contains(CaseCounty.FIRST_VILLAGE, CaseCounty.SECOND_VILLAGE);
-        assertThat(run(county, open, "person-in-villages", Map.of("region", county.office().village()))
+        assertThat(run(
+                                county,
+                                open,
+                                "person-in-villages",
+                                Map.of("region", county.office().village()))
                         .jsonPath()
                         .getList("items"))
                 .isEmpty();
@@ -97,11 +101,10 @@ class RegionCheckTest {
                 .startsWith("同一身份证号写过 2 个姓名:甲某(2018 年,1 笔、")
                 .contains(Sheets.name(920_000) + "(2017 年");
 
-        List<?> audited = em.createNativeQuery("""
+        List<?> audited =
+                em.createNativeQuery("""
                         SELECT detail FROM audit_entry WHERE action = 'case.region-checked' AND subject = ?1
-                        AND detail LIKE '%"rule":"card-shared"%' ORDER BY seq""")
-                .setParameter(1, "report:" + open)
-                .getResultList();
+                        AND detail LIKE '%"rule":"card-shared"%' ORDER BY seq""").setParameter(1, "report:" + open).getResultList();
         assertThat(audited).hasSize(2);
         assertThat(audited.getFirst().toString()).contains("borrowed-identity", "\"found\":\"1\"");
     }
@@ -155,7 +158,8 @@ class RegionCheckTest {
                         .path("code")
                         .toString())
                 .isEqualTo("cursor-invalid");
-        JsonPath list = county.inspector().in().get("/api/v1/staff/region-checks").jsonPath();
+        JsonPath list =
+                county.inspector().in().get("/api/v1/staff/region-checks").jsonPath();
         assertThat(list.getList("items.rule"))
                 .containsExactly(
                         "amount-unusual",
@@ -175,7 +179,8 @@ class RegionCheckTest {
         return run(county, caseId, rule, over, Map.of());
     }
 
-    private static Response run(CaseCounty county, String caseId, String rule, Map<String, ?> over, Map<String, ?> page) {
+    private static Response run(
+            CaseCounty county, String caseId, String rule, Map<String, ?> over, Map<String, ?> page) {
         Map<String, Object> body = new HashMap<>(
                 Map.of("reason", "borrowed-identity", "region", county.office().region()));
         body.putAll(over);
@@ -197,7 +202,9 @@ class RegionCheckTest {
                 .multiPart("kind", kind)
                 .multiPart("source", "测试民政局")
                 .multiPart("asOf", "2017-06-30")
-                .post("/api/v1/staff/regions/{county}/person-lists", county.office().region())
+                .post(
+                        "/api/v1/staff/regions/{county}/person-lists",
+                        county.office().region())
                 .then()
                 .statusCode(200);
     }

@@ -38,7 +38,7 @@ class CaseInspectionResource {
             summary = "从一件举报查询各年清册",
             description = "按姓名、身份证号、银行账号、村、补贴项目、年度查已公布过的全部版本(含已撤回和已被更正的,不含草稿),姓名、身份证号、银行账号完整显示。"
                     + "只能从本单位已受理、核查中且您能打开的举报查询,并须选择事由;每次查询连同案件和事由都留痕。条件放在请求体中,不进入地址;翻页时带上一页的 cursor,请求体不变。")
-    @APIResponseSchema(value = InspectedLinePage.class, responseCode = "200", responseDescription = "成功")
+    @APIResponseSchema(value = CursorPage.class, responseCode = "200", responseDescription = "成功")
     @APIResponse(responseCode = "409", description = "案件不在办理中,或由同事办理(case-not-open、case-of-colleague)")
     public CursorPage<InspectedLine> lines(
             @Parameter(description = "举报编号") @PathParam("id") String id,

@@ -69,7 +69,7 @@ class RegionCheckTest {
         JsonPath dead = run(county, open, "person-deceased", Map.of()).jsonPath();
         assertThat(dead.getList("items")).hasSize(1);
         assertThat(dead.getString("items[0].text"))
-                .startsWith("此人在测试民政局提供的死亡人员名单(截至 2017-06-30)中,2017–2018 年领取 2 笔")
+                .startsWith("此人在civil affairs提供的死亡人员名单(截至 2017-06-30)中,2017–2018 年领取 2 笔")
                 .contains("其中名单截至年度之后 1 笔");
         assertThat(dead.getList("items[0].lines.idNumber")).containsOnly(Sheets.id(920_002));
         assertThat(run(county, open, "person-on-public-payroll", Map.of())
@@ -200,7 +200,7 @@ class RegionCheckTest {
         As.staff(clerk)
                 .multiPart("file", "list.csv", ("身份证号码\n" + id + "\n").getBytes(StandardCharsets.UTF_8))
                 .multiPart("kind", kind)
-                .multiPart("source", "测试民政局")
+                .multiPart("source", "civil affairs")
                 .multiPart("asOf", "2017-06-30")
                 .post(
                         "/api/v1/staff/regions/{county}/person-lists",

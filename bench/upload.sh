@@ -31,9 +31,10 @@ start_missing() {
     local i
     for i in 0 1 2; do
         if [ -z "${apps[$i]}" ] || ! kill -0 "${apps[$i]}" 2>/dev/null; then
-            # Whatever port it had may be waiting still.
             start_app "${ports[$i]}" "$var" -- -Xmx384m
             apps[i]=$app
+            # It is to be killed, which the shell need not tell.
+            disown "$app"
             "${upload[@]}" "$var/warm" 1000000 "${ports[$i]}" "$app" >/dev/null
         fi
     done

@@ -4,5 +4,5 @@
 # twice. Needs a JDK 25; builds the package, starts servers of its own on loopback.
 set -eu
 cd "$(dirname "$0")/.."
-./mvnw -q verify -Dtest='!*' -Dsurefire.failIfNoSpecifiedTests=false -Dit.test='ImportOnceIT,ImportCrashIT' \
+./mvnw -q verify -Ptrust-long -Dit.test='ImportOnceIT,ImportCrashIT' \
     -Dfingertip.it.firings="${FIRINGS:-1000}" -Dfingertip.it.kills="${KILLS:-50}"

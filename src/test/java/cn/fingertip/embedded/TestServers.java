@@ -1,12 +1,17 @@
 package cn.fingertip.embedded;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -85,7 +90,38 @@ public final class TestServers implements AutoCloseable {
                 .start();
     }
 
-    private Path folder() {
+    /**
+     * Has PostgreSQL and Redis write to their folders all that they hold in memory: nothing packed, nothing left out, of
+     * what was removed lately the journal still tells.
+     */
+    public void writeAllToDisk() throws IOException, SQLException {
+        String url = servers.settings().get("quarkus.datasource.jdbc.url");
+        // The product's own role may not.
+        try (Connection connection = DriverManager.getConnection(url, "postgres", "postgres");
+                Statement statement = connection.createStatement()) {
+            statement.execute("CHECKPOINT");
+        }
+        redis("CONFIG SET rdbcompression no");
+        redis("SAVE");
+    }
+
+    /** @return the first line of the answer */
+    public String redis(String command) throws IOException {
+        URI address = URI.create(redisUrl());
+        try (Socket socket = new Socket(address.getHost(), address.getPort());
+                BufferedReader in =
+                        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
+            socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.UTF_8));
+            String answer = in.readLine();
+            if (answer == null || answer.startsWith("-")) {
+                throw new IOException(command + ": " + answer);
+            }
+            return answer;
+        }
+    }
+
+    /** @return where all of them keep what they keep: tables, journal, log, Redis, uploads */
+    public Path folder() {
         return Path.of(servers.settings().get("fingertip.media.folder")).getParent();
     }
 

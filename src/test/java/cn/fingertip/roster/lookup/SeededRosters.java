@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.UUID;
 
 /** Published rosters of invented lines, written straight into the database of a replica under test. */
-final class SeededRosters {
+public final class SeededRosters {
     private static final String TOWNSHIP = "360735100";
 
     private SeededRosters() {}
@@ -15,7 +15,7 @@ final class SeededRosters {
      * @param period a month that no other roster has
      * @return the roster's id
      */
-    static UUID insert(Connection database, String period, int lines) throws SQLException {
+    public static UUID insert(Connection database, String period, int lines) throws SQLException {
         UUID roster = UUID.randomUUID();
         UUID version = UUID.randomUUID();
         int year = Integer.parseInt(period.substring(0, 4));

@@ -9,7 +9,7 @@ import java.util.UUID;
  *
  * @param about what it announces, null for an ordinary message
  * @param to for a transfer, whose matter it is now
- * @param finding for a conclusion, {@link Finding#wire()}
+ * @param finding for a conclusion or the feedback on one, {@link Finding#wire()}
  * @param files uploads sent with it
  */
 public record MessageContent(From from, About about, String text, String to, String finding, List<UUID> files) {
@@ -25,7 +25,8 @@ public record MessageContent(From from, About about, String text, String to, Str
     public enum About {
         TRANSFER,
         REJECTION,
-        CONCLUSION;
+        CONCLUSION,
+        FEEDBACK;
 
         public String wire() {
             return name().toLowerCase(Locale.ROOT);
@@ -46,6 +47,16 @@ public record MessageContent(From from, About about, String text, String to, Str
 
     public static MessageContent rejection(String reason) {
         return new MessageContent(From.OFFICE, About.REJECTION, reason, null, null, List.of());
+    }
+
+    /** What was found, told later than it was concluded. */
+    public static MessageContent feedback(Finding finding, String text, List<UUID> files) {
+        return new MessageContent(From.OFFICE, About.FEEDBACK, text, null, finding.wire(), files);
+    }
+
+    /** @return what the reporter of a duplicate is told as well: the announcement, without the files */
+    public MessageContent forDuplicate() {
+        return new MessageContent(from, about, text, to, finding, List.of());
     }
 
     public static MessageContent conclusion(Finding finding, String text) {

@@ -13,8 +13,8 @@ public record MessageView(
         String from,
 
         @Schema(
-                description = "办理单位宣布的事项:transfer 转办,rejection 不予受理,conclusion 办结;普通留言没有此项",
-                enumeration = {"transfer", "rejection", "conclusion"})
+                description = "办理单位宣布的事项:transfer 转办,rejection 不予受理,conclusion 办结,feedback 反馈结果;普通留言没有此项",
+                enumeration = {"transfer", "rejection", "conclusion", "feedback"})
         String about,
 
         @Schema(description = "内容") String text,

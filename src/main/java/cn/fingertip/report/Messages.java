@@ -63,6 +63,14 @@ public class Messages {
                 .findFirst();
     }
 
+    /** @return what was found and told, which reporters of duplicates are told as well */
+    public List<MessageContent> decisions(Report report) {
+        return reports.messages(report).stream()
+                .map(message -> seal.content(report, message))
+                .filter(content -> content.finding() != null)
+                .toList();
+    }
+
     public List<MessageView> forStaff(Report report) {
         return reports.messages(report).stream()
                 .map(message -> MessageView.forStaff(message, seal.content(report, message)))

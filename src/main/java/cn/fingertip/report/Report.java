@@ -11,8 +11,9 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A tip-off. Plain, so that an office can find its work: region (and its county), office, kind, status, the three dates and the
- * number of messages. That list is whole: everything else is sealed under keys of the report's own, what it says under
+ * A tip-off. Plain, so that an office can find its work: region (and its county), office, kind, status, dates, number of
+ * the lead, work title, assignee, which report it is a duplicate of and the number of messages. That list is whole:
+ * everything else is sealed under keys of the report's own, what it says under
  * one and who says it under another; {@link cn.fingertip.report.key.ReportKeys} opens it. Nothing tells whether it came
  * with a real name.
  */
@@ -26,7 +27,7 @@ public class Report {
 
     public String region;
 
-    /** Code of the office that has it, which is the region of its inspectors' grants; not always the place's. */
+    /** Code of the office that has it, which is the region of its inspectors' grants; staff see by it, never by the place. */
     public String office;
 
     public String kind;
@@ -38,6 +39,29 @@ public class Report {
     public Instant acceptedAt;
 
     public Instant concludedAt;
+
+    /** When the result was told to the reporter; null while that is owed, or before there is one. */
+    public Instant fedBackAt;
+
+    public Instant archivedAt;
+
+    /** When that office got it; {@link #receivedAt} is when the first one did. */
+    public Instant officeSince;
+
+    /** 线索编号, given on acceptance. */
+    public String lead;
+
+    /** What the office calls it, chosen by an inspector to hold no name; at most 30 characters. */
+    public String workTitle;
+
+    /** The inspector who handles it; null where nobody does yet. */
+    public UUID assignee;
+
+    /** The report that this one is a duplicate of and follows; null for all others. */
+    public UUID mergedInto;
+
+    /** Sealed: see {@link Followers}. */
+    public byte[] follower;
 
     /** Sealed {@link ReportContent}. */
     public byte[] content;
@@ -68,6 +92,7 @@ public class Report {
         this.office = office;
         this.kind = kind;
         this.receivedAt = receivedAt;
+        this.officeSince = receivedAt;
         this.status = ReportStatus.RECEIVED;
     }
 
@@ -108,10 +133,25 @@ public class Report {
         switch (target) {
             case ACCEPTED -> acceptedAt = now;
             case CONCLUDED -> concludedAt = now;
+            case ARCHIVED -> archivedAt = now;
             default -> {
                 // the other states have no date by which anything is due
             }
         }
+    }
+
+    /** Takes the state of the report that this one is a duplicate of, and keeps the dates that it has already. */
+    public void follow(Report main) {
+        status = main.status;
+        acceptedAt = acceptedAt == null ? main.acceptedAt : acceptedAt;
+        concludedAt = concludedAt == null ? main.concludedAt : concludedAt;
+        fedBackAt = fedBackAt == null ? main.fedBackAt : fedBackAt;
+        archivedAt = archivedAt == null ? main.archivedAt : archivedAt;
+    }
+
+    /** @return whether the reporter has yet to be told what was found */
+    public boolean owesFeedback() {
+        return status == ReportStatus.CONCLUDED && concludedAt != null && fedBackAt == null;
     }
 
     /** @return what audit entries and uploads call this report */

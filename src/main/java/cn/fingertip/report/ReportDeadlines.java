@@ -6,6 +6,7 @@ import cn.fingertip.kernel.Clock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** By when a real-name reporter hears from the office (纪检监察机关处理检举控告工作规则); derived, never kept. */
@@ -49,6 +50,26 @@ public class ReportDeadlines {
             note = YEAR_MISSING.formatted(missing.year());
         }
         return new View(acceptBy, feedbackBy, note);
+    }
+
+    /**
+     * Up to which day a step with a report is in time, the anonymous ones included: nothing outside the seal tells them
+     * apart, and an office owes them no less.
+     *
+     * @return empty where no rule says, or the calendar of the year is missing
+     */
+    public Optional<LocalDate> of(Report report, ReportStep step) {
+        try {
+            return Optional.ofNullable(
+                    switch (step) {
+                        case ACCEPTED, REJECTED -> due("report-accept-real-name", report.receivedAt);
+                        case TRANSFERRED -> due("report-transfer", report.officeSince);
+                        case FED_BACK -> due("report-feedback", report.concludedAt);
+                        default -> null;
+                    });
+        } catch (CalendarYearMissing missing) {
+            return Optional.empty();
+        }
     }
 
     private LocalDate due(String rule, Instant start) {

@@ -17,19 +17,36 @@ import java.util.UUID;
 /** Reports, their messages and their receipts. */
 @ApplicationScoped
 public class ReportRepository implements PanacheRepositoryBase<Report, UUID> {
-    private static final int COUNTY = 6;
-
     /**
      * What a list of reports is narrowed to.
      *
-     * @param roots codes of the regions under which one may see; none shows nothing
+     * @param offices codes of the offices whose reports one may see; none shows nothing
      * @param under a region code, null for all of them
+     * @param assignee null for all of them
+     * @param lead number of a lead, null for all of them
      */
-    public record Filter(List<String> roots, String under, ReportStatus status, String kind) {}
+    public record Filter(
+            List<String> offices, String under, ReportStatus status, String kind, UUID assignee, String lead) {}
 
     /** @return the report, its row locked until the transaction ends */
     public Optional<Report> lock(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** @return what was merged into a report, locked in one order */
+    public List<Report> lockDuplicates(Report main) {
+        return find("county = ?1 and mergedInto = ?2 order by id", main.county, main.id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** @return ids of what was merged into a report */
+    public List<UUID> duplicates(Report main) {
+        return getEntityManager()
+                .createQuery("select id from Report where county = ?1 and mergedInto = ?2 order by id", UUID.class)
+                .setParameter(1, main.county)
+                .setParameter(2, main.id)
+                .getResultList();
     }
 
     /** @param hash of a receipt; one look-up by key, whether it hits or not */
@@ -72,19 +89,9 @@ public class ReportRepository implements PanacheRepositoryBase<Report, UUID> {
 
     /** @return the newest first */
     public CursorPage<Report> page(Filter filter, PageRequest page) {
-        StringBuilder where = new StringBuilder("(false = true");
+        StringBuilder where = new StringBuilder("office in :offices");
         Map<String, Object> parameters = new HashMap<>();
-        for (int i = 0; i < filter.roots().size(); i++) {
-            String root = filter.roots().get(i);
-            where.append(" or region like :root").append(i);
-            parameters.put("root" + i, root + "%");
-            if (root.length() >= COUNTY) {
-                // Said though the region implies it: the county leads the index.
-                where.append(" and county = :county").append(i);
-                parameters.put("county" + i, root.substring(0, COUNTY));
-            }
-        }
-        where.append(')');
+        parameters.put("offices", filter.offices());
         if (filter.under() != null) {
             where.append(" and region like :under");
             parameters.put("under", filter.under() + "%");
@@ -96,6 +103,14 @@ public class ReportRepository implements PanacheRepositoryBase<Report, UUID> {
         if (filter.kind() != null) {
             where.append(" and kind = :kind");
             parameters.put("kind", filter.kind());
+        }
+        if (filter.assignee() != null) {
+            where.append(" and assignee = :assignee");
+            parameters.put("assignee", filter.assignee());
+        }
+        if (filter.lead() != null) {
+            where.append(" and lead = :lead");
+            parameters.put("lead", filter.lead());
         }
         if (page.cursor() != null) {
             Place last = Place.read(page.cursor());

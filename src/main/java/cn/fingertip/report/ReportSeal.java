@@ -52,6 +52,20 @@ public class ReportSeal {
         return report.key();
     }
 
+    /**
+     * Seals something else that belongs to an open report.
+     *
+     * @param context what it is and which one; it opens only with the same
+     */
+    public byte[] seal(Report report, Object part, String context) {
+        return report.key().seal(json(part), context);
+    }
+
+    /** Opens what {@link #seal(Report, Object, String)} sealed. */
+    public <T> T open(Report report, byte[] sealed, String context, Class<T> type) {
+        return parse(report.key().open(sealed, context), type);
+    }
+
     private static String contentOf(Report report) {
         return "report.content:" + report.id;
     }

@@ -3,8 +3,8 @@ package cn.fingertip.report.casework;
 import cn.fingertip.audit.AuditEvent;
 import cn.fingertip.audit.AuditTrail;
 import cn.fingertip.identity.CurrentStaff;
-import cn.fingertip.identity.Role;
 import cn.fingertip.kernel.CursorPage;
+import cn.fingertip.kernel.Ids;
 import cn.fingertip.kernel.PageRequest;
 import cn.fingertip.kernel.Problem;
 import cn.fingertip.media.UploadedFile;
@@ -21,10 +21,15 @@ import cn.fingertip.report.ReportKinds;
 import cn.fingertip.report.ReportRepository;
 import cn.fingertip.report.ReportSeal;
 import cn.fingertip.report.ReportStatus;
+import cn.fingertip.report.ReportStep;
+import cn.fingertip.report.desk.CaseAccess;
+import cn.fingertip.report.desk.OfficeStaffRepository;
 import cn.fingertip.report.key.ReportKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -41,6 +46,8 @@ class CaseFiles {
     private final Messages messages;
     private final ReportDeadlines deadlines;
     private final Uploads uploads;
+    private final CaseAccess cases;
+    private final OfficeStaffRepository people;
     private final CurrentStaff staff;
     private final AuditTrail audit;
 
@@ -53,6 +60,8 @@ class CaseFiles {
             Messages messages,
             ReportDeadlines deadlines,
             Uploads uploads,
+            CaseAccess cases,
+            OfficeStaffRepository people,
             CurrentStaff staff,
             AuditTrail audit) {
         this.reports = reports;
@@ -63,40 +72,49 @@ class CaseFiles {
         this.messages = messages;
         this.deadlines = deadlines;
         this.uploads = uploads;
+        this.cases = cases;
+        this.people = people;
         this.staff = staff;
         this.audit = audit;
     }
 
     /**
-     * Reports under the regions for which one is an inspector. Their subjects are shown, so each page is audited.
+     * Reports of the offices whose inspector one is. Their subjects are shown, so each page is audited.
      *
      * @param under narrows to a region's subtree, null for all one may see
+     * @param assignee {@code me} or an id, null for all
      * @throws Problem 422 for a status or kind that there is not
      */
     @Transactional
-    CursorPage<StaffReportItem> list(String status, String kind, String under, PageRequest page) {
+    CursorPage<StaffReportItem> list(
+            String status, String kind, String under, String assignee, String lead, PageRequest page) {
         if (kind != null) {
             kinds.require(kind);
         }
         ReportRepository.Filter filter = new ReportRepository.Filter(
-                staff.regions(Role.INSPECTOR), under, status == null ? null : statusOf(status), kind);
+                cases.offices(),
+                under,
+                status == null ? null : statusOf(status),
+                kind,
+                assignee == null ? null : assignee.equals("me") ? staff.id() : Ids.parse(assignee),
+                lead);
         CursorPage<Report> found = reports.page(filter, page);
         keys.openAsStaff(found.items());
         found.items().stream()
-                .collect(Collectors.groupingBy(report -> report.county, TreeMap::new, Collectors.counting()))
-                .forEach((county, count) -> audit.record(AuditEvent.of("report.listed", "region:" + county)
+                .collect(Collectors.groupingBy(report -> report.office, TreeMap::new, Collectors.counting()))
+                .forEach((office, count) -> audit.record(AuditEvent.of("report.listed", "office:" + office)
                         .by(staff.actor())
-                        .in(county)
+                        .in(office)
                         .with("reports", count)));
         List<Named> names = kinds.all();
-        return found.map(report -> item(report, names));
+        Map<UUID, String> people = people(found.items());
+        return found.map(report -> item(report, names, people));
     }
 
     @Transactional
     StaffReportView open(UUID id) {
-        Report report = visible(id);
-        audit.record(
-                AuditEvent.of("report.opened", report.name()).by(staff.actor()).in(report.region));
+        Report report = cases.open(id);
+        cases.record(report, "report.opened");
         ReportContent content = seal.content(report);
         return new StaffReportView(
                 report.id.toString(),
@@ -108,8 +126,20 @@ class CaseFiles {
                 content.subject(),
                 content.text(),
                 content.accused(),
+                content.questionnaire(),
+                content.answers(),
+                content.about(),
                 content.realName(),
                 content.hasContact(),
+                new StaffReportView.Handling(
+                        report.lead,
+                        report.workTitle,
+                        assignee(report, people(List.of(report))),
+                        text(report.mergedInto),
+                        reports.duplicates(report).stream().map(UUID::toString).toList(),
+                        report.fedBackAt,
+                        report.archivedAt,
+                        deadlines.of(report, ReportStep.TRANSFERRED).orElse(null)),
                 report.receivedAt,
                 report.acceptedAt,
                 report.concludedAt,
@@ -121,26 +151,33 @@ class CaseFiles {
     /** @throws Problem 404 where the file is not this report's */
     @Transactional
     ReportFile file(UUID id, UUID fileId) {
-        Report report = visible(id);
+        Report report = cases.open(id);
         UploadedFile file = uploads.of(report.name()).stream()
                 .filter(candidate -> candidate.id().equals(fileId))
                 .findFirst()
                 .orElseThrow(Report::notFound);
-        audit.record(AuditEvent.of("report.file-opened", report.name())
-                .by(staff.actor())
-                .in(report.region)
-                .with("file", fileId));
+        cases.recordAbout(report, "report.file-opened", "file", fileId);
         return new ReportFile(file, seal.files(report));
     }
 
-    private Report visible(UUID id) {
-        Report report = reports.findByIdOptional(id).orElseThrow(Report::notFound);
-        staff.require(Role.INSPECTOR, report.region);
-        keys.openAsStaff(report);
-        return report;
+    private Map<UUID, String> people(List<Report> found) {
+        return people.names(found.stream()
+                .map(report -> report.assignee)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
     }
 
-    private StaffReportItem item(Report report, List<Named> names) {
+    private static Named assignee(Report report, Map<UUID, String> people) {
+        return report.assignee == null
+                ? null
+                : new Named(report.assignee.toString(), people.getOrDefault(report.assignee, ""));
+    }
+
+    private static String text(UUID id) {
+        return id == null ? null : id.toString();
+    }
+
+    private StaffReportItem item(Report report, List<Named> names, Map<UUID, String> people) {
         Optional<ReportContent> content = report.isOpen() ? Optional.of(seal.content(report)) : Optional.empty();
         return new StaffReportItem(
                 report.id.toString(),
@@ -151,6 +188,10 @@ class CaseFiles {
                 content.isEmpty(),
                 content.map(ReportContent::subject).orElse(null),
                 content.map(ReportContent::realName).orElse(null),
+                report.lead,
+                report.workTitle,
+                assignee(report, people),
+                text(report.mergedInto),
                 report.receivedAt,
                 report.messages,
                 content.map(opened -> deadlines.of(report, opened.realName())).orElse(null));

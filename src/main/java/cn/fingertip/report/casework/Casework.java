@@ -1,108 +1,136 @@
 package cn.fingertip.report.casework;
 
-import cn.fingertip.audit.AuditEvent;
-import cn.fingertip.audit.AuditTrail;
 import cn.fingertip.identity.CurrentStaff;
-import cn.fingertip.identity.Role;
 import cn.fingertip.kernel.Clock;
+import cn.fingertip.kernel.Problem;
 import cn.fingertip.kernel.idempotency.Idempotency;
 import cn.fingertip.report.Finding;
+import cn.fingertip.report.Followers;
 import cn.fingertip.report.MessageContent;
 import cn.fingertip.report.Messages;
 import cn.fingertip.report.Report;
-import cn.fingertip.report.ReportMoved;
-import cn.fingertip.report.ReportRepository;
 import cn.fingertip.report.ReportStatus;
+import cn.fingertip.report.ReportStep;
 import cn.fingertip.report.SentMessage;
-import cn.fingertip.report.key.ReportKeys;
+import cn.fingertip.report.desk.CaseAccess;
+import cn.fingertip.report.desk.CaseNotes;
+import cn.fingertip.report.desk.NoteContent;
+import cn.fingertip.report.lead.LeadNumbers;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
-import java.util.Optional;
 import java.util.UUID;
 
-/** What an inspector does with a report; each step is one transaction: grant, move, change, audit, event. */
+/** What an inspector does with a report; each step is one transaction: office, move, change, audit, event. */
 @ApplicationScoped
 class Casework {
-    private final ReportRepository reports;
-    private final ReportKeys keys;
+    private final CaseSteps steps;
+    private final CaseAccess cases;
+    private final LeadNumbers leads;
+    private final CaseNotes notes;
     private final Messages messages;
+    private final Followers followers;
     private final CurrentStaff staff;
     private final Idempotency idempotency;
-    private final AuditTrail audit;
-    private final Event<ReportMoved> moved;
     private final Clock clock;
 
     Casework(
-            ReportRepository reports,
-            ReportKeys keys,
+            CaseSteps steps,
+            CaseAccess cases,
+            LeadNumbers leads,
+            CaseNotes notes,
             Messages messages,
+            Followers followers,
             CurrentStaff staff,
             Idempotency idempotency,
-            AuditTrail audit,
-            Event<ReportMoved> moved,
             Clock clock) {
-        this.reports = reports;
-        this.keys = keys;
+        this.steps = steps;
+        this.cases = cases;
+        this.leads = leads;
+        this.notes = notes;
         this.messages = messages;
+        this.followers = followers;
         this.staff = staff;
         this.idempotency = idempotency;
-        this.audit = audit;
-        this.moved = moved;
         this.clock = clock;
     }
 
+    /** Accepting gives the lead its number. */
     @Transactional
     MovedReport accept(UUID id) {
-        return move(locked(id), ReportStatus.ACCEPTED, "report.accepted", Optional.empty());
-    }
-
-    @Transactional
-    MovedReport transfer(UUID id, TransferReport request) {
-        return move(
-                locked(id),
-                ReportStatus.NOT_OURS,
-                "report.transferred",
-                Optional.of(MessageContent.transfer(request.to(), request.reason())));
+        Report report = steps.main(id);
+        MovedReport accepted = steps.move(report, ReportStatus.ACCEPTED, ReportStep.ACCEPTED);
+        leads.number(report);
+        return accepted;
     }
 
     @Transactional
     MovedReport reject(UUID id, RejectReport request) {
-        return move(
-                locked(id),
+        return steps.move(
+                steps.main(id),
                 ReportStatus.REJECTED,
-                "report.rejected",
-                Optional.of(MessageContent.rejection(request.reason())));
+                ReportStep.REJECTED,
+                MessageContent.rejection(request.reason()));
     }
 
     @Transactional
     MovedReport investigate(UUID id) {
-        return move(locked(id), ReportStatus.INVESTIGATING, "report.investigating", Optional.empty());
+        return steps.move(steps.main(id), ReportStatus.INVESTIGATING, ReportStep.INVESTIGATING);
     }
 
+    /** Where nothing is said to the reporter yet, the result is kept until the {@link #feedBack feedback}. */
     @Transactional
     MovedReport conclude(UUID id, ConcludeReport request) {
         Finding finding = Finding.of(request.result()).orElseThrow();
-        return move(
-                locked(id),
+        Report report = steps.main(id);
+        if (request.text() == null) {
+            MovedReport concluded = steps.move(report, ReportStatus.CONCLUDED, ReportStep.CONCLUDED);
+            notes.write(report, NoteContent.result(finding));
+            return concluded;
+        }
+        report.status.to(ReportStatus.CONCLUDED);
+        report.fedBackAt = clock.now();
+        MovedReport concluded = steps.move(
+                report,
                 ReportStatus.CONCLUDED,
-                "report.concluded",
-                Optional.of(MessageContent.conclusion(finding, request.text())));
+                ReportStep.CONCLUDED,
+                MessageContent.conclusion(finding, request.text()));
+        steps.count(report, ReportStep.FED_BACK);
+        return concluded;
     }
 
+    /** @throws Problem 409 {@code report-feedback-none} where there is no result, or it was told already */
+    @Transactional
+    MovedReport feedBack(UUID id, FeedBack request) {
+        Report report = steps.main(id);
+        if (!report.owesFeedback()) {
+            throw Problem.conflict("report-feedback-none", "没有待反馈的结果", "这件举报还没有办结,或者结果已经反馈。请刷新后查看最新状态。");
+        }
+        Finding finding = notes.result(report).orElseThrow();
+        report.fedBackAt = clock.now();
+        return steps.announce(
+                report,
+                ReportStep.FED_BACK,
+                MessageContent.feedback(finding, request.text(), messages.claim(report, request.uploads())));
+    }
+
+    /** @throws Problem 409 {@code report-feedback-owed} where the reporter has not been told the result */
     @Transactional
     MovedReport archive(UUID id) {
-        return move(locked(id), ReportStatus.ARCHIVED, "report.archived", Optional.empty());
+        Report report = steps.main(id);
+        if (report.owesFeedback()) {
+            throw Problem.conflict("report-feedback-owed", "结果还没有反馈", "请先向举报人反馈结果,再归档。");
+        }
+        return steps.move(report, ReportStatus.ARCHIVED, ReportStep.ARCHIVED);
     }
 
     /**
-     * Says something to the reporter, or asks; moves nothing, so it is possible in every state.
+     * Says something to the reporter, or asks; moves nothing, so it is possible in every state, and with a duplicate too.
      *
      * @param key null where the sender takes care of repetitions itself
      */
     @Transactional
     SentMessage reply(UUID id, String key, ReplyToReporter request) {
-        Report report = locked(id);
+        Report report = cases.lock(id);
         return key == null
                 ? reply(report, request)
                 : idempotency.once(
@@ -116,27 +144,8 @@ class Casework {
     private SentMessage reply(Report report, ReplyToReporter request) {
         SentMessage sent =
                 messages.add(report, MessageContent.reply(request.text(), messages.claim(report, request.uploads())));
-        record(report, "report.replied");
+        followers.tell(report);
+        cases.record(report, "report.replied");
         return sent;
-    }
-
-    private MovedReport move(Report report, ReportStatus target, String action, Optional<MessageContent> announcement) {
-        report.move(target, clock.now());
-        announcement.ifPresent(content -> messages.add(report, content));
-        record(report, action);
-        moved.fire(new ReportMoved(report.id, report.region, report.status.wire()));
-        return MovedReport.of(report);
-    }
-
-    private void record(Report report, String action) {
-        audit.record(AuditEvent.of(action, report.name()).by(staff.actor()).in(report.region));
-    }
-
-    /** Racers wait here for each other, so that the second finds the state that the first made. */
-    private Report locked(UUID id) {
-        Report report = reports.lock(id).orElseThrow(Report::notFound);
-        staff.require(Role.INSPECTOR, report.region);
-        keys.openAsStaff(report);
-        return report;
     }
 }

@@ -21,6 +21,14 @@ record StaffReportItem(
 
         @Schema(description = "是否实名;姓名不在此显示") Boolean realName,
 
+        @Schema(description = "线索编号,受理后才有", examples = "360735-2026-00001")
+        String lead,
+
+        @Schema(description = "本单位起的工作标题,不加密") String workTitle,
+
+        @Schema(description = "办理人员的编号和姓名") Named assignee,
+        @Schema(description = "已并入哪一件") String mergedInto,
+
         @Schema(description = "收到的时间") Instant receivedAt,
         @Schema(description = "留言条数") int messages,
         ReportDeadlines.View deadlines) {}

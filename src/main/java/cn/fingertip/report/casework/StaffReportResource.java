@@ -56,7 +56,7 @@ class StaffReportResource {
     @Operation(
             operationId = "listReports",
             summary = "举报列表",
-            description = "本人负责的地区及其下级的举报,从新到旧。只能按类别、地区、状态查找:其余内容都已加密,不能搜索。每看一页都记入审计。")
+            description = "本单位的举报,从新到旧。只能按类别、地区、状态、办理人员和线索编号查找:其余内容都已加密,不能搜索。每看一页都记入审计。")
     public CursorPage<StaffReportItem> list(
             @QueryParam("status") @Parameter(description = "状态,如 received") String status,
             @QueryParam("kind") @Parameter(description = "类别,如 subsidy") @Size(max = 40, message = "没有这种举报类别")
@@ -65,8 +65,16 @@ class StaffReportResource {
                     @Parameter(description = "地区代码,含其下级")
                     @Pattern(regexp = "[0-9]{2,12}", message = "地区代码是 2–12 位数字")
                     String region,
+            @QueryParam("assignee")
+                    @Parameter(description = "办理人员的编号,me 为本人")
+                    @Size(max = 40, message = "编号无效")
+                    String assignee,
+            @QueryParam("lead")
+                    @Parameter(description = "线索编号")
+                    @Pattern(regexp = "[0-9]{2,9}-[0-9]{4}-[0-9]{5,9}", message = "线索编号形如 360735-2026-00001")
+                    String lead,
             @Valid @BeanParam PageRequest page) {
-        return files.list(status, kind, region, page);
+        return files.list(status, kind, region, assignee, lead, page);
     }
 
     @GET
@@ -83,22 +91,11 @@ class StaffReportResource {
     @POST
     @Path("/{id}/accept")
     @RolesAllowed(Roles.INSPECTOR)
-    @Operation(operationId = "acceptReport", summary = "受理", description = "收到 → 已受理。")
+    @Operation(operationId = "acceptReport", summary = "受理", description = "收到 → 已受理,并给出线索编号。")
     @APIResponseSchema(value = MovedReport.class, responseCode = "200", responseDescription = "成功")
     @APIResponse(responseCode = "409", description = MOVES)
     public MovedReport accept(@PathParam("id") String id) {
         return casework.accept(Ids.parse(id));
-    }
-
-    @POST
-    @Path("/{id}/transfer")
-    @RolesAllowed(Roles.INSPECTOR)
-    @Operation(operationId = "transferReport", summary = "转办", description = "收到 → 已转办。不属于本单位的,写明转给谁、为什么,并告诉举报人。")
-    @APIResponseSchema(value = MovedReport.class, responseCode = "200", responseDescription = "成功")
-    @APIResponse(responseCode = "409", description = MOVES)
-    public MovedReport transfer(
-            @PathParam("id") String id, @Valid @NotNull(message = "请填写转给哪个单位和理由") TransferReport request) {
-        return casework.transfer(Ids.parse(id), request);
     }
 
     @POST
@@ -145,7 +142,7 @@ class StaffReportResource {
     @Operation(
             operationId = "concludeReport",
             summary = "办结",
-            description = "已受理或核查中 → 已办结。结果和说明会告诉举报人;实名举报的反馈期限从此时起算。")
+            description = "已受理或核查中 → 已办结。填了说明的随即告诉举报人;没填的留到反馈时。反馈期限从此时起算。")
     @APIResponseSchema(value = MovedReport.class, responseCode = "200", responseDescription = "成功")
     @APIResponse(responseCode = "409", description = MOVES)
     public MovedReport conclude(
@@ -156,7 +153,7 @@ class StaffReportResource {
     @POST
     @Path("/{id}/archive")
     @RolesAllowed(Roles.INSPECTOR)
-    @Operation(operationId = "archiveReport", summary = "归档", description = "已办结、已转办或不予受理 → 已归档。")
+    @Operation(operationId = "archiveReport", summary = "归档", description = "已办结(并已反馈)、已转办或不予受理 → 已归档。保存期限从此时起算。")
     @APIResponseSchema(value = MovedReport.class, responseCode = "200", responseDescription = "成功")
     @APIResponse(responseCode = "409", description = MOVES)
     public MovedReport archive(@PathParam("id") String id) {

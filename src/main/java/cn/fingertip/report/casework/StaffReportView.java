@@ -4,8 +4,11 @@ import cn.fingertip.media.UploadedFile;
 import cn.fingertip.report.MessageView;
 import cn.fingertip.report.Named;
 import cn.fingertip.report.ReportDeadlines;
+import cn.fingertip.report.ReportPin;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A report as an inspector reads it. Real name and contact are sealed apart and not in it. */
@@ -26,9 +29,18 @@ record StaffReportView(
 
         @Schema(description = "被举报的人或单位,未填则没有") String accused,
 
+        @Schema(description = "所答问卷的版本,见 GET /reports/questionnaires/{kind};未按问卷填写则没有")
+        Integer questionnaireVersion,
+
+        @Schema(description = "对问卷各问题的回答") Map<String, List<String>> answers,
+
+        @Schema(description = "举报所指的清册、明细或心愿单") ReportPin about,
+
         @Schema(description = "是否实名;姓名须经批准才能查看") boolean realName,
 
         @Schema(description = "是否留了联系方式;须经批准才能查看") boolean hasContact,
+
+        Handling handling,
 
         @Schema(description = "收到的时间") Instant receivedAt,
         @Schema(description = "受理的时间") Instant acceptedAt,
@@ -38,6 +50,24 @@ record StaffReportView(
 
         @Schema(description = "双方的留言,从早到晚") List<MessageView> messages,
         ReportDeadlines.View deadlines) {
+
+    @Schema(name = "ReportHandling", description = "本单位怎样办理这一件")
+    record Handling(
+            @Schema(description = "线索编号,受理后才有", examples = "360735-2026-00001")
+            String lead,
+
+            @Schema(description = "工作标题,不加密") String workTitle,
+
+            @Schema(description = "办理人员的编号和姓名") Named assignee,
+            @Schema(description = "已并入哪一件") String mergedInto,
+
+            @Schema(description = "并入本件的举报") List<String> duplicates,
+
+            @Schema(description = "向举报人反馈结果的时间") Instant fedBackAt,
+            @Schema(description = "归档的时间") Instant archivedAt,
+
+            @Schema(description = "如不属于本单位,最迟哪天转出(本单位收到之日起 5 个工作日)")
+            LocalDate transferBy) {}
 
     @Schema(name = "ReportFile", description = "随举报上传的文件")
     record File(

@@ -4,7 +4,6 @@ import cn.fingertip.audit.AuditEvent;
 import cn.fingertip.audit.AuditTrail;
 import cn.fingertip.crypto.DataKey;
 import cn.fingertip.identity.CurrentStaff;
-import cn.fingertip.identity.Role;
 import cn.fingertip.identity.session.SessionKey;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.Ids;
@@ -14,6 +13,7 @@ import cn.fingertip.report.ReportContent;
 import cn.fingertip.report.ReportRepository;
 import cn.fingertip.report.ReportSeal;
 import cn.fingertip.report.ReporterIdentity;
+import cn.fingertip.report.desk.CaseAccess;
 import cn.fingertip.report.key.IdentityKeys;
 import cn.fingertip.report.key.ReportKeys;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,6 +36,7 @@ public class IdentityRequests {
     private final IdentityKeys identityKeys;
     private final ReportSeal seal;
     private final SessionKey session;
+    private final CaseAccess cases;
     private final CurrentStaff staff;
     private final AuditTrail audit;
     private final Clock clock;
@@ -47,6 +48,7 @@ public class IdentityRequests {
             IdentityKeys identityKeys,
             ReportSeal seal,
             SessionKey session,
+            CaseAccess cases,
             CurrentStaff staff,
             AuditTrail audit,
             Clock clock) {
@@ -56,6 +58,7 @@ public class IdentityRequests {
         this.identityKeys = identityKeys;
         this.seal = seal;
         this.session = session;
+        this.cases = cases;
         this.staff = staff;
         this.audit = audit;
         this.clock = clock;
@@ -120,7 +123,7 @@ public class IdentityRequests {
 
     private Report opened(Optional<Report> found) {
         Report report = found.orElseThrow(Report::notFound);
-        staff.require(Role.INSPECTOR, report.region);
+        cases.require(report);
         keys.openAsStaff(report);
         return report;
     }
@@ -128,7 +131,7 @@ public class IdentityRequests {
     private void record(String action, Report report, UUID request) {
         audit.record(AuditEvent.of(action, report.name())
                 .by(staff.actor())
-                .in(report.region)
+                .in(report.office)
                 .with("request", request));
     }
 }

@@ -6,9 +6,11 @@ import cn.fingertip.crypto.ReceiptKey;
 import cn.fingertip.crypto.Receipts;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.Ids;
+import cn.fingertip.kernel.Problem;
 import cn.fingertip.kernel.idempotency.Idempotency;
 import cn.fingertip.media.Uploads;
 import cn.fingertip.region.Regions;
+import cn.fingertip.report.Followers;
 import cn.fingertip.report.Report;
 import cn.fingertip.report.ReportContent;
 import cn.fingertip.report.ReportKinds;
@@ -43,6 +45,7 @@ class Submissions {
     private final Pins pins;
     private final Offices offices;
     private final ReportSeal seal;
+    private final Followers followers;
     private final ReportKeys keys;
     private final Receipts receipts;
     private final Uploads uploads;
@@ -59,6 +62,7 @@ class Submissions {
             Pins pins,
             Offices offices,
             ReportSeal seal,
+            Followers followers,
             ReportKeys keys,
             Receipts receipts,
             Uploads uploads,
@@ -73,6 +77,7 @@ class Submissions {
         this.pins = pins;
         this.offices = offices;
         this.seal = seal;
+        this.followers = followers;
         this.keys = keys;
         this.receipts = receipts;
         this.uploads = uploads;
@@ -90,6 +95,10 @@ class Submissions {
      *     no office here takes; and what keys, uploads and idempotency throw
      */
     SubmittedReport submit(String key, SubmitReport request, ReporterIdentity reporter) {
+        if (request.wantsNotices() && reporter.citizen() == null) {
+            throw Problem.rule(
+                    "report-notice-anonymous", "匿名举报不发送提醒", "匿名举报不留任何可以联系您的线索,不能发送提醒。请去掉提醒的选项,凭查询码随时查看进展。");
+        }
         kinds.require(request.kind());
         regions.require(request.region());
         // Slow on purpose, and so before the transaction, which holds a connection.
@@ -123,6 +132,7 @@ class Submissions {
                 pins.checked(request.about()));
         report.begin();
         seal.seal(report, content, identity);
+        followers.follow(report, request.wantsNotices() ? reporter.citizen() : null);
         reports.persistAndFlush(report);
         keys.keep(report);
         String free = receipt;

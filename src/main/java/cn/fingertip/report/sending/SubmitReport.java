@@ -1,6 +1,7 @@
 package cn.fingertip.report.sending;
 
 import cn.fingertip.report.ReportPin;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -54,10 +55,17 @@ record SubmitReport(
         @Schema(description = "举报所指的清册明细或心愿单,可不填") @Valid ReportPin about,
 
         @Schema(description = "true 表示匿名:即使带了令牌也不看、不用,与没带一样")
-        Boolean anonymous) {
+        Boolean anonymous,
+
+        @Schema(description = "true 表示有进展时在“我的提醒”里提醒本人,不说明是什么事项;须已登录,匿名的不能提醒(422 report-notice-anonymous)")
+        @JsonProperty("notify") Boolean remind) {
     /** @return whether the kind's questions were answered; old clients know none */
     boolean answered() {
         return answers != null || questionnaireVersion != null;
+    }
+
+    boolean wantsNotices() {
+        return Boolean.TRUE.equals(remind);
     }
 
     boolean wantsToBeNobody() {

@@ -1,0 +1,7 @@
+package cn.fingertip.notify;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(description = "提醒,新的在前")
+record NoticeList(List<NoticeView> items) {}

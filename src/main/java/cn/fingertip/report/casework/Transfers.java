@@ -1,0 +1,118 @@
+package cn.fingertip.report.casework;
+
+import cn.fingertip.kernel.Clock;
+import cn.fingertip.kernel.Problem;
+import cn.fingertip.report.MessageContent;
+import cn.fingertip.report.Report;
+import cn.fingertip.report.ReportContent;
+import cn.fingertip.report.ReportSeal;
+import cn.fingertip.report.ReportStatus;
+import cn.fingertip.report.ReportStep;
+import cn.fingertip.report.desk.CaseAccess;
+import cn.fingertip.report.key.ReportKeys;
+import cn.fingertip.report.questionnaire.Answers;
+import cn.fingertip.report.questionnaire.Questionnaires;
+import cn.fingertip.report.routing.Accused;
+import cn.fingertip.report.routing.Office;
+import cn.fingertip.report.routing.Offices;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Hands a matter on: in words to a body outside, which ends it here, or with its keys to another office of the site,
+ * which has it from then on as if it had come there. The reporter's deadlines run on.
+ */
+@ApplicationScoped
+class Transfers {
+    private final CaseSteps steps;
+    private final CaseAccess cases;
+    private final Offices offices;
+    private final ReportKeys keys;
+    private final ReportSeal seal;
+    private final Questionnaires questionnaires;
+    private final Clock clock;
+
+    Transfers(
+            CaseSteps steps,
+            CaseAccess cases,
+            Offices offices,
+            ReportKeys keys,
+            ReportSeal seal,
+            Questionnaires questionnaires,
+            Clock clock) {
+        this.steps = steps;
+        this.cases = cases;
+        this.offices = offices;
+        this.keys = keys;
+        this.seal = seal;
+        this.questionnaires = questionnaires;
+        this.clock = clock;
+    }
+
+    /** @throws Problem 422 {@code report-transfer-target}, {@code report-transfer-office}, 409 */
+    @Transactional
+    MovedReport transfer(UUID id, TransferReport request) {
+        boolean outside = request.to() != null && !request.to().isBlank();
+        if (outside == (request.office() != null)) {
+            throw Problem.rule(
+                    "report-transfer-target", "请选择转给谁", "转给平台上的受理单位填 office,转给其他单位填 to,二者填且只填一项。");
+        }
+        Report report = steps.main(id);
+        return outside
+                ? steps.move(
+                        report,
+                        ReportStatus.NOT_OURS,
+                        ReportStep.TRANSFERRED,
+                        MessageContent.transfer(request.to(), request.reason()))
+                : handOver(report, target(report, request.office()), request.reason());
+    }
+
+    private MovedReport handOver(Report report, Office target, String reason) {
+        report.status.to(ReportStatus.NOT_OURS);
+        MessageContent announcement = MessageContent.transfer(target.name(), reason);
+        MovedReport done = steps.announce(report, ReportStep.TRANSFERRED, announcement);
+        List<Report> all = new ArrayList<>(steps.follow(report));
+        all.add(report);
+        for (Report each : all) {
+            each.office = target.code();
+            each.officeSince = clock.now();
+            each.assignee = null;
+            keys.handOver(each, target.region());
+            cases.record(each, "report.handed-over");
+        }
+        steps.count(report, ReportStep.RECEIVED);
+        return done;
+    }
+
+    /** Never to an office that the report is about: routing is asked whether it would go there. */
+    private Office target(Report report, String code) {
+        return Optional.of(code)
+                .filter(other -> !other.equals(report.office))
+                .flatMap(offices::find)
+                .filter(office -> offices.route(report.kind, office.region(), accused(report))
+                        .code()
+                        .equals(office.code()))
+                .orElseThrow(() -> Problem.rule(
+                        "report-transfer-office", "不能转给这个单位", "没有这个受理单位、就是本单位,或者举报反映的正是该单位或其人员。请另选单位,或转给上级。"));
+    }
+
+    private Accused accused(Report report) {
+        ReportContent content = seal.content(report);
+        List<String> named = new ArrayList<>();
+        named.add(content.accused());
+        List<String> told = new ArrayList<>();
+        told.add(content.text());
+        boolean theOffice = false;
+        if (content.answers() != null) {
+            Answers answers = questionnaires.check(report.kind, content.questionnaire(), content.answers());
+            named.addAll(answers.accused());
+            told.addAll(answers.told());
+            theOffice = answers.aboutTheOffice();
+        }
+        return new Accused(named, content.subject(), told, theOffice);
+    }
+}

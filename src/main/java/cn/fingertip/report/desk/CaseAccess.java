@@ -1,0 +1,91 @@
+package cn.fingertip.report.desk;
+
+import cn.fingertip.audit.AuditEvent;
+import cn.fingertip.audit.AuditTrail;
+import cn.fingertip.identity.CurrentStaff;
+import cn.fingertip.kernel.Problem;
+import cn.fingertip.report.Report;
+import cn.fingertip.report.ReportRepository;
+import cn.fingertip.report.key.ReportKeys;
+import cn.fingertip.report.routing.Office;
+import cn.fingertip.report.routing.Offices;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The one way by which an inspector comes to a report: it is the inspector's own office's, whatever the place, or it is
+ * not there. So a report about an office, which went one level up, is nowhere for that office.
+ */
+@ApplicationScoped
+public class CaseAccess {
+    private final ReportRepository reports;
+    private final ReportKeys keys;
+    private final Offices offices;
+    private final CurrentStaff staff;
+    private final AuditTrail audit;
+
+    CaseAccess(ReportRepository reports, ReportKeys keys, Offices offices, CurrentStaff staff, AuditTrail audit) {
+        this.reports = reports;
+        this.keys = keys;
+        this.offices = offices;
+        this.staff = staff;
+        this.audit = audit;
+    }
+
+    /** @return codes of the offices whose inspector the member of staff is */
+    @Transactional(TxType.MANDATORY)
+    public List<String> offices() {
+        return offices.of(staff).stream().map(Office::code).toList();
+    }
+
+    /** @throws Problem 404 where one is no inspector of the office */
+    @Transactional(TxType.MANDATORY)
+    public void require(Report report) {
+        if (!offices().contains(report.office)) {
+            throw Report.notFound();
+        }
+    }
+
+    /**
+     * @return the report, open
+     * @throws Problem 404; 403 {@code report-key-missing}, 401 {@code report-key-locked}
+     */
+    @Transactional(TxType.MANDATORY)
+    public Report open(UUID id) {
+        return opened(reports.findByIdOptional(id).orElseThrow(Report::notFound));
+    }
+
+    /**
+     * As {@link #open}, its row locked: racers wait here for each other, so that the second finds the state that the
+     * first made.
+     */
+    @Transactional(TxType.MANDATORY)
+    public Report lock(UUID id) {
+        return opened(reports.lock(id).orElseThrow(Report::notFound));
+    }
+
+    /** Enters what was done in the chain of the office's region, where the accused unit's administrators do not look. */
+    @Transactional(TxType.MANDATORY)
+    public void record(Report report, String action) {
+        audit.record(event(report, action));
+    }
+
+    /** As {@link #record}, with one more fact: an id or code, never a text. */
+    @Transactional(TxType.MANDATORY)
+    public void recordAbout(Report report, String action, String fact, Object value) {
+        audit.record(event(report, action).with(fact, value));
+    }
+
+    private AuditEvent event(Report report, String action) {
+        return AuditEvent.of(action, report.name()).by(staff.actor()).in(report.office);
+    }
+
+    private Report opened(Report report) {
+        require(report);
+        keys.openAsStaff(report);
+        return report;
+    }
+}

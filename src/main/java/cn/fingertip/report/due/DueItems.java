@@ -1,0 +1,118 @@
+package cn.fingertip.report.due;
+
+import cn.fingertip.kernel.Clock;
+import cn.fingertip.kernel.Cursor;
+import cn.fingertip.kernel.CursorPage;
+import cn.fingertip.kernel.PageRequest;
+import cn.fingertip.report.Named;
+import cn.fingertip.report.ReportKinds;
+import cn.fingertip.report.desk.CaseAccess;
+import cn.fingertip.report.routing.Office;
+import cn.fingertip.report.routing.Offices;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** What an office has to do soon, and what the offices below it have not done in time. */
+@ApplicationScoped
+class DueItems {
+    private final TaskRepository tasks;
+    private final CaseAccess cases;
+    private final Offices offices;
+    private final ReportKinds kinds;
+    private final Clock clock;
+
+    DueItems(TaskRepository tasks, CaseAccess cases, Offices offices, ReportKinds kinds, Clock clock) {
+        this.tasks = tasks;
+        this.cases = cases;
+        this.offices = offices;
+        this.kinds = kinds;
+        this.clock = clock;
+    }
+
+    /** @return of one's own offices, the first due first */
+    @Transactional
+    CursorPage<DueItem> list(PageRequest page) {
+        List<String> own = cases.offices();
+        if (own.isEmpty()) {
+            return new CursorPage<>(List.of(), null);
+        }
+        Place after = page.cursor() == null ? Place.FIRST : Place.read(page.cursor());
+        List<TaskRepository.Task> rows = tasks.open(own, after.dueOn(), after.report(), after.task(), page.limit() + 1);
+        Map<String, String> names = kinds.all().stream().collect(Collectors.toMap(Named::code, Named::name));
+        LocalDate today = clock.today();
+        return CursorPage.of(rows, page.limit(), Place::cursor).map(task -> new DueItem(
+                task.report().toString(),
+                task.kind().wire(),
+                task.kind().title,
+                task.dueOn(),
+                today.isAfter(task.dueOn()),
+                new Named(task.reportKind(), names.getOrDefault(task.reportKind(), task.reportKind())),
+                task.lead(),
+                task.workTitle(),
+                task.assignee() == null ? null : task.assignee().toString()));
+    }
+
+    /** @return what is late at the offices right below one's own: how many and their numbers, nothing of the content */
+    @Transactional
+    EscalationList escalations() {
+        List<String> own = cases.offices();
+        Map<String, Boolean> below = new LinkedHashMap<>();
+        record Heap(String office, TaskKind kind) {}
+        Map<Heap, List<TaskRepository.Late>> heaps = new LinkedHashMap<>();
+        for (TaskRepository.Late late : tasks.escalated(clock.today())) {
+            if (below.computeIfAbsent(late.office(), office -> isBelow(office, own))) {
+                heaps.computeIfAbsent(new Heap(late.office(), late.kind()), heap -> new ArrayList<>())
+                        .add(late);
+            }
+        }
+        return new EscalationList(heaps.entrySet().stream()
+                .map(heap -> new Escalation(
+                        new Named(
+                                heap.getKey().office(),
+                                offices.name(heap.getKey().office())),
+                        heap.getKey().kind().wire(),
+                        heap.getKey().kind().title,
+                        heap.getValue().size(),
+                        heap.getValue().getFirst().dueOn(),
+                        heap.getValue().stream()
+                                .map(TaskRepository.Late::lead)
+                                .filter(Objects::nonNull)
+                                .toList()))
+                .toList());
+    }
+
+    private boolean isBelow(String office, List<String> own) {
+        return offices.find(office).map(Office::superior).filter(own::contains).isPresent();
+    }
+
+    /** A place in the list, for cursors. */
+    private record Place(LocalDate dueOn, UUID report, String task) {
+        static final Place FIRST = new Place(LocalDate.EPOCH, new UUID(0, 0), "");
+
+        static String cursor(TaskRepository.Task task) {
+            return Cursor.of(task.dueOn(), task.report(), task.kind().wire());
+        }
+
+        static Place read(String cursor) {
+            try {
+                List<String> keys = Cursor.read(cursor, 3);
+                LocalDate day = LocalDate.parse(keys.get(0));
+                if (day.getYear() > 0 && day.getYear() < 10_000) {
+                    return new Place(day, UUID.fromString(keys.get(1)), keys.get(2));
+                }
+            } catch (DateTimeException | IllegalArgumentException notOurs) {
+                // answered below
+            }
+            throw Cursor.invalid();
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package cn.fingertip.report.due;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(name = "ReportEscalationList", description = "下级单位逾期的事项")
+record EscalationList(List<Escalation> items) {}

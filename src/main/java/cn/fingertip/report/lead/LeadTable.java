@@ -1,0 +1,20 @@
+package cn.fingertip.report.lead;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(description = "线索统计")
+record LeadTable(
+        @Schema(description = "起始日期(含)") LocalDate from,
+        @Schema(description = "截止日期(含)") LocalDate to,
+
+        @Schema(
+                description = "按什么分",
+                enumeration = {"month", "year", "region", "kind", "office"})
+        String by,
+
+        @Schema(description = "统计的单位代码:本人所在单位") List<String> offices,
+
+        @Schema(description = "各部分") List<LeadRow> rows,
+        @Schema(description = "合计") LeadRow total) {}

@@ -1,0 +1,27 @@
+package cn.fingertip.report.retention;
+
+import cn.fingertip.report.Report;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+@ApplicationScoped
+class HoldRepository implements PanacheRepositoryBase<Hold, UUID> {
+    /** @return oldest first */
+    List<Hold> of(Report report) {
+        return list("county = ?1 and reportId = ?2 order by heldAt, id", report.county, report.id);
+    }
+
+    /** @return the one that holds longest of those that hold now */
+    Optional<Hold> holding(Report report, LocalDate today) {
+        return find(
+                        "county = ?1 and reportId = ?2 and releasedAt is null and until >= ?3 order by until desc",
+                        report.county,
+                        report.id,
+                        today)
+                .firstResultOptional();
+    }
+}

@@ -1,0 +1,145 @@
+package cn.fingertip.report.retention;
+
+import cn.fingertip.identity.CurrentStaff;
+import cn.fingertip.kernel.Clock;
+import cn.fingertip.kernel.Problem;
+import cn.fingertip.report.Named;
+import cn.fingertip.report.Report;
+import cn.fingertip.report.ReportKinds;
+import cn.fingertip.report.ReportSeal;
+import cn.fingertip.report.desk.CaseAccess;
+import cn.fingertip.report.desk.OfficeStaffRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** What an inspector sees and decides of the end of a report. */
+@ApplicationScoped
+class Retention {
+    private static final int MOST = 500;
+    private static final int MOST_YEARS = 10;
+
+    private final RetentionRepository archived;
+    private final RetentionRules rules;
+    private final HoldRepository holds;
+    private final CaseAccess cases;
+    private final OfficeStaffRepository people;
+    private final ReportKinds kinds;
+    private final ReportSeal seal;
+    private final CurrentStaff staff;
+    private final Clock clock;
+
+    Retention(
+            RetentionRepository archived,
+            RetentionRules rules,
+            HoldRepository holds,
+            CaseAccess cases,
+            OfficeStaffRepository people,
+            ReportKinds kinds,
+            ReportSeal seal,
+            CurrentStaff staff,
+            Clock clock) {
+        this.archived = archived;
+        this.rules = rules;
+        this.holds = holds;
+        this.cases = cases;
+        this.people = people;
+        this.kinds = kinds;
+        this.seal = seal;
+        this.staff = staff;
+        this.clock = clock;
+    }
+
+    /** @return what is destroyed soon at one's own offices, held back or not, the first to end first */
+    @Transactional
+    RetentionList ending() {
+        List<String> own = cases.offices();
+        if (own.isEmpty()) {
+            return new RetentionList(List.of());
+        }
+        LocalDate today = clock.today();
+        Map<String, String> names = kinds.all().stream().collect(Collectors.toMap(Named::code, Named::name));
+        return new RetentionList(
+                archived.archived(own, clock.now().minus(Duration.ofDays(rules.earliest())), MOST).stream()
+                        .map(report -> item(report, names, today))
+                        .filter(item -> item != null)
+                        .toList());
+    }
+
+    private RetentionItem item(Report report, Map<String, String> names, LocalDate today) {
+        LocalDate archivedOn = Clock.dateOf(report.archivedAt);
+        RetentionRule rule = rules.inForce(report.kind, archivedOn);
+        return today.isBefore(rule.warnsFrom(archivedOn))
+                ? null
+                : new RetentionItem(
+                        report.id.toString(),
+                        new Named(report.kind, names.getOrDefault(report.kind, report.kind)),
+                        report.lead,
+                        report.workTitle,
+                        archivedOn,
+                        rule.receiptEnds(archivedOn),
+                        rule.ends(archivedOn),
+                        holds.holding(report, today).map(hold -> hold.until).orElse(null));
+    }
+
+    /** @throws Problem 422 {@code report-hold-until} */
+    @Transactional
+    HoldList hold(UUID id, HoldReport request) {
+        LocalDate today = clock.today();
+        if (!request.until().isAfter(today) || request.until().isAfter(today.plusYears(MOST_YEARS))) {
+            throw Problem.rule("report-hold-until", "暂缓的日期不正确", "请填写今天以后、10 年以内的日期。");
+        }
+        Report report = cases.lock(id);
+        Hold hold = new Hold(report, staff.id(), clock.now(), request.until());
+        hold.reason = seal.seal(report, request.reason(), hold.context());
+        holds.persist(hold);
+        cases.recordAbout(report, "report.held", "until", hold.until);
+        return list(report);
+    }
+
+    /** @throws Problem 409 {@code report-not-held} */
+    @Transactional
+    HoldList release(UUID id) {
+        Report report = cases.lock(id);
+        LocalDate today = clock.today();
+        List<Hold> holding =
+                holds.of(report).stream().filter(hold -> hold.holds(today)).toList();
+        if (holding.isEmpty()) {
+            throw Problem.conflict("report-not-held", "没有暂缓销毁", "这件举报没有暂缓销毁,或暂缓已到期。请刷新后查看。");
+        }
+        holding.forEach(hold -> {
+            hold.releasedBy = staff.id();
+            hold.releasedAt = clock.now();
+        });
+        cases.record(report, "report.released");
+        return list(report);
+    }
+
+    @Transactional
+    HoldList list(UUID id) {
+        Report report = cases.open(id);
+        cases.record(report, "report.holds-read");
+        return list(report);
+    }
+
+    private HoldList list(Report report) {
+        List<Hold> found = holds.of(report);
+        LocalDate today = clock.today();
+        Map<UUID, String> names =
+                people.names(found.stream().map(hold -> hold.heldBy).collect(Collectors.toSet()));
+        return new HoldList(found.stream()
+                .map(hold -> new HoldView(
+                        new Named(hold.heldBy.toString(), names.getOrDefault(hold.heldBy, "")),
+                        hold.heldAt,
+                        hold.until,
+                        seal.open(report, hold.reason, hold.context(), String.class),
+                        hold.releasedAt,
+                        hold.holds(today)))
+                .toList());
+    }
+}

@@ -1,0 +1,7 @@
+package cn.fingertip.report.retention;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(name = "ReportRetentionList", description = "即将期满销毁的,最早期满的在前,最多 500 件")
+record RetentionList(List<RetentionItem> items) {}

@@ -1,0 +1,52 @@
+package cn.fingertip.report.retention;
+
+import cn.fingertip.report.Report;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/** Archived reports by age. */
+@ApplicationScoped
+class RetentionRepository {
+    private final Session session;
+
+    RetentionRepository(Session session) {
+        this.session = session;
+    }
+
+    /**
+     * @param before were archived before this
+     * @param after id of the last one of the batch before, null for the first batch
+     * @return by id
+     */
+    List<Report> archived(Instant before, UUID after, int most) {
+        return session.createSelectionQuery(
+                        "from Report where archivedAt < ?1 and id > ?2 order by id", Report.class)
+                .setParameter(1, before)
+                .setParameter(2, after == null ? new UUID(0, 0) : after)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** @return of these offices, those archived first, at most {@code most} */
+    List<Report> archived(List<String> offices, Instant before, int most) {
+        return session.createSelectionQuery(
+                        "from Report where office in ?1 and archivedAt < ?2 order by archivedAt, id", Report.class)
+                .setParameter(1, offices)
+                .setParameter(2, before)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** @return whether a receipt still opens the report */
+    boolean hasReceipt(Report report) {
+        return !session.createNativeQuery(
+                        "SELECT 1 FROM report_receipt WHERE county = CAST(?1 AS bpchar) AND report_id = ?2", Integer.class)
+                .setParameter(1, report.county)
+                .setParameter(2, report.id)
+                .getResultList()
+                .isEmpty();
+    }
+}

@@ -37,6 +37,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CaseworkTest {
     private static final Map<String, ReportStatus> MOVES = new LinkedHashMap<>();
 
+    private static final List<String> ACTIONS = List.of(
+            "accept", "transfer", "reject", "investigate", "reply", "conclude", "archive", "feedback", "merge", "assign",
+            "title", "links", "notes", "hold", "release");
+
     static {
         MOVES.put("accept", ReportStatus.ACCEPTED);
         MOVES.put("transfer", ReportStatus.NOT_OURS);
@@ -127,7 +131,10 @@ class CaseworkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"accept", "transfer", "reject", "investigate", "reply", "conclude", "archive", ""})
+    @ValueSource(strings = {
+                "accept", "transfer", "reject", "investigate", "reply", "conclude", "archive", "feedback", "merge",
+                "assign", "title", "links", "notes", "hold", "release", ""
+            })
     void reportsOfAnotherCountyAreNotThere(String action) {
         Office other = Office.fresh();
         other.add("inspector");
@@ -186,6 +193,35 @@ class CaseworkTest {
                     .statusCode(403);
         }
         assertThat(statusOf(id)).isEqualTo(ReportStatus.RECEIVED);
+    }
+
+    /** Every state × action × role: only an inspector's hand moves anything. */
+    @ParameterizedTest
+    @EnumSource(ReportStatus.class)
+    void inNoStateDoesAnyOtherRoleAnything(ReportStatus state) {
+        String id = Reporting.received();
+        put(id, state);
+        for (String username : List.of(
+                "admin",
+                "clerk.qinjiang",
+                "reviewer.qinjiang",
+                "secrecy.qinjiang",
+                "cadre.zhuokeng",
+                "custodian.shicheng",
+                "leader.shicheng")) {
+            for (String action : ACTIONS) {
+                As.staff(username)
+                        .contentType(ContentType.JSON)
+                        .body(Reporting.bodyOf(action))
+                        .post(Reporting.STAFF + "/" + id + "/" + action)
+                        .then()
+                        .statusCode(403);
+            }
+            for (String list : List.of("", "/due", "/escalations", "/statistics", "/statistics/csv", "/retention")) {
+                As.staff(username).get(Reporting.STAFF + list).then().statusCode(403);
+            }
+        }
+        assertThat(statusOf(id)).isEqualTo(state);
     }
 
     @Test

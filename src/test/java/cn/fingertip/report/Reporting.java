@@ -97,6 +97,10 @@ final class Reporting {
             case "reject" -> Map.of("reason", "内容与另一件举报相同");
             case "reply" -> Map.of("text", "请补充地块名称");
             case "conclude" -> Map.of("result", "partly", "text", "已更正三户的面积");
+            case "feedback", "notes" -> Map.of("text", "已更正三户的面积");
+            case "merge" -> Map.of("into", "00000000-0000-4000-8000-000000000000");
+            case "links" -> Map.of("report", "00000000-0000-4000-8000-000000000000");
+            case "hold" -> Map.of("reason", "申诉", "until", "2034-01-01");
             default -> Map.of();
         };
     }

@@ -5,6 +5,7 @@ import cn.fingertip.kernel.Ids;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -26,6 +27,16 @@ class CaseworkResource {
         this.casework = casework;
         this.transfers = transfers;
         this.mergers = mergers;
+    }
+
+    @GET
+    @Path("/offices")
+    @Operation(
+            operationId = "listTransferOffices",
+            summary = "可以转给哪些单位",
+            description = "平台上有人员可以查看举报的受理单位,不含本单位。转办时填其代码。")
+    public OfficeList offices() {
+        return new OfficeList(transfers.offices());
     }
 
     @POST

@@ -3,12 +3,14 @@ package cn.fingertip.report.casework;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.Problem;
 import cn.fingertip.report.MessageContent;
+import cn.fingertip.report.Named;
 import cn.fingertip.report.Report;
 import cn.fingertip.report.ReportContent;
 import cn.fingertip.report.ReportSeal;
 import cn.fingertip.report.ReportStatus;
 import cn.fingertip.report.ReportStep;
 import cn.fingertip.report.desk.CaseAccess;
+import cn.fingertip.report.desk.OfficeStaffRepository;
 import cn.fingertip.report.key.ReportKeys;
 import cn.fingertip.report.questionnaire.Answers;
 import cn.fingertip.report.questionnaire.Questionnaires;
@@ -30,6 +32,7 @@ import java.util.UUID;
 class Transfers {
     private final CaseSteps steps;
     private final CaseAccess cases;
+    private final OfficeStaffRepository people;
     private final Offices offices;
     private final ReportKeys keys;
     private final ReportSeal seal;
@@ -39,6 +42,7 @@ class Transfers {
     Transfers(
             CaseSteps steps,
             CaseAccess cases,
+            OfficeStaffRepository people,
             Offices offices,
             ReportKeys keys,
             ReportSeal seal,
@@ -46,11 +50,22 @@ class Transfers {
             Clock clock) {
         this.steps = steps;
         this.cases = cases;
+        this.people = people;
         this.offices = offices;
         this.keys = keys;
         this.seal = seal;
         this.questionnaires = questionnaires;
         this.clock = clock;
+    }
+
+    /** @return the offices that can be handed a report, without one's own */
+    @Transactional
+    List<Named> offices() {
+        List<String> own = cases.offices();
+        return people.officesThatRead().stream()
+                .filter(code -> !own.contains(code))
+                .map(code -> new Named(code, offices.name(code)))
+                .toList();
     }
 
     /** @throws Problem 422 {@code report-transfer-target}, {@code report-transfer-office}, 409 */

@@ -2,6 +2,7 @@ package cn.fingertip.report.desk;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -25,6 +26,13 @@ public class OfficeStaffRepository {
                 .setParameter(2, office)
                 .getResultList()
                 .isEmpty();
+    }
+
+    /** @return codes of the offices where somebody opens reports, which alone can be handed any */
+    public List<String> officesThatRead() {
+        return session.createNativeQuery(
+                        "SELECT DISTINCT office FROM report_key_holder WHERE role = 'inspector' ORDER BY office", String.class)
+                .getResultList();
     }
 
     /** @return names by id */

@@ -111,7 +111,7 @@ class IdentityDecisions {
         }
         audit.record(AuditEvent.of(action, report.name())
                 .by(staff.actor())
-                .in(report.region)
+                .in(report.office)
                 .with("request", request.id)
                 .with("askedBy", request.askedBy)
                 .with("until", request.until));

@@ -1,0 +1,156 @@
+package cn.fingertip.report.due;
+
+import static cn.fingertip.report.casework.Cases.STAFF;
+import static cn.fingertip.report.casework.Cases.done;
+import static cn.fingertip.report.casework.Cases.send;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+
+import cn.fingertip.calendar.Deadlines;
+import cn.fingertip.kernel.Clock;
+import cn.fingertip.kernel.ClockShift;
+import cn.fingertip.report.casework.Cases.Sent;
+import cn.fingertip.testsupport.Calendars;
+import cn.fingertip.testsupport.Office;
+import cn.fingertip.testsupport.Office.Person;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Reminders before a deadline, escalation after it; late is what the day says. */
+@QuarkusTest
+class ReportDueTest {
+    @Inject
+    ReportRemindersJob job;
+
+    @Inject
+    Deadlines deadlines;
+
+    @Inject
+    Clock clock;
+
+    private Office office;
+    private Person inspector;
+
+    @BeforeEach
+    void anOffice() {
+        Calendars.knownThroughNextYear(clock);
+        office = Office.fresh();
+        inspector = office.add("inspector");
+    }
+
+    @Test
+    void acceptanceIsDueInFifteenWorkingDaysAndTransferInFive() {
+        Sent sent = send(office, inspector);
+        job.run();
+        due().then().statusCode(200).body("items", empty());
+        LocalDate transfer = deadlines.due("report-transfer", clock.today());
+        LocalDate accept = deadlines.due("report-accept-real-name", clock.today());
+        try (ClockShift shift = to(transfer)) {
+            assertThat(shift).isNotNull();
+            job.run();
+            job.run();
+            due().then()
+                    .body("items.task", contains("transfer"))
+                    .body("items[0].dueOn", equalTo(transfer.toString()))
+                    .body("items[0].late", equalTo(false))
+                    .body("items[0].report", equalTo(sent.id()));
+        }
+        try (ClockShift shift = to(accept)) {
+            assertThat(shift).isNotNull();
+            job.run();
+            due().then()
+                    .body("items.task", contains("transfer", "accept"))
+                    .body("items.late", contains(true, false))
+                    .body("items[1].dueOn", equalTo(accept.toString()));
+            Response first = inspector.in().queryParam("limit", 1).get(STAFF + "/due");
+            first.then().body("items.task", contains("transfer"));
+            inspector
+                    .in()
+                    .queryParam("cursor", first.<String>path("nextCursor"))
+                    .get(STAFF + "/due")
+                    .then()
+                    .body("items.task", contains("accept"));
+            done(inspector, sent.id(), "accept", Map.of());
+            due().then().body("items", empty());
+        }
+    }
+
+    @Test
+    void theOfficeAboveSeesHowManyAreLateAndTheirNumbersOnly() {
+        Office above = new Office(office.region().substring(0, 4));
+        Person superior = above.add("inspector");
+        Sent unaccepted = send(office, inspector);
+        Sent untold = send(office, inspector);
+        done(inspector, untold.id(), "accept", Map.of());
+        done(inspector, untold.id(), "conclude", Map.of("result", "partly"));
+        String lead = inspector.open(untold.id()).path("handling.lead");
+        LocalDate last = deadlines.due("report-accept-real-name", clock.today());
+        try (ClockShift shift = to(last)) {
+            assertThat(shift).isNotNull();
+            job.run();
+            assertThat(escalated(superior)).isEmpty();
+        }
+        try (ClockShift shift = to(last.plusDays(1))) {
+            assertThat(shift).isNotNull();
+            job.run();
+            job.run();
+            Response seen = superior.in().get(STAFF + "/escalations");
+            List<Map<String, Object>> ours = escalated(superior);
+            assertThat(ours).extracting(item -> item.get("task")).containsExactly("accept", "feedback");
+            assertThat(ours).extracting(item -> item.get("count")).containsExactly(1, 1);
+            assertThat(ours).extracting(item -> item.get("leads")).containsExactly(List.of(), List.of(lead));
+            assertThat(seen.asString()).doesNotContain(unaccepted.id(), untold.id(), "面积不实");
+            assertThat(superior.reports()).doesNotContain(unaccepted.id(), untold.id());
+            superior.open(untold.id()).then().statusCode(404);
+            for (String list : List.of("/due", "/retention", "/statistics")) {
+                assertThat(superior.in().get(STAFF + list).asString()).doesNotContain(unaccepted.id(), untold.id(), lead);
+            }
+            inspector.in().get(STAFF + "/escalations").then().body("items", empty());
+            done(inspector, untold.id(), "feedback", Map.of("text", "已更正"));
+            assertThat(escalated(superior)).extracting(item -> item.get("task")).containsExactly("accept");
+            inspector
+                    .in()
+                    .get(STAFF + "/statistics")
+                    .then()
+                    .body("total.fedBack", equalTo(1))
+                    .body("total.fedBackOnTime", equalTo(0))
+                    .body("total.late", equalTo(1));
+        }
+    }
+
+    @Test
+    void oddQuestionsAreAnswered() {
+        inspector
+                .in()
+                .queryParam("cursor", "x")
+                .get(STAFF + "/due")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("cursor-invalid"));
+    }
+
+    /** Other tests' counties may lie in the same prefecture. */
+    private List<Map<String, Object>> escalated(Person superior) {
+        Response answer = superior.in().get(STAFF + "/escalations");
+        answer.then().statusCode(200);
+        return answer.path("items.findAll { it.office.code == '" + office.region() + "' }");
+    }
+
+    private Response due() {
+        return inspector.in().get(STAFF + "/due");
+    }
+
+    private ClockShift to(LocalDate day) {
+        return ClockShift.by(clock, Duration.ofDays(ChronoUnit.DAYS.between(clock.today(), day)));
+    }
+}

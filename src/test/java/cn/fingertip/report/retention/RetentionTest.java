@@ -1,0 +1,205 @@
+package cn.fingertip.report.retention;
+
+import static cn.fingertip.report.casework.Cases.STAFF;
+import static cn.fingertip.report.casework.Cases.act;
+import static cn.fingertip.report.casework.Cases.done;
+import static cn.fingertip.report.casework.Cases.lookUp;
+import static cn.fingertip.report.casework.Cases.open;
+import static cn.fingertip.report.casework.Cases.send;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+
+import cn.fingertip.kernel.Clock;
+import cn.fingertip.kernel.ClockShift;
+import cn.fingertip.report.casework.Cases.Sent;
+import cn.fingertip.testsupport.Calendars;
+import cn.fingertip.testsupport.Office;
+import cn.fingertip.testsupport.Office.Person;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The end of a report: the receipt first, then all of it, unless somebody holds it back. */
+@QuarkusTest
+class RetentionTest {
+    private static final List<String> TABLES =
+            List.of("report_message", "report_note", "report_key", "report_receipt", "report_hold", "report_task");
+
+    @Inject
+    ReportRetentionJob job;
+
+    @Inject
+    RetentionRules rules;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    EntityManager em;
+
+    private Office office;
+    private Person inspector;
+
+    @BeforeEach
+    void anOffice() {
+        Calendars.knownThroughNextYear(clock);
+        office = Office.fresh();
+        inspector = office.add("inspector");
+    }
+
+    @Test
+    void theReceiptEndsLongBeforeTheOfficesAccess() {
+        Sent sent = archived();
+        RetentionRule rule = rules.inForce("other", clock.today());
+        runAfter(rule.receiptDays());
+        lookUp(sent.receipt()).then().statusCode(200);
+        runAfter(rule.receiptDays() + 1);
+        lookUp(sent.receipt()).then().statusCode(404).body("code", equalTo("receipt-unknown"));
+        open(inspector, sent.id()).then().statusCode(200).body("text", equalTo("请核查。"));
+        inspector.in().get(STAFF + "/retention").then().body("items", empty());
+        assertThat(audited(sent.id())).containsOnlyOnce("report.receipt-ended");
+    }
+
+    @Test
+    void whatIsOverIsDestroyedAfterAWarningAndOnlyTheCountRemains() {
+        Sent sent = archived();
+        RetentionRule rule = rules.inForce("other", clock.today());
+        runAfter(rule.keepDays());
+        open(inspector, sent.id()).then().statusCode(200);
+        age(sent.id(), rule.keepDays() - rule.warningDays());
+        inspector
+                .in()
+                .get(STAFF + "/retention")
+                .then()
+                .statusCode(200)
+                .body("items.report", contains(sent.id()))
+                .body("items[0].keptUntil", equalTo(clock.today().plusDays(rule.warningDays()).toString()));
+        age(sent.id(), rule.keepDays() + 1);
+        job.run();
+        open(inspector, sent.id()).then().statusCode(404);
+        lookUp(sent.receipt()).then().statusCode(404);
+        for (String table : TABLES) {
+            assertThat(rows(table, sent.id())).as(table).isZero();
+        }
+        List<?> details = QuarkusTransaction.requiringNew()
+                .call(() -> em.createNativeQuery(
+                                "SELECT detail::text FROM audit_entry WHERE subject = ?1 AND action = 'report.destroyed'")
+                        .setParameter(1, "report:" + sent.id())
+                        .getResultList());
+        assertThat(details).hasSize(1);
+        assertThat(details.getFirst().toString()).contains("other").doesNotContain("面积不实", "请核查");
+        inspector
+                .in()
+                .get(STAFF + "/statistics")
+                .then()
+                .body("total.received", equalTo(1))
+                .body("total.destroyed", equalTo(1));
+        job.run();
+    }
+
+    @Test
+    void aHoldKeepsItUntilItsDayOrItsRelease() {
+        Sent sent = archived();
+        String until = clock.today().plusDays(30).toString();
+        act(inspector, sent.id(), "hold", Map.of("reason", "申诉", "until", clock.today().toString()))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("report-hold-until"));
+        act(inspector, sent.id(), "release", Map.of())
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("report-not-held"));
+        done(inspector, sent.id(), "hold", Map.of("reason", "canary-of-hold", "until", until))
+                .then()
+                .body("items[0].reason", equalTo("canary-of-hold"))
+                .body("items[0].by.code", equalTo(inspector.id()))
+                .body("items[0].holds", equalTo(true));
+        age(sent.id(), rules.inForce("other", clock.today()).keepDays() + 1);
+        job.run();
+        inspector
+                .in()
+                .get(STAFF + "/retention")
+                .then()
+                .body("items.report", contains(sent.id()))
+                .body("items[0].heldUntil", equalTo(until));
+        done(inspector, sent.id(), "release", Map.of()).then().body("items[0].holds", equalTo(false));
+        inspector
+                .in()
+                .get(STAFF + "/" + sent.id() + "/holds")
+                .then()
+                .body("items.size()", equalTo(1));
+        job.run();
+        open(inspector, sent.id()).then().statusCode(404);
+    }
+
+    @Test
+    void aHoldThatHasRunOutHoldsNothing() {
+        Sent sent = archived();
+        done(
+                inspector,
+                sent.id(),
+                "hold",
+                Map.of("reason", "申诉", "until", clock.today().plusDays(5).toString()));
+        age(sent.id(), rules.inForce("other", clock.today()).keepDays() + 1);
+        try (ClockShift shift = ClockShift.by(clock, Duration.ofDays(5))) {
+            assertThat(shift).isNotNull();
+            job.run();
+        }
+        open(inspector, sent.id()).then().statusCode(200);
+        try (ClockShift shift = ClockShift.by(clock, Duration.ofDays(6))) {
+            assertThat(shift).isNotNull();
+            job.run();
+        }
+        open(inspector, sent.id()).then().statusCode(404);
+    }
+
+    private Sent archived() {
+        Sent sent = send(office, inspector, Map.of("kind", "other"));
+        done(inspector, sent.id(), "accept", Map.of());
+        done(inspector, sent.id(), "notes", Map.of("text", "内部"));
+        done(inspector, sent.id(), "conclude", Map.of("result", "partly", "text", "已更正"));
+        done(inspector, sent.id(), "archive", Map.of());
+        return sent;
+    }
+
+    private void runAfter(int days) {
+        try (ClockShift shift = ClockShift.by(clock, Duration.ofDays(days))) {
+            assertThat(shift).isNotNull();
+            job.run();
+        }
+    }
+
+    private void age(String id, int days) {
+        QuarkusTransaction.requiringNew().run(() -> em.createNativeQuery(
+                        "UPDATE report SET archived_at = ?1 WHERE id = ?2")
+                .setParameter(1, clock.now().minus(Duration.ofDays(days)))
+                .setParameter(2, UUID.fromString(id))
+                .executeUpdate());
+    }
+
+    private long rows(String table, String id) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> ((Number) em.createNativeQuery("SELECT count(*) FROM " + table + " WHERE report_id = ?1")
+                                .setParameter(1, UUID.fromString(id))
+                                .getSingleResult())
+                        .longValue());
+    }
+
+    private List<String> audited(String id) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            List<?> actions = em.createNativeQuery("SELECT action FROM audit_entry WHERE subject = ?1")
+                    .setParameter(1, "report:" + id)
+                    .getResultList();
+            return actions.stream().map(String::valueOf).toList();
+        });
+    }
+}

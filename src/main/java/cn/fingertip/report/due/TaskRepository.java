@@ -1,6 +1,7 @@
 package cn.fingertip.report.due;
 
 import cn.fingertip.report.Report;
+import cn.fingertip.report.ReportStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Date;
 import java.time.Instant;
@@ -47,9 +48,10 @@ class TaskRepository {
     List<Report> waiting(UUID after, int most) {
         return session.createSelectionQuery("""
                         from Report where mergedInto is null and id > ?1 and
-                        (status = ReportStatus.RECEIVED or status = ReportStatus.CONCLUDED and fedBackAt is null
-                        and concludedAt is not null) order by id""", Report.class)
+                        (status = ?2 or status = ?3 and fedBackAt is null and concludedAt is not null) order by id""", Report.class)
                 .setParameter(1, after == null ? new UUID(0, 0) : after)
+                .setParameter(2, ReportStatus.RECEIVED)
+                .setParameter(3, ReportStatus.CONCLUDED)
                 .setMaxResults(most)
                 .getResultList();
     }

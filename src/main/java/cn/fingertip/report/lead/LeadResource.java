@@ -12,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -42,8 +41,8 @@ class LeadResource {
             summary = "线索统计",
             description = "本单位收到、受理、转出、办结、反馈的件数和按期的件数。不含内容;只统计本单位自己的,转出之后由对方统计。办结结果已加密,不能统计。")
     public LeadTable table(
-            @QueryParam("from") @Parameter(description = "起始日期,默认为今年 1 月 1 日") LocalDate from,
-            @QueryParam("to") @Parameter(description = "截止日期,默认为今天") LocalDate to,
+            @QueryParam("from") @Parameter(description = "起始日期,默认为今年 1 月 1 日") String from,
+            @QueryParam("to") @Parameter(description = "截止日期,默认为今天") String to,
             @QueryParam("by") @Parameter(description = BY) String by,
             @QueryParam("region")
                     @Parameter(description = "地区代码,含其下级")
@@ -70,8 +69,8 @@ class LeadResource {
                             schema = @Schema(implementation = String.class),
                             examples = @ExampleObject(name = "按月", value = "月份代码,月份,收到,受理,…\r\n2026-11,2026-11,12,9,…\r\n")))
     public RestResponse<byte[]> csv(
-            @QueryParam("from") @Parameter(description = "起始日期,默认为今年 1 月 1 日") LocalDate from,
-            @QueryParam("to") @Parameter(description = "截止日期,默认为今天") LocalDate to,
+            @QueryParam("from") @Parameter(description = "起始日期,默认为今年 1 月 1 日") String from,
+            @QueryParam("to") @Parameter(description = "截止日期,默认为今天") String to,
             @QueryParam("by") @Parameter(description = BY) String by,
             @QueryParam("region")
                     @Parameter(description = "地区代码,含其下级")

@@ -13,6 +13,7 @@ import cn.fingertip.report.desk.CaseAccess;
 import cn.fingertip.report.routing.Offices;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,8 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class LeadStatistics {
     private static final int MOST_YEARS = 10;
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 2100;
 
     private final TallyRepository tallies;
     private final CaseAccess cases;
@@ -58,11 +61,11 @@ class LeadStatistics {
      * @throws Problem 422 {@code statistics-period}, {@code statistics-by}
      */
     @Transactional
-    LeadTable table(LocalDate from, LocalDate to, String by, String region, String kind) {
-        LocalDate last = to == null ? clock.today() : to;
-        LocalDate first = from == null ? last.withDayOfYear(1) : from;
+    LeadTable table(String from, String to, String by, String region, String kind) {
+        LocalDate last = to == null ? clock.today() : day(to);
+        LocalDate first = from == null ? last.withDayOfYear(1) : day(from);
         if (first.isAfter(last) || first.plusYears(MOST_YEARS).isBefore(last)) {
-            throw Problem.rule("statistics-period", "统计期间不正确", "起始日期不能晚于截止日期,期间最长 10 年。");
+            throw period();
         }
         if (kind != null) {
             kinds.require(kind);
@@ -83,6 +86,22 @@ class LeadStatistics {
                 .by(staff.actor())
                 .in(office)));
         return new LeadTable(first, last, parts.wire(), own, rows, LeadRow.of(null, "合计", counts));
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            LocalDate day = LocalDate.parse(text);
+            if (day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR) {
+                return day;
+            }
+        } catch (DateTimeException noDate) {
+            // answered below
+        }
+        throw period();
+    }
+
+    private static Problem period() {
+        return Problem.rule("statistics-period", "统计期间不正确", "日期应写成 2026-10-01 的样子,起始日期不能晚于截止日期,期间最长 10 年。");
     }
 
     private String name(StatisticsBy by, String code, Map<String, String> kindNames) {

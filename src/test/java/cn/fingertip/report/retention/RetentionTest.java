@@ -92,7 +92,7 @@ class RetentionTest {
         }
         List<?> details = QuarkusTransaction.requiringNew()
                 .call(() -> em.createNativeQuery(
-                                "SELECT detail::text FROM audit_entry WHERE subject = ?1 AND action = 'report.destroyed'")
+                                "SELECT detail FROM audit_entry WHERE subject = ?1 AND action = 'report.destroyed'")
                         .setParameter(1, "report:" + sent.id())
                         .getResultList());
         assertThat(details).hasSize(1);

@@ -10,7 +10,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -86,6 +88,11 @@ class LeadResource {
         csv.writeRecord(LeadRow.header(StatisticsBy.of(table.by()).orElseThrow()));
         table.rows().forEach(row -> csv.writeRecord(row.cells()));
         csv.writeRecord(table.total().cells());
+        try {
+            csv.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return RestResponse.ResponseBuilder.ok(text.toString().getBytes(StandardCharsets.UTF_8))
                 .header("Content-Disposition", "attachment; filename=\"lead-statistics.csv\"")
                 .build();

@@ -20,8 +20,7 @@ class NoticeDeliveryJob implements RecurringJob {
     private final NotifyConfig config;
     private final Clock clock;
 
-    NoticeDeliveryJob(
-            NoticeRepository notices, Notices readers, Sealer sealer, NotifyConfig config, Clock clock) {
+    NoticeDeliveryJob(NoticeRepository notices, Notices readers, Sealer sealer, NotifyConfig config, Clock clock) {
         this.notices = notices;
         this.readers = readers;
         this.sealer = sealer;

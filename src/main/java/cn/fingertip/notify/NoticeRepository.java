@@ -62,7 +62,8 @@ class NoticeRepository {
     /** @return the newest first */
     List<NoticeView> of(byte[] reader) {
         return session
-                .createNativeQuery("SELECT id, on_day FROM notice WHERE reader = ?1 ORDER BY on_day DESC", Object[].class)
+                .createNativeQuery(
+                        "SELECT id, on_day FROM notice WHERE reader = ?1 ORDER BY on_day DESC", Object[].class)
                 .setParameter(1, reader)
                 .getResultList()
                 .stream()

@@ -8,7 +8,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Notice", description = "一条提醒;从不说明是什么事项")
 record NoticeView(
         String id,
-        @Schema(description = "提醒的文字,总是这一句", examples = "您关注的事项有新进展") String text,
+
+        @Schema(description = "提醒的文字,总是这一句", examples = "您关注的事项有新进展")
+        String text,
+
         @Schema(description = "日期;一天最多一条") LocalDate on) {
     static final String TEXT = "您关注的事项有新进展";
 

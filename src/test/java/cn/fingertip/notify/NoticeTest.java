@@ -63,10 +63,7 @@ class NoticeTest {
         assertThat(outbox()).isGreaterThanOrEqualTo(before);
         delivered();
         Response notices = As.villager(villager).get(NOTICES);
-        notices.then()
-                .statusCode(200)
-                .body("items.size()", equalTo(1))
-                .body("items[0].text", equalTo("您关注的事项有新进展"));
+        notices.then().statusCode(200).body("items.size()", equalTo(1)).body("items[0].text", equalTo("您关注的事项有新进展"));
         assertThat(notices.asString()).doesNotContain(id, "report", "举报");
         As.villager(villager).delete(NOTICES).then().statusCode(204);
         As.villager(villager).get(NOTICES).then().body("items", empty());

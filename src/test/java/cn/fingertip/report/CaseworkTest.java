@@ -38,8 +38,21 @@ class CaseworkTest {
     private static final Map<String, ReportStatus> MOVES = new LinkedHashMap<>();
 
     private static final List<String> ACTIONS = List.of(
-            "accept", "transfer", "reject", "investigate", "reply", "conclude", "archive", "feedback", "merge", "assign",
-            "title", "links", "notes", "hold", "release");
+            "accept",
+            "transfer",
+            "reject",
+            "investigate",
+            "reply",
+            "conclude",
+            "archive",
+            "feedback",
+            "merge",
+            "assign",
+            "title",
+            "links",
+            "notes",
+            "hold",
+            "release");
 
     static {
         MOVES.put("accept", ReportStatus.ACCEPTED);
@@ -131,9 +144,24 @@ class CaseworkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-                "accept", "transfer", "reject", "investigate", "reply", "conclude", "archive", "feedback", "merge",
-                "assign", "title", "links", "notes", "hold", "release", ""
+    @ValueSource(
+            strings = {
+                "accept",
+                "transfer",
+                "reject",
+                "investigate",
+                "reply",
+                "conclude",
+                "archive",
+                "feedback",
+                "merge",
+                "assign",
+                "title",
+                "links",
+                "notes",
+                "hold",
+                "release",
+                ""
             })
     void reportsOfAnotherCountyAreNotThere(String action) {
         Office other = Office.fresh();

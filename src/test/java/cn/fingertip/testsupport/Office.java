@@ -56,12 +56,16 @@ public record Office(String region) {
 
     /** A person of this office; the first of a role is admitted to its keys, every other one is not. */
     public Person add(String... roles) {
+        return named("试用" + roles[0], roles);
+    }
+
+    /** As {@link #add}, of this name. */
+    public Person named(String name, String... roles) {
         String username = "o-" + UUID.randomUUID().toString().substring(0, 18);
         String password = "correct-horse-battery";
         Response added = As.staff("admin")
                 .contentType(ContentType.JSON)
-                .body(Map.of(
-                        "username", username, "name", "试用" + roles[0], "password", password, "grants", grants(roles)))
+                .body(Map.of("username", username, "name", name, "password", password, "grants", grants(roles)))
                 .post("/api/v1/staff/people");
         added.then().statusCode(201);
         return new Person(added.path("id"), username, password);

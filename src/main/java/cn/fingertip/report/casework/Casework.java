@@ -66,10 +66,7 @@ class Casework {
     @Transactional
     MovedReport reject(UUID id, RejectReport request) {
         return steps.move(
-                steps.main(id),
-                ReportStatus.REJECTED,
-                ReportStep.REJECTED,
-                MessageContent.rejection(request.reason()));
+                steps.main(id), ReportStatus.REJECTED, ReportStep.REJECTED, MessageContent.rejection(request.reason()));
     }
 
     @Transactional

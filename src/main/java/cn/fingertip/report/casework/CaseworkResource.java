@@ -50,7 +50,8 @@ class CaseworkResource {
     @APIResponse(responseCode = "409", description = "当前状态不能这样办理(report-move-illegal),或已并入另一件(report-merged)")
     @APIResponse(
             responseCode = "422",
-            description = "没有选好转给谁(report-transfer-target)、不能转给这个单位(report-transfer-office),或对方没有可以查看举报的人员(report-office-closed)")
+            description =
+                    "没有选好转给谁(report-transfer-target)、不能转给这个单位(report-transfer-office),或对方没有可以查看举报的人员(report-office-closed)")
     public MovedReport transfer(
             @PathParam("id") String id, @Valid @NotNull(message = "请填写转给哪个单位和理由") TransferReport request) {
         return transfers.transfer(Ids.parse(id), request);
@@ -64,8 +65,7 @@ class CaseworkResource {
             description = "办结时没有写给举报人的说明的,在办结之日起 15 个工作日内反馈一次。反馈之后才能归档。")
     @APIResponseSchema(value = MovedReport.class, responseCode = "200", responseDescription = "已反馈")
     @APIResponse(responseCode = "409", description = "没有待反馈的结果(report-feedback-none),或已并入另一件(report-merged)")
-    public MovedReport feedBack(
-            @PathParam("id") String id, @Valid @NotNull(message = "请填写反馈的内容") FeedBack request) {
+    public MovedReport feedBack(@PathParam("id") String id, @Valid @NotNull(message = "请填写反馈的内容") FeedBack request) {
         return casework.feedBack(Ids.parse(id), request);
     }
 

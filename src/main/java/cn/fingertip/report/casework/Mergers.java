@@ -25,8 +25,8 @@ import java.util.UUID;
 class Mergers {
     private static final Set<ReportStatus> OPEN =
             Set.of(ReportStatus.RECEIVED, ReportStatus.ACCEPTED, ReportStatus.INVESTIGATING);
-    private static final Set<ReportStatus> MAIN = Set.of(
-            ReportStatus.RECEIVED, ReportStatus.ACCEPTED, ReportStatus.INVESTIGATING, ReportStatus.CONCLUDED);
+    private static final Set<ReportStatus> MAIN =
+            Set.of(ReportStatus.RECEIVED, ReportStatus.ACCEPTED, ReportStatus.INVESTIGATING, ReportStatus.CONCLUDED);
 
     private final CaseSteps steps;
     private final CaseAccess cases;

@@ -65,9 +65,7 @@ class StaffReportResource {
                     @Parameter(description = "地区代码,含其下级")
                     @Pattern(regexp = "[0-9]{2,12}", message = "地区代码是 2–12 位数字")
                     String region,
-            @QueryParam("assignee")
-                    @Parameter(description = "办理人员的编号,me 为本人")
-                    @Size(max = 40, message = "编号无效")
+            @QueryParam("assignee") @Parameter(description = "办理人员的编号,me 为本人") @Size(max = 40, message = "编号无效")
                     String assignee,
             @QueryParam("lead")
                     @Parameter(description = "线索编号")

@@ -73,8 +73,7 @@ class Transfers {
     MovedReport transfer(UUID id, TransferReport request) {
         boolean outside = request.to() != null && !request.to().isBlank();
         if (outside == (request.office() != null)) {
-            throw Problem.rule(
-                    "report-transfer-target", "请选择转给谁", "转给平台上的受理单位填 office,转给其他单位填 to,二者填且只填一项。");
+            throw Problem.rule("report-transfer-target", "请选择转给谁", "转给平台上的受理单位填 office,转给其他单位填 to,二者填且只填一项。");
         }
         Report report = steps.main(id);
         return outside

@@ -37,7 +37,9 @@ class CaseDesk {
     @Transactional
     void title(UUID id, TitleReport request) {
         Report report = cases.lock(id);
-        report.workTitle = request.title() == null || request.title().isBlank() ? null : request.title().strip();
+        report.workTitle = request.title() == null || request.title().isBlank()
+                ? null
+                : request.title().strip();
         cases.record(report, "report.titled");
     }
 

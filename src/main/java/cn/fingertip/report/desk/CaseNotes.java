@@ -25,11 +25,7 @@ public class CaseNotes {
     private final Clock clock;
 
     CaseNotes(
-            CaseNoteRepository notes,
-            OfficeStaffRepository people,
-            ReportSeal seal,
-            CurrentStaff staff,
-            Clock clock) {
+            CaseNoteRepository notes, OfficeStaffRepository people, ReportSeal seal, CurrentStaff staff, Clock clock) {
         this.notes = notes;
         this.people = people;
         this.seal = seal;

@@ -31,7 +31,8 @@ public class OfficeStaffRepository {
     /** @return codes of the offices where somebody opens reports, which alone can be handed any */
     public List<String> officesThatRead() {
         return session.createNativeQuery(
-                        "SELECT DISTINCT office FROM report_key_holder WHERE role = 'inspector' ORDER BY office", String.class)
+                        "SELECT DISTINCT office FROM report_key_holder WHERE role = 'inspector' ORDER BY office",
+                        String.class)
                 .getResultList();
     }
 

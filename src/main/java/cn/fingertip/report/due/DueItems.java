@@ -49,16 +49,17 @@ class DueItems {
         List<TaskRepository.Task> rows = tasks.open(own, after.dueOn(), after.report(), after.task(), page.limit() + 1);
         Map<String, String> names = kinds.all().stream().collect(Collectors.toMap(Named::code, Named::name));
         LocalDate today = clock.today();
-        return CursorPage.of(rows, page.limit(), Place::cursor).map(task -> new DueItem(
-                task.report().toString(),
-                task.kind().wire(),
-                task.kind().title,
-                task.dueOn(),
-                today.isAfter(task.dueOn()),
-                new Named(task.reportKind(), names.getOrDefault(task.reportKind(), task.reportKind())),
-                task.lead(),
-                task.workTitle(),
-                task.assignee() == null ? null : task.assignee().toString()));
+        return CursorPage.of(rows, page.limit(), Place::cursor)
+                .map(task -> new DueItem(
+                        task.report().toString(),
+                        task.kind().wire(),
+                        task.kind().title,
+                        task.dueOn(),
+                        today.isAfter(task.dueOn()),
+                        new Named(task.reportKind(), names.getOrDefault(task.reportKind(), task.reportKind())),
+                        task.lead(),
+                        task.workTitle(),
+                        task.assignee() == null ? null : task.assignee().toString()));
     }
 
     /** @return what is late at the offices right below one's own: how many and their numbers, nothing of the content */

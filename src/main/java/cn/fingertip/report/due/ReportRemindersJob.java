@@ -65,7 +65,9 @@ class ReportRemindersJob implements RecurringJob {
                 List<Report> waiting = tasks.waiting(from, BATCH);
                 return new Done(
                         waiting,
-                        waiting.stream().mapToInt(report -> remind(report, today)).sum());
+                        waiting.stream()
+                                .mapToInt(report -> remind(report, today))
+                                .sum());
             });
             batch = done.batch();
             escalated += done.escalated();

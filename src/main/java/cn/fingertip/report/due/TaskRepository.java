@@ -99,10 +99,13 @@ class TaskRepository {
      * @return of these offices, the first due first
      */
     List<Task> open(List<String> offices, LocalDate afterDay, UUID after, String afterTask, int rows) {
-        return session.createNativeQuery("SELECT t.report_id, t.task, t.office, t.due_on, r.kind, r.lead, r.work_title,"
+        return session
+                .createNativeQuery(
+                        "SELECT t.report_id, t.task, t.office, t.due_on, r.kind, r.lead, r.work_title,"
                                 + " r.assignee " + OPEN + """
                                  AND t.office IN (?1) AND (t.due_on, t.report_id, t.task) > (?2, ?3, ?4)
-                                ORDER BY t.due_on, t.report_id, t.task""", Object[].class)
+                                ORDER BY t.due_on, t.report_id, t.task""",
+                        Object[].class)
                 .setParameterList(1, offices)
                 .setParameter(2, afterDay)
                 .setParameter(3, after)
@@ -124,7 +127,8 @@ class TaskRepository {
 
     /** @return what is late anywhere and has been escalated, by office */
     List<Late> escalated(LocalDate today) {
-        return session.createNativeQuery("SELECT t.office, t.task, t.due_on, r.lead " + OPEN + """
+        return session
+                .createNativeQuery("SELECT t.office, t.task, t.due_on, r.lead " + OPEN + """
                          AND t.escalated_at IS NOT NULL AND t.due_on < ?1 ORDER BY t.office, t.task, t.due_on""", Object[].class)
                 .setParameter(1, today)
                 .getResultList()

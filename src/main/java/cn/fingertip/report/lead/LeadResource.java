@@ -69,7 +69,10 @@ class LeadResource {
                     @Content(
                             mediaType = "text/csv",
                             schema = @Schema(implementation = String.class),
-                            examples = @ExampleObject(name = "按月", value = "月份代码,月份,收到,受理,…\r\n2026-11,2026-11,12,9,…\r\n")))
+                            examples =
+                                    @ExampleObject(
+                                            name = "按月",
+                                            value = "月份代码,月份,收到,受理,…\r\n2026-11,2026-11,12,9,…\r\n")))
     public RestResponse<byte[]> csv(
             @QueryParam("from") @Parameter(description = "起始日期,默认为今年 1 月 1 日") String from,
             @QueryParam("to") @Parameter(description = "截止日期,默认为今天") String to,

@@ -77,8 +77,7 @@ class LeadStatistics {
         List<TallyRepository.Count> counts = tallies.count(own, first, last, parts, region, kind);
         Map<String, List<TallyRepository.Count>> grouped = counts.stream()
                 .collect(Collectors.groupingBy(TallyRepository.Count::by, LinkedHashMap::new, Collectors.toList()));
-        Map<String, String> kindNames =
-                kinds.all().stream().collect(Collectors.toMap(Named::code, Named::name));
+        Map<String, String> kindNames = kinds.all().stream().collect(Collectors.toMap(Named::code, Named::name));
         List<LeadRow> rows = grouped.entrySet().stream()
                 .map(part -> LeadRow.of(part.getKey(), name(parts, part.getKey(), kindNames), part.getValue()))
                 .toList();

@@ -61,8 +61,7 @@ class TallyRepository {
                 .setParameter(5, kind == null ? "%" : kind)
                 .getResultList()
                 .stream()
-                .map(row -> new Count(
-                        (String) row[0], (String) row[1], number(row[2]), number(row[3]), number(row[4])))
+                .map(row -> new Count((String) row[0], (String) row[1], number(row[2]), number(row[3]), number(row[4])))
                 .toList();
     }
 

@@ -82,8 +82,7 @@ class ReportDestruction {
                 .with("archivedOn", archivedOn)
                 .with("files", files)
                 .with("messages", report.messages));
-        moved.fire(new ReportMoved(
-                report.id, report.office, report.region, report.kind, ReportStep.DESTROYED, null));
+        moved.fire(new ReportMoved(report.id, report.office, report.region, report.kind, ReportStep.DESTROYED, null));
         reports.delete(report);
     }
 }

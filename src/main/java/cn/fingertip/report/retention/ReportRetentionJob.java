@@ -20,8 +20,7 @@ class ReportRetentionJob implements RecurringJob {
     private final ReportDestruction destruction;
     private final Clock clock;
 
-    ReportRetentionJob(
-            RetentionRepository archived, RetentionRules rules, ReportDestruction destruction, Clock clock) {
+    ReportRetentionJob(RetentionRepository archived, RetentionRules rules, ReportDestruction destruction, Clock clock) {
         this.archived = archived;
         this.rules = rules;
         this.destruction = destruction;
@@ -45,9 +44,10 @@ class ReportRetentionJob implements RecurringJob {
         List<UUID> batch;
         do {
             UUID from = after;
-            batch = QuarkusTransaction.requiringNew().call(() -> archived.archived(before, from, BATCH).stream()
-                    .map((Report report) -> report.id)
-                    .toList());
+            batch = QuarkusTransaction.requiringNew()
+                    .call(() -> archived.archived(before, from, BATCH).stream()
+                            .map((Report report) -> report.id)
+                            .toList());
             batch.forEach(destruction::apply);
             after = batch.isEmpty() ? after : batch.getLast();
         } while (batch.size() == BATCH);

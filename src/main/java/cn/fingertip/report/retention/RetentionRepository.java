@@ -22,8 +22,7 @@ class RetentionRepository {
      * @return by id
      */
     List<Report> archived(Instant before, UUID after, int most) {
-        return session.createSelectionQuery(
-                        "from Report where archivedAt < ?1 and id > ?2 order by id", Report.class)
+        return session.createSelectionQuery("from Report where archivedAt < ?1 and id > ?2 order by id", Report.class)
                 .setParameter(1, before)
                 .setParameter(2, after == null ? new UUID(0, 0) : after)
                 .setMaxResults(most)
@@ -43,7 +42,8 @@ class RetentionRepository {
     /** @return whether a receipt still opens the report */
     boolean hasReceipt(Report report) {
         return !session.createNativeQuery(
-                        "SELECT 1 FROM report_receipt WHERE county = CAST(?1 AS bpchar) AND report_id = ?2", Integer.class)
+                        "SELECT 1 FROM report_receipt WHERE county = CAST(?1 AS bpchar) AND report_id = ?2",
+                        Integer.class)
                 .setParameter(1, report.county)
                 .setParameter(2, report.id)
                 .getResultList()

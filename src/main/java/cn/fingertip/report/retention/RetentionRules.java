@@ -62,7 +62,8 @@ class RetentionRules {
 
     private Optional<RetentionRule> exactly(String kind, LocalDate archivedOn) {
         return rules.stream()
-                .filter(rule -> rule.kind().equals(kind) && !rule.effectiveFrom().isAfter(archivedOn))
+                .filter(rule ->
+                        rule.kind().equals(kind) && !rule.effectiveFrom().isAfter(archivedOn))
                 .max(Comparator.comparing(RetentionRule::effectiveFrom));
     }
 }

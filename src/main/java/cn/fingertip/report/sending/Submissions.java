@@ -96,8 +96,7 @@ class Submissions {
      */
     SubmittedReport submit(String key, SubmitReport request, ReporterIdentity reporter) {
         if (request.wantsNotices() && reporter.citizen() == null) {
-            throw Problem.rule(
-                    "report-notice-anonymous", "匿名举报不发送提醒", "匿名举报不留任何可以联系您的线索,不能发送提醒。请去掉提醒的选项,凭查询码随时查看进展。");
+            throw Problem.rule("report-notice-anonymous", "匿名举报不发送提醒", "匿名举报不留任何可以联系您的线索,不能发送提醒。请去掉提醒的选项,凭查询码随时查看进展。");
         }
         kinds.require(request.kind());
         regions.require(request.region());

@@ -58,7 +58,8 @@ record SubmitReport(
         Boolean anonymous,
 
         @Schema(description = "true 表示有进展时在“我的提醒”里提醒本人,不说明是什么事项;须已登录,匿名的不能提醒(422 report-notice-anonymous)")
-        @JsonProperty("notify") Boolean remind) {
+        @JsonProperty("notify")
+        Boolean remind) {
     /** @return whether the kind's questions were answered; old clients know none */
     boolean answered() {
         return answers != null || questionnaireVersion != null;

@@ -36,6 +36,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -61,7 +62,9 @@ class HandlingTest {
         open(inspector, sent.id()).then().body("handling.lead", nullValue());
         done(inspector, sent.id(), "accept", Map.of());
         String lead = open(inspector, sent.id()).path("handling.lead");
-        assertThat(lead).isEqualTo("%s-%d-00001".formatted(office.region(), clock.today().getYear()));
+        assertThat(lead)
+                .isEqualTo(
+                        "%s-%d-00001".formatted(office.region(), clock.today().getYear()));
         inspector
                 .in()
                 .queryParam("lead", lead)
@@ -80,7 +83,10 @@ class HandlingTest {
         String token = inspector.login().path("accessToken");
         List<Callable<Integer>> attempts = ids.stream()
                 .flatMap(id -> Collections.nCopies(3, id).stream())
-                .<Callable<Integer>>map(id -> () -> token(token).body("{}").post(STAFF + "/" + id + "/accept").statusCode())
+                .<Callable<Integer>>map(id -> () -> token(token)
+                        .body("{}")
+                        .post(STAFF + "/" + id + "/accept")
+                        .statusCode())
                 .toList();
         try (ExecutorService racers = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Integer> answers =
@@ -106,7 +112,9 @@ class HandlingTest {
                 .body("items[0].text", equalTo("熟悉情况"));
         act(inspector, sent.id(), "title", Map.of("title", "面积核对")).then().statusCode(204);
         act(inspector, sent.id(), "links", Map.of("report", other.id())).then().statusCode(200);
-        act(inspector, sent.id(), "notes", Map.of("text", "canary-internal")).then().statusCode(200);
+        act(inspector, sent.id(), "notes", Map.of("text", "canary-internal"))
+                .then()
+                .statusCode(200);
         colleague
                 .in()
                 .queryParam("assignee", "me")
@@ -121,7 +129,9 @@ class HandlingTest {
                 .then()
                 .body("items.about", contains("linked"))
                 .body("items[0].report", equalTo(sent.id()));
-        act(colleague, sent.id(), "assign", Map.of("assignee", inspector.id())).then().statusCode(200);
+        act(colleague, sent.id(), "assign", Map.of("assignee", inspector.id()))
+                .then()
+                .statusCode(200);
         inspector
                 .in()
                 .get(STAFF + "/" + sent.id() + "/notes")
@@ -138,7 +148,9 @@ class HandlingTest {
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("report-link-self"));
-        act(inspector, sent.id(), "title", Map.of("title", "一".repeat(31))).then().statusCode(422);
+        act(inspector, sent.id(), "title", Map.of("title", "一".repeat(31)))
+                .then()
+                .statusCode(422);
         act(inspector, sent.id(), "title", Map.of()).then().statusCode(204);
         open(inspector, sent.id()).then().body("handling.workTitle", nullValue());
     }
@@ -191,8 +203,13 @@ class HandlingTest {
     @Test
     void aReportIsNeverHandedToWhomItIsAbout() {
         Office other = Office.fresh();
-        other.add("inspector");
-        Sent sent = send(office, inspector, Map.of("accused", other.region() + "试用inspector"));
+        String accused = "仇"
+                + other.region()
+                        .chars()
+                        .mapToObj(digit -> "甲乙丙丁戊己庚辛壬癸".substring(digit - '0', digit - '0' + 1))
+                        .collect(Collectors.joining());
+        other.named(accused, "inspector");
+        Sent sent = send(office, inspector, Map.of("accused", accused));
         for (String target : List.of(other.region(), office.region(), "989999")) {
             act(inspector, sent.id(), "transfer", Map.of("office", target, "reason", "x"))
                     .then()
@@ -266,7 +283,10 @@ class HandlingTest {
                     .body("code", equalTo("report-merged"));
         }
         done(inspector, main.id(), "investigate", Map.of());
-        lookUp(duplicate.receipt()).then().body("status", equalTo("investigating")).body("messages", empty());
+        lookUp(duplicate.receipt())
+                .then()
+                .body("status", equalTo("investigating"))
+                .body("messages", empty());
         done(inspector, main.id(), "conclude", Map.of("result", "confirmed", "text", "已处理"));
         supplement(duplicate.receipt(), "canary-of-the-second-reporter");
         done(inspector, duplicate.id(), "reply", Map.of("text", "canary-answer-to-the-second"));
@@ -299,7 +319,9 @@ class HandlingTest {
                 .body("messages.text", contains("查无此事"))
                 .body("messages.result", contains("not-found"));
         Sent third = send(office, inspector);
-        act(inspector, third.id(), "merge", Map.of("into", duplicate.id())).then().statusCode(409);
+        act(inspector, third.id(), "merge", Map.of("into", duplicate.id()))
+                .then()
+                .statusCode(409);
         act(inspector, third.id(), "merge", Map.of("into", third.id())).then().statusCode(409);
         act(inspector, third.id(), "merge", Map.of("into", "x")).then().statusCode(404);
     }

@@ -113,7 +113,8 @@ class ReportDueTest {
             assertThat(superior.reports()).doesNotContain(unaccepted.id(), untold.id());
             superior.open(untold.id()).then().statusCode(404);
             for (String list : List.of("/due", "/retention", "/statistics")) {
-                assertThat(superior.in().get(STAFF + list).asString()).doesNotContain(unaccepted.id(), untold.id(), lead);
+                assertThat(superior.in().get(STAFF + list).asString())
+                        .doesNotContain(unaccepted.id(), untold.id(), lead);
             }
             inspector.in().get(STAFF + "/escalations").then().body("items", empty());
             done(inspector, untold.id(), "feedback", Map.of("text", "已更正"));

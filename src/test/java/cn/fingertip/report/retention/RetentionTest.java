@@ -82,7 +82,9 @@ class RetentionTest {
                 .then()
                 .statusCode(200)
                 .body("items.report", contains(sent.id()))
-                .body("items[0].keptUntil", equalTo(clock.today().plusDays(rule.warningDays()).toString()));
+                .body(
+                        "items[0].keptUntil",
+                        equalTo(clock.today().plusDays(rule.warningDays()).toString()));
         age(sent.id(), rule.keepDays() + 1);
         job.run();
         open(inspector, sent.id()).then().statusCode(404);
@@ -110,14 +112,15 @@ class RetentionTest {
     void aHoldKeepsItUntilItsDayOrItsRelease() {
         Sent sent = archived();
         String until = clock.today().plusDays(30).toString();
-        act(inspector, sent.id(), "hold", Map.of("reason", "申诉", "until", clock.today().toString()))
+        act(
+                        inspector,
+                        sent.id(),
+                        "hold",
+                        Map.of("reason", "申诉", "until", clock.today().toString()))
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("report-hold-until"));
-        act(inspector, sent.id(), "release", Map.of())
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("report-not-held"));
+        act(inspector, sent.id(), "release", Map.of()).then().statusCode(409).body("code", equalTo("report-not-held"));
         done(inspector, sent.id(), "hold", Map.of("reason", "canary-of-hold", "until", until))
                 .then()
                 .body("items[0].reason", equalTo("canary-of-hold"))
@@ -132,11 +135,7 @@ class RetentionTest {
                 .body("items.report", contains(sent.id()))
                 .body("items[0].heldUntil", equalTo(until));
         done(inspector, sent.id(), "release", Map.of()).then().body("items[0].holds", equalTo(false));
-        inspector
-                .in()
-                .get(STAFF + "/" + sent.id() + "/holds")
-                .then()
-                .body("items.size()", equalTo(1));
+        inspector.in().get(STAFF + "/" + sent.id() + "/holds").then().body("items.size()", equalTo(1));
         job.run();
         open(inspector, sent.id()).then().statusCode(404);
     }
@@ -179,11 +178,11 @@ class RetentionTest {
     }
 
     private void age(String id, int days) {
-        QuarkusTransaction.requiringNew().run(() -> em.createNativeQuery(
-                        "UPDATE report SET archived_at = ?1 WHERE id = ?2")
-                .setParameter(1, clock.now().minus(Duration.ofDays(days)))
-                .setParameter(2, UUID.fromString(id))
-                .executeUpdate());
+        QuarkusTransaction.requiringNew()
+                .run(() -> em.createNativeQuery("UPDATE report SET archived_at = ?1 WHERE id = ?2")
+                        .setParameter(1, clock.now().minus(Duration.ofDays(days)))
+                        .setParameter(2, UUID.fromString(id))
+                        .executeUpdate());
     }
 
     private long rows(String table, String id) {

@@ -117,6 +117,9 @@ class InspectionTest {
         assertProblem(county.look(stranger, id, wanted, Map.of()), 404, "not-found");
         assertProblem(county.look(notAdmitted, id, wanted, Map.of()), 403, "report-key-missing");
         assertProblem(county.look(id, Map.of("idNumber", Sheets.id(912_000), "region", "360735")), 404, "not-found");
+        county.move(id, "assign", Map.of("assignee", notAdmitted.id()));
+        assertProblem(county.look(id, wanted), 409, "case-of-colleague");
+        county.move(id, "assign", Map.of("assignee", county.inspector().id()));
         county.move(id, "investigate", Map.of());
         county.look(id, wanted).then().statusCode(200);
         county.move(id, "conclude", Map.of("result", "not-found", "text", "查无此事。"));

@@ -39,8 +39,7 @@ class ReportsAsCases implements OpenCases {
                     "这件举报现在是“" + report.status.title() + "”,只有已受理、核查中的举报才能据以查询清册。请先受理,或重新核对是哪一件。");
         }
         if (report.assignee != null && !report.assignee.equals(staff.id())) {
-            throw Problem.conflict(
-                    "case-of-colleague", "案件由同事办理", "这件举报已分派给本单位另一位办理人员,只有承办人可以据以查询清册。确需查询的,请先移交给您。");
+            throw Problem.conflict("case-of-colleague", "案件由同事办理", "这件举报已分派给本单位另一位办理人员,只有承办人可以据以查询清册。确需查询的,请先移交给您。");
         }
         return new OpenCase(report.name(), report.region, report.office);
     }

@@ -3,11 +3,9 @@ package cn.fingertip.media;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
-import java.nio.channels.NonWritableChannelException;
-import java.nio.channels.SeekableByteChannel;
 
 /** Reads an object that can be asked for stretch by stretch, some frames ahead; one stretch is in memory at a time. */
-final class RangesChannel implements SeekableByteChannel {
+final class RangesChannel extends ReadChannel {
     interface Ranges {
         /** @return the bytes from {@code from} up to, without, {@code to} */
         byte[] read(long from, long to) throws IOException;
@@ -19,7 +17,6 @@ final class RangesChannel implements SeekableByteChannel {
     private final Ranges ranges;
     private byte[] stretch = new byte[0];
     private long stretchFrom;
-    private long position;
     private boolean open = true;
 
     RangesChannel(long size, Ranges ranges) {
@@ -50,20 +47,6 @@ final class RangesChannel implements SeekableByteChannel {
     }
 
     @Override
-    public long position() {
-        return position;
-    }
-
-    @Override
-    public SeekableByteChannel position(long newPosition) {
-        if (newPosition < 0) {
-            throw new IllegalArgumentException("a place before the beginning");
-        }
-        position = newPosition;
-        return this;
-    }
-
-    @Override
     public long size() {
         return size;
     }
@@ -77,15 +60,5 @@ final class RangesChannel implements SeekableByteChannel {
     public void close() {
         open = false;
         stretch = new byte[0];
-    }
-
-    @Override
-    public int write(ByteBuffer from) {
-        throw new NonWritableChannelException();
-    }
-
-    @Override
-    public SeekableByteChannel truncate(long length) {
-        throw new NonWritableChannelException();
     }
 }

@@ -4,14 +4,13 @@ import cn.fingertip.crypto.DataKey;
 import cn.fingertip.crypto.TamperedException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 
 /**
  * Reads what {@link SealedOutput} wrote from any place on. All frames but the last are equally long, so that the one
  * with a given byte is found by reckoning; one frame is open at a time, and nothing is ever kept in the open.
  */
-final class SealedChannel implements SeekableByteChannel {
+final class SealedChannel extends ReadChannel {
     private static final int AROUND = 12 + 16;
     private static final int WHOLE = 4 + AROUND + SealedOutput.FRAME;
 
@@ -24,7 +23,6 @@ final class SealedChannel implements SeekableByteChannel {
     private final ByteBuffer sealed = ByteBuffer.allocate(WHOLE);
     private byte[] plain = new byte[0];
     private long opened = -1;
-    private long position;
 
     /**
      * @param file closed with this
@@ -83,20 +81,6 @@ final class SealedChannel implements SeekableByteChannel {
     }
 
     @Override
-    public long position() {
-        return position;
-    }
-
-    @Override
-    public SeekableByteChannel position(long newPosition) {
-        if (newPosition < 0) {
-            throw new IllegalArgumentException("a place before the beginning");
-        }
-        position = newPosition;
-        return this;
-    }
-
-    @Override
     public long size() {
         return size;
     }
@@ -109,15 +93,5 @@ final class SealedChannel implements SeekableByteChannel {
     @Override
     public void close() throws IOException {
         file.close();
-    }
-
-    @Override
-    public int write(ByteBuffer from) {
-        throw new NonWritableChannelException();
-    }
-
-    @Override
-    public SeekableByteChannel truncate(long length) {
-        throw new NonWritableChannelException();
     }
 }

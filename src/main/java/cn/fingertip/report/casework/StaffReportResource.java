@@ -41,11 +41,13 @@ import org.jboss.resteasy.reactive.RestResponse;
 class StaffReportResource {
     private static final String MOVES = "当前状态不能这样办理(report-move-illegal)";
 
+    private final CaseList list;
     private final CaseFiles files;
     private final Casework casework;
     private final Uploads uploads;
 
-    StaffReportResource(CaseFiles files, Casework casework, Uploads uploads) {
+    StaffReportResource(CaseList list, CaseFiles files, Casework casework, Uploads uploads) {
+        this.list = list;
         this.files = files;
         this.casework = casework;
         this.uploads = uploads;
@@ -72,7 +74,7 @@ class StaffReportResource {
                     @Pattern(regexp = "[0-9]{2,9}-[0-9]{4}-[0-9]{5,9}", message = "线索编号形如 360735-2026-00001")
                     String lead,
             @Valid @BeanParam PageRequest page) {
-        return files.list(status, kind, region, assignee, lead, page);
+        return list.page(status, kind, region, assignee, lead, page);
     }
 
     @GET

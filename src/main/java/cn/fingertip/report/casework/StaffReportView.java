@@ -5,10 +5,10 @@ import cn.fingertip.report.MessageView;
 import cn.fingertip.report.Named;
 import cn.fingertip.report.ReportDeadlines;
 import cn.fingertip.report.ReportPin;
+import cn.fingertip.report.questionnaire.AnsweredQuestion;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A report as an inspector reads it. Real name and contact are sealed apart and not in it. */
@@ -32,7 +32,7 @@ record StaffReportView(
         @Schema(description = "所答问卷的版本,见 GET /reports/questionnaires/{kind};未按问卷填写则没有")
         Integer questionnaireVersion,
 
-        @Schema(description = "对问卷各问题的回答") Map<String, List<String>> answers,
+        @Schema(description = "对问卷各问题的回答,按当时那一版问卷写成文字") List<AnsweredQuestion> answers,
 
         @Schema(description = "举报所指的清册、明细或心愿单") ReportPin about,
 

@@ -2,12 +2,16 @@ package cn.fingertip.report.questionnaire;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 
 import cn.fingertip.testsupport.As;
+import cn.fingertip.testsupport.Office;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.config.DecoderConfig;
@@ -82,6 +86,36 @@ class QuestionnaireTest {
                         1)
                 .then()
                 .statusCode(201);
+    }
+
+    @Test
+    void anInspectorReadsQuestionsAndAnswersInWords() {
+        Office office = Office.fresh();
+        Office.Person inspector = office.add("inspector");
+        office.send(
+                        given(),
+                        Map.of(
+                                "questionnaireVersion",
+                                1,
+                                "answers",
+                                Map.of(
+                                        "who", List.of("village-cadre"),
+                                        "programme", List.of("other"),
+                                        "programme-name", List.of("公益岗位"),
+                                        "problem", List.of("area", "favour"))))
+                .then()
+                .statusCode(201);
+        inspector
+                .open(inspector.reports().getFirst())
+                .then()
+                .statusCode(200)
+                .body("questionnaireVersion", equalTo(1))
+                .body("answers.code", hasItems("who", "programme", "programme-name", "problem"))
+                .body("answers.find { it.code == 'who' }.title", equalTo("您要反映谁?"))
+                .body("answers.find { it.code == 'who' }.answers", contains("村(社区、嘎查)干部"))
+                .body("answers.find { it.code == 'programme-name' }.answers", contains("公益岗位"))
+                .body("answers.find { it.code == 'problem' }.answers", hasSize(2))
+                .body("answers.collect { it.answers }.flatten()", everyItem(matchesPattern(".*[\\u4e00-\\u9fff].*")));
     }
 
     @Test

@@ -6,6 +6,7 @@ import cn.fingertip.kernel.Problem;
 import cn.fingertip.region.Level;
 import cn.fingertip.region.RegionName;
 import cn.fingertip.region.Regions;
+import cn.fingertip.roster.event.DraftFilled;
 import cn.fingertip.roster.programme.Programme;
 import cn.fingertip.roster.programme.ProgrammeRepository;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,7 @@
 package cn.fingertip.roster;
 
 import cn.fingertip.kernel.Problem;
+import cn.fingertip.roster.event.BeforePublication;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.util.ArrayList;

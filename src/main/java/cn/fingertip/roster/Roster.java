@@ -71,4 +71,9 @@ public class Roster {
     public String title() {
         return title;
     }
+
+    /** @return the published version's number; null before publication and after withdrawal */
+    public Integer currentVersion() {
+        return currentVersion;
+    }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What staff do to a roster version: by which role, and where it leads. */
-enum RosterAction {
+public enum RosterAction {
     SUBMIT(RosterStatus.SUBMITTED, "submitted", Role.CLERK),
     REVIEW(RosterStatus.REVIEWED, "reviewed", Role.REVIEWER),
     CLEAR(RosterStatus.CLEARED, "cleared", Role.SECRECY_REVIEWER),

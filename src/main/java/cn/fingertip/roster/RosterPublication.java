@@ -2,6 +2,11 @@ package cn.fingertip.roster;
 
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.Problem;
+import cn.fingertip.roster.event.BeforeFinal;
+import cn.fingertip.roster.event.RosterFinalized;
+import cn.fingertip.roster.event.RosterPublished;
+import cn.fingertip.roster.event.RosterWithdrawn;
+import cn.fingertip.roster.gate.PublicationGate;
 import cn.fingertip.roster.programme.ProgrammeRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;

@@ -12,7 +12,7 @@ import java.util.UUID;
 /** One thing done to a roster version, as the staff who handle it see it. */
 @Entity
 @Table(name = "roster_step")
-class RosterStep {
+public class RosterStep {
     static final String IMPORT = "import";
     static final String SUPERSEDE = "supersede";
 
@@ -43,5 +43,25 @@ class RosterStep {
         step.staffId = staffId;
         step.at = at;
         return step;
+    }
+
+    /** @return as the API names it, {@code review} */
+    public String action() {
+        return action;
+    }
+
+    /** @return of who did it, as it was then; null for what the system did on somebody's behalf */
+    public String staffName() {
+        return staffName;
+    }
+
+    /** @return why it was returned or withdrawn, null for other steps */
+    public String reason() {
+        return reason;
+    }
+
+    /** @return when it was done */
+    public Instant at() {
+        return at;
     }
 }

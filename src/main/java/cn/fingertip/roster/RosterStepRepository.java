@@ -8,9 +8,9 @@ import java.util.UUID;
 
 /** The history of roster versions. */
 @ApplicationScoped
-class RosterStepRepository implements PanacheRepositoryBase<RosterStep, Long> {
+public class RosterStepRepository implements PanacheRepositoryBase<RosterStep, Long> {
     /** @return the oldest first */
-    List<RosterStep> of(UUID versionId) {
+    public List<RosterStep> of(UUID versionId) {
         return list("versionId", Sort.by("id"), versionId);
     }
 }

@@ -137,4 +137,34 @@ public class RosterVersion {
     public long totalFen() {
         return totalFen;
     }
+
+    /** @return null before publication */
+    public Instant publishedAt() {
+        return publishedAt;
+    }
+
+    /** @return the first day open to objection, in China; null before publication */
+    public LocalDate publicityFrom() {
+        return publicityFrom;
+    }
+
+    /** @return the last day open to objection, in China; null before publication */
+    public LocalDate publicityTo() {
+        return publicityTo;
+    }
+
+    /** @return when its publicity period was closed with every objection answered; null before */
+    public Instant finalAt() {
+        return finalAt;
+    }
+
+    /** @return of the last return or withdrawal, null where there was none */
+    public String reason() {
+        return reason;
+    }
+
+    /** @return when its draft was first opened */
+    public Instant createdAt() {
+        return createdAt;
+    }
 }

@@ -13,6 +13,12 @@ import java.util.UUID;
 /** Versions of rosters. */
 @ApplicationScoped
 public class RosterVersionRepository implements PanacheRepositoryBase<RosterVersion, UUID> {
+    /** A roster and its version of the highest number, which is the one on its way where there is one. */
+    public record RosterWithLatest(Roster roster, RosterVersion latest) {}
+
+    /** The public texts of a line that may hold a number of ten digits or more. */
+    public record SuspectLine(int no, String name, String group, String unit) {}
+
     /** @return the newest first */
     public List<RosterVersion> of(UUID rosterId) {
         return list("rosterId", Sort.by("version").descending(), rosterId);
@@ -72,7 +78,7 @@ public class RosterVersionRepository implements PanacheRepositoryBase<RosterVers
      * @param after number of the last line of the page before, or 0
      * @return lines whose public texts hold ten digits or more, ordinary or full-width, however grouped, in order
      */
-    List<PublicationGate.SuspectLine> linesWithLongNumbers(RosterVersion version, int after, int lines) {
+    public List<SuspectLine> linesWithLongNumbers(RosterVersion version, int after, int lines) {
         List<?> rows = getEntityManager()
                 .createNativeQuery("""
                 SELECT no, name, coalesce(group_name, ''), unit FROM roster_line
@@ -89,8 +95,7 @@ public class RosterVersionRepository implements PanacheRepositoryBase<RosterVers
                 .getResultList();
         return rows.stream()
                 .map(Object[].class::cast)
-                .map(row -> new PublicationGate.SuspectLine(
-                        (Integer) row[0], (String) row[1], (String) row[2], (String) row[3]))
+                .map(row -> new SuspectLine((Integer) row[0], (String) row[1], (String) row[2], (String) row[3]))
                 .toList();
     }
 
@@ -99,7 +104,7 @@ public class RosterVersionRepository implements PanacheRepositoryBase<RosterVers
      * @param status of the latest version, null for any
      * @param before rosters made before this one, null for the newest
      */
-    List<StaffRosters.RosterWithLatest> latest(
+    public List<RosterWithLatest> latest(
             List<String> subtrees, String region, RosterStatus status, UUID before, int rows) {
         StringBuilder where = new StringBuilder();
         Map<String, Object> parameters = new HashMap<>();
@@ -129,7 +134,7 @@ public class RosterVersionRepository implements PanacheRepositoryBase<RosterVers
                 .setMaxResults(rows);
         parameters.forEach(query::setParameter);
         return query.getResultStream()
-                .map(row -> new StaffRosters.RosterWithLatest((Roster) row[0], (RosterVersion) row[1]))
+                .map(row -> new RosterWithLatest((Roster) row[0], (RosterVersion) row[1]))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import cn.fingertip.audit.AuditTrail;
 import cn.fingertip.identity.CurrentStaff;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.Problem;
+import cn.fingertip.roster.event.BeforeSubmission;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -16,7 +17,7 @@ import java.util.UUID;
  * people; the publisher is never the author.
  */
 @ApplicationScoped
-class RosterWorkflow {
+public class RosterWorkflow {
     private final RosterRepository rosters;
     private final RosterVersionRepository versions;
     private final RosterStepRepository steps;

@@ -2,8 +2,8 @@ package cn.fingertip.stats;
 
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.roster.CatalogueRepository;
-import cn.fingertip.roster.RosterPublished;
-import cn.fingertip.roster.RosterWithdrawn;
+import cn.fingertip.roster.event.RosterPublished;
+import cn.fingertip.roster.event.RosterWithdrawn;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

@@ -1,6 +1,6 @@
 package cn.fingertip.roster.board;
 
-import cn.fingertip.roster.RosterPublished;
+import cn.fingertip.roster.event.RosterPublished;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 

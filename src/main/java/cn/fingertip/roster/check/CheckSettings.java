@@ -5,6 +5,7 @@ import cn.fingertip.audit.AuditTrail;
 import cn.fingertip.identity.CurrentStaff;
 import cn.fingertip.identity.Role;
 import cn.fingertip.kernel.Problem;
+import cn.fingertip.roster.check.finding.FindingRepository;
 import cn.fingertip.roster.programme.ProgrammeRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -64,7 +65,7 @@ public class CheckSettings {
     }
 
     /** @return Chinese title of a rule, the code itself where the rule is gone */
-    String title(String rule) {
+    public String title(String rule) {
         if (rule.equals(FUNDS)) {
             return "资金勾稽";
         }

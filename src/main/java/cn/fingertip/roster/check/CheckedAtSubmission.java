@@ -1,8 +1,8 @@
 package cn.fingertip.roster.check;
 
-import cn.fingertip.roster.BeforeSubmission;
 import cn.fingertip.roster.Roster;
 import cn.fingertip.roster.RosterVersion;
+import cn.fingertip.roster.event.BeforeSubmission;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Since the import, lists and other rosters may have changed: who reviews sees what the rules say today. */

@@ -6,6 +6,7 @@ import cn.fingertip.roster.Roster;
 import cn.fingertip.roster.RosterRepository;
 import cn.fingertip.roster.RosterStatus;
 import cn.fingertip.roster.RosterVersion;
+import cn.fingertip.roster.check.finding.FindingsDue;
 import cn.fingertip.roster.programme.AmountRule;
 import cn.fingertip.roster.programme.ProgrammeRepository;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,10 +1,10 @@
 package cn.fingertip.roster.fund;
 
 import cn.fingertip.kernel.Problem;
-import cn.fingertip.roster.BeforePublication;
 import cn.fingertip.roster.Roster;
 import cn.fingertip.roster.RosterVersion;
 import cn.fingertip.roster.check.CheckSettings;
+import cn.fingertip.roster.event.BeforePublication;
 import cn.fingertip.roster.gate.Gate;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

@@ -16,7 +16,7 @@ import javax.sql.DataSource;
 
 /** What was found in files, in the order in which it was found. */
 @ApplicationScoped
-class FindingRepository {
+public class FindingRepository {
     private static final String COLUMNS = "no, sheet, row_no, col, code, message, level";
 
     private final DataSource database;
@@ -53,6 +53,7 @@ class FindingRepository {
         }
     }
 
+    /** What was found in an import goes: it is read anew, or nothing comes of it. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void clear(UUID importId) {
         try (Connection connection = database.getConnection();

@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 
 /** How large a file may be, so that no file can take the server down. */
 @ConfigMapping(prefix = "fingertip.import")
-interface ImportConfig extends FileLimits {
+public interface ImportConfig extends FileLimits {
     /**
      * @return bytes of the file as it is sent; the route's body limit must be no smaller. A workbook of a million rows
      *     has 45 to 70 MB

@@ -15,7 +15,10 @@ import cn.fingertip.roster.Period;
 import cn.fingertip.roster.importing.finding.Finding;
 import cn.fingertip.roster.importing.finding.Findings;
 import cn.fingertip.roster.importing.marked.Places.Numbered;
-import cn.fingertip.roster.importing.sheet.Digits;
+import cn.fingertip.roster.importing.run.ImportProgressRepository;
+import cn.fingertip.roster.importing.run.ImportTurns;
+import cn.fingertip.roster.importing.sheet.cell.Digits;
+import cn.fingertip.roster.importing.source.ImportSource;
 import cn.fingertip.roster.programme.ProgrammeRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -30,7 +33,7 @@ import java.util.UUID;
 
 /** What clerks ask of imports: hand in a file, see what became of it. */
 @ApplicationScoped
-class ImportDesk {
+public class ImportDesk {
     /** Who reviews sees what was refused or doubtful in the file. */
     private static final Set<Role> READERS = Set.of(Role.CLERK, Role.REVIEWER, Role.SECRECY_REVIEWER);
 
@@ -116,7 +119,7 @@ class ImportDesk {
      * @return the import of this id, for its clerks only
      * @throws Problem 404 where there is none, or not in the clerk's regions
      */
-    ImportJob ofClerk(String id) {
+    public ImportJob ofClerk(String id) {
         ImportJob job = jobs.findByIdOptional(Ids.parse(id)).orElseThrow(ImportDesk::notFound);
         staff.require(Role.CLERK, job.region);
         return job;
@@ -126,7 +129,8 @@ class ImportDesk {
         return view(imports.cancel(ofClerk(id).id, staff.id()));
     }
 
-    ImportView view(ImportJob job) {
+    /** @return the import as its clerk sees it, with the first of what was found */
+    public ImportView view(ImportJob job) {
         List<Finding> first = settled(job)
                 ? problems.after(job.id, -1, Findings.KEPT).stream()
                         .map(Numbered::finding)

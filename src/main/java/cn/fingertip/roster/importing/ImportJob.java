@@ -1,6 +1,7 @@
 package cn.fingertip.roster.importing;
 
 import cn.fingertip.roster.importing.finding.Findings;
+import cn.fingertip.roster.importing.mapping.Mappings;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -11,14 +12,14 @@ import java.util.UUID;
 /** One file that a clerk sent, and what became of it. */
 @Entity
 @Table(name = "import_job")
-class ImportJob {
+public class ImportJob {
     @Id
-    UUID id;
+    public UUID id;
 
-    String programme;
-    String region;
-    int year;
-    String period;
+    public String programme;
+    public String region;
+    public int year;
+    public String period;
 
     /** Long numbers are masked: a file may be named after a person. */
     @Column(name = "file_name")
@@ -26,7 +27,7 @@ class ImportJob {
 
     /** Of the sealed file. */
     @Column(name = "file_key")
-    String fileKey;
+    public String fileKey;
 
     @Column(name = "file_bytes")
     long fileBytes;
@@ -34,46 +35,48 @@ class ImportJob {
     @Column(name = "file_sha256")
     String fileSha256;
 
-    UUID author;
+    /** The clerk who sent it. */
+    public UUID author;
 
     /** Region of the grant under which the author sent it: whose corrections of columns hold. */
-    String office;
+    public String office;
 
-    ImportStatus status;
+    /** Its whole life is in {@link ImportStatus}. */
+    public ImportStatus status;
 
     /** Whether it stops at {@link ImportStatus#RECOGNISED} until the clerk confirms. */
-    boolean preview;
+    public boolean preview;
 
     /** Columns as the clerk corrected them, see {@link Mappings}; null where nothing was remembered or corrected. */
-    String mapping;
+    public String mapping;
 
     /** What was recognised, as JSON. */
-    String recognition;
+    public String recognition;
 
     /** Since when the sealed file is gone. */
     @Column(name = "source_removed_at")
-    Instant sourceRemovedAt;
+    public Instant sourceRemovedAt;
 
     /** How often it was tried and failed through no fault of the file. */
     int failures;
 
     @Column(name = "row_count")
-    int rows;
+    public int rows;
 
-    int accepted;
-    int rejected;
+    public int accepted;
+    public int rejected;
 
     @Column(name = "total_fen")
-    long totalFen;
+    public long totalFen;
 
     @Column(name = "problem_count")
-    int problemCount;
+    public int problemCount;
 
     @Column(name = "roster_id")
-    UUID rosterId;
+    public UUID rosterId;
 
     @Column(name = "version_id")
-    UUID versionId;
+    public UUID versionId;
 
     @Column(name = "created_at")
     Instant createdAt;
@@ -82,14 +85,14 @@ class ImportJob {
     Instant finishedAt;
 
     /** For good. */
-    void end(ImportStatus how, Instant now) {
+    public void end(ImportStatus how, Instant now) {
         status = how;
         finishedAt = now;
         recognition = null;
     }
 
     /** @param total of the rows taken */
-    void count(Findings findings, long total) {
+    public void count(Findings findings, long total) {
         rows = findings.rows();
         accepted = findings.accepted();
         rejected = findings.rows() - findings.accepted();
@@ -98,7 +101,7 @@ class ImportJob {
     }
 
     /** Six digits: where its people are kept. */
-    String county() {
+    public String county() {
         return region.substring(0, 6);
     }
 }

@@ -1,6 +1,7 @@
 package cn.fingertip.roster.importing;
 
 import cn.fingertip.roster.RosterStatus;
+import cn.fingertip.roster.importing.run.ImportTurns;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -13,9 +14,9 @@ import java.util.UUID;
 
 /** Imports, newest first: their ids begin with the time. */
 @ApplicationScoped
-class ImportJobRepository implements PanacheRepositoryBase<ImportJob, UUID> {
+public class ImportJobRepository implements PanacheRepositoryBase<ImportJob, UUID> {
     /** Keeps whoever else would run or finish it waiting until the transaction ends. */
-    Optional<ImportJob> lock(UUID id) {
+    public Optional<ImportJob> lock(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
@@ -43,7 +44,7 @@ class ImportJobRepository implements PanacheRepositoryBase<ImportJob, UUID> {
      * each other halfway. {@link ImportTurns} keeps them apart already: this holds also where a replica taken to be dead
      * still writes.
      */
-    void lockPeople(String county) {
+    public void lockPeople(String county) {
         advisoryLock("people/" + county);
     }
 
@@ -93,7 +94,7 @@ class ImportJobRepository implements PanacheRepositoryBase<ImportJob, UUID> {
      * @param settled files whose matter was settled before then are no longer needed
      * @param drafted files of drafts made before then neither
      */
-    List<ImportJob> withNeedlessSource(Instant settled, Instant drafted, int limit) {
+    public List<ImportJob> withNeedlessSource(Instant settled, Instant drafted, int limit) {
         return find(
                         """
                 from ImportJob j

@@ -19,7 +19,8 @@ public enum ImportStatus {
     /** Nothing was made of the file, as its clerk wished. */
     CANCELLED;
 
-    boolean finished() {
+    /** @return whether nothing more becomes of it */
+    public boolean finished() {
         return this == DONE || this == REFUSED || this == CANCELLED;
     }
 

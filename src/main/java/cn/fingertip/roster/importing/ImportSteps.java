@@ -5,6 +5,8 @@ import cn.fingertip.audit.AuditTrail;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.roster.importing.finding.Finding;
 import cn.fingertip.roster.importing.finding.Findings;
+import cn.fingertip.roster.importing.run.ImportProgressRepository;
+import cn.fingertip.roster.importing.run.ImportTurns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
@@ -12,7 +14,7 @@ import java.util.UUID;
 
 /** What the run of an import does to it, apart from making the draft; each is one transaction. */
 @ApplicationScoped
-class ImportSteps {
+public class ImportSteps {
     private final ImportJobRepository jobs;
     private final ImportProgressRepository progress;
     private final FindingRepository problems;

@@ -2,6 +2,7 @@ package cn.fingertip.roster.importing;
 
 import cn.fingertip.kernel.Money;
 import cn.fingertip.roster.importing.finding.Finding;
+import cn.fingertip.roster.importing.run.ImportProgress;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -20,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param sourceRemoved whether the file it came from is gone by now
  */
 @Schema(name = "Import", description = "一次清册导入")
-record ImportView(
+public record ImportView(
         UUID id,
 
         @Schema(description = "received 已收到,running 处理中,recognised 已识别、待经办确认,done 已生成草稿,refused 未生成草稿,cancelled 已取消")

@@ -7,7 +7,12 @@ import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.Ids;
 import cn.fingertip.kernel.Problem;
 import cn.fingertip.media.SealedStore;
-import cn.fingertip.roster.importing.sheet.Mapping;
+import cn.fingertip.roster.importing.mapping.Mappings;
+import cn.fingertip.roster.importing.run.ImportProgressRepository;
+import cn.fingertip.roster.importing.run.ImportRun;
+import cn.fingertip.roster.importing.run.ImportTurns;
+import cn.fingertip.roster.importing.sheet.header.Mapping;
+import cn.fingertip.roster.importing.source.BegunFileRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Set;
@@ -15,7 +20,7 @@ import java.util.UUID;
 
 /** What clerks do to an import; each is one transaction. What its run does to it is in {@link ImportSteps}. */
 @ApplicationScoped
-class Imports {
+public class Imports {
     private final ImportJobRepository jobs;
     private final ImportProgressRepository progress;
     private final FindingRepository problems;
@@ -129,7 +134,8 @@ class Imports {
         return job;
     }
 
-    static Problem notRecognised() {
+    /** @return 409 {@code import-not-recognised}: the import does not wait for its clerk */
+    public static Problem notRecognised() {
         return Problem.conflict(
                 "import-not-recognised", "没有等待确认的识别结果", "只有用“先核对”方式上传、已识别完、还没有确认或取消的文件才能这样做。请刷新后查看它的状态。");
     }

@@ -11,7 +11,7 @@ import cn.fingertip.kernel.CursorPage;
 import cn.fingertip.kernel.IdNumber;
 import cn.fingertip.kernel.PageRequest;
 import cn.fingertip.kernel.Problem;
-import cn.fingertip.roster.importing.sheet.Accounts;
+import cn.fingertip.roster.importing.sheet.row.Accounts;
 import cn.fingertip.roster.programme.ProgrammeRepository;
 import cn.fingertip.roster.search.NameFilter;
 import jakarta.enterprise.context.ApplicationScoped;

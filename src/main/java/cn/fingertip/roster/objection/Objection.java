@@ -11,7 +11,7 @@ import java.util.UUID;
 /** 异议: a villager disputes one line, or the roster. */
 @Entity
 @Table(name = "objection")
-class Objection {
+public class Objection {
     @Id
     UUID id;
 
@@ -61,5 +61,32 @@ class Objection {
 
     String status() {
         return answeredAt == null ? "open" : "answered";
+    }
+
+    /** @return time-ordered */
+    public UUID id() {
+        return id;
+    }
+
+    /** @return the roster disputed */
+    public UUID rosterId() {
+        return rosterId;
+    }
+
+    /** @return the version that was public when it was made */
+    public UUID versionId() {
+        return versionId;
+    }
+
+    /** @return whether somebody answered it; an answer given stands */
+    public boolean answered() {
+        return answeredAt != null;
+    }
+
+    /** It has its answer, sealed before by {@link SealedObjection#sealAnswer}. */
+    public void answer(ObjectionOutcome found, UUID staff, Instant now) {
+        outcome = found;
+        answeredBy = staff;
+        answeredAt = now;
     }
 }

@@ -9,7 +9,7 @@ import java.util.UUID;
 
 /** Objections by roster, by villager and by receipt. */
 @ApplicationScoped
-class ObjectionRepository implements PanacheRepositoryBase<Objection, UUID> {
+public class ObjectionRepository implements PanacheRepositoryBase<Objection, UUID> {
     /**
      * The versions that correct what {@code o} disputes: published after the answer, and not as the disputed version
      * is. Of a line, all lines of its person are compared, so that a line added or an account changed counts, and
@@ -35,12 +35,13 @@ class ObjectionRepository implements PanacheRepositoryBase<Objection, UUID> {
                  END
             """;
 
-    Optional<Objection> lock(UUID id) {
+    /** Waits for whoever answers it, and keeps others waiting until the transaction ends. */
+    public Optional<Objection> lock(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** @param before null for the newest */
-    List<Objection> ofRoster(UUID rosterId, UUID before, int rows) {
+    public List<Objection> ofRoster(UUID rosterId, UUID before, int rows) {
         return page("rosterId", rosterId, before, rows);
     }
 
@@ -54,7 +55,7 @@ class ObjectionRepository implements PanacheRepositoryBase<Objection, UUID> {
     }
 
     /** @return how many to any version of the roster wait for an answer */
-    long unanswered(UUID rosterId) {
+    public long unanswered(UUID rosterId) {
         return count("rosterId = ?1 and answeredAt is null", rosterId);
     }
 
@@ -70,7 +71,7 @@ class ObjectionRepository implements PanacheRepositoryBase<Objection, UUID> {
      * @param published whose lines the public reads now: a line disputed must differ in it, not only in one between
      * @return how many, to any version of the roster, were found right and are not corrected
      */
-    long uncorrected(UUID rosterId, UUID published) {
+    public long uncorrected(UUID rosterId, UUID published) {
         return ((Number) getEntityManager()
                         .createNativeQuery("""
                 SELECT count(*) FROM objection o WHERE o.roster_id = ?1 AND o.outcome IN ('upheld', 'partly')

@@ -138,7 +138,8 @@ public class Objections {
         return found;
     }
 
-    static UUID place(PageRequest page) {
+    /** @return the id after which the page begins, null for the newest */
+    public static UUID place(PageRequest page) {
         return page.cursor() == null ? null : Cursor.id(page.cursor());
     }
 }

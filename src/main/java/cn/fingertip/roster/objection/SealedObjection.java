@@ -3,12 +3,13 @@ package cn.fingertip.roster.objection;
 import cn.fingertip.crypto.Sealer;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.roster.due.RosterDeadlines;
+import cn.fingertip.roster.objection.answer.StaffObjectionView;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 
 /** Seals and opens what people wrote; each text opens only in its own field of its own row. */
 @ApplicationScoped
-class SealedObjection {
+public class SealedObjection {
     private final Sealer sealer;
     private final ObjectionRepository objections;
     private final RosterDeadlines deadlines;
@@ -27,7 +28,8 @@ class SealedObjection {
                 contact == null || contact.isBlank() ? null : sealer.seal(contact, context(objection, "contact"));
     }
 
-    void sealAnswer(Objection objection, String answer) {
+    /** The answer is kept sealed; {@link Objection#answer} says that there is one. */
+    public void sealAnswer(Objection objection, String answer) {
         objection.answerSealed = sealer.seal(answer, context(objection, "answer"));
     }
 
@@ -48,7 +50,7 @@ class SealedObjection {
     }
 
     /** @param version the number of the version disputed */
-    StaffObjectionView staffView(Objection objection, int version) {
+    public StaffObjectionView staffView(Objection objection, int version) {
         LocalDate due = due(objection);
         return new StaffObjectionView(
                 objection.id.toString(),

@@ -5,7 +5,7 @@ import cn.fingertip.kernel.Money;
 import cn.fingertip.region.RegionName;
 import cn.fingertip.region.Regions;
 import cn.fingertip.roster.CodeName;
-import cn.fingertip.roster.Decimals;
+import cn.fingertip.roster.line.Decimals;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;

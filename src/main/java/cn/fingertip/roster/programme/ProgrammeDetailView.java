@@ -1,6 +1,6 @@
 package cn.fingertip.roster.programme;
 
-import cn.fingertip.roster.Decimals;
+import cn.fingertip.roster.line.Decimals;
 import jakarta.validation.constraints.NotNull;
 import java.util.Comparator;
 import java.util.List;

@@ -4,7 +4,7 @@ import cn.fingertip.kernel.Money;
 import cn.fingertip.region.RegionName;
 import cn.fingertip.region.Regions;
 import cn.fingertip.roster.CodeName;
-import cn.fingertip.roster.Decimals;
+import cn.fingertip.roster.line.Decimals;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What staff find of an import afterwards. */
-final class After {
+public final class After {
     private After() {}
 
     /** @return the rows of all problems, page by page */
-    static List<Integer> problems(String clerk, String importId) {
+    public static List<Integer> problems(String clerk, String importId) {
         List<Integer> rows = new ArrayList<>();
         String cursor = null;
         do {
@@ -29,7 +29,7 @@ final class After {
         return rows;
     }
 
-    static byte[] workbook(String clerk, String importId) {
+    public static byte[] workbook(String clerk, String importId) {
         Response answer = As.staff(clerk).get(Importing.PATH + "/" + importId + "/workbook");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");

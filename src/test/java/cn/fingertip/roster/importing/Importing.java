@@ -53,7 +53,7 @@ public final class Importing {
     }
 
     /** @return the import when it is in one of these states */
-    static JsonPath until(String clerk, String location, List<String> states) {
+    public static JsonPath until(String clerk, String location, List<String> states) {
         return await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
                 .until(

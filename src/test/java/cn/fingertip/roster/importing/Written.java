@@ -8,7 +8,7 @@ import java.util.UUID;
 
 /** What an import left in the database. */
 @ApplicationScoped
-class Written {
+public class Written {
     private final EntityManager database;
 
     Written(EntityManager database) {
@@ -16,7 +16,7 @@ class Written {
     }
 
     /** What the newest version says of itself, and what its lines say. */
-    record Sum(
+    public record Sum(
             String status,
             int lineCount,
             long totalFen,

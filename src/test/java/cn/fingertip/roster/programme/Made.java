@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Programmes of a test's own. */
-final class Made {
+public final class Made {
     private Made() {}
 
     /** @return the code of a new programme, which is its name too */
-    static String programme() {
+    public static String programme() {
         String code = "made-" + UUID.randomUUID().toString().substring(0, 8);
         As.staff("admin")
                 .contentType(ContentType.JSON)

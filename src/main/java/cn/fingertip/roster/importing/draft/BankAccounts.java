@@ -1,8 +1,8 @@
 package cn.fingertip.roster.importing.draft;
 
 import cn.fingertip.crypto.Sealer;
-import cn.fingertip.roster.SealedNumbers;
-import cn.fingertip.roster.importing.sheet.Index;
+import cn.fingertip.roster.importing.sheet.row.Index;
+import cn.fingertip.roster.line.SealedNumbers;
 import java.sql.Connection;
 
 /** The accounts that a county's people are paid into. */

@@ -1,7 +1,7 @@
 package cn.fingertip.roster.importing.draft;
 
 import cn.fingertip.roster.importing.file.ImportStopped;
-import cn.fingertip.roster.importing.sheet.Line;
+import cn.fingertip.roster.importing.sheet.row.Line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;

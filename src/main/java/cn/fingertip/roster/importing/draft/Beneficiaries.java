@@ -1,9 +1,9 @@
 package cn.fingertip.roster.importing.draft;
 
 import cn.fingertip.crypto.Sealer;
-import cn.fingertip.roster.SealedNumbers;
-import cn.fingertip.roster.importing.sheet.Index;
-import cn.fingertip.roster.importing.sheet.Line;
+import cn.fingertip.roster.importing.sheet.row.Index;
+import cn.fingertip.roster.importing.sheet.row.Line;
+import cn.fingertip.roster.line.SealedNumbers;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

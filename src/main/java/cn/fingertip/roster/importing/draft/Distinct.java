@@ -1,6 +1,6 @@
 package cn.fingertip.roster.importing.draft;
 
-import cn.fingertip.roster.importing.sheet.Index;
+import cn.fingertip.roster.importing.sheet.row.Index;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

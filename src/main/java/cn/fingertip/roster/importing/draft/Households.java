@@ -1,7 +1,7 @@
 package cn.fingertip.roster.importing.draft;
 
-import cn.fingertip.roster.importing.sheet.Line;
-import cn.fingertip.roster.importing.sheet.LongMap;
+import cn.fingertip.roster.importing.sheet.row.Line;
+import cn.fingertip.roster.importing.sheet.row.LongMap;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 

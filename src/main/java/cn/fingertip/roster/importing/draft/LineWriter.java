@@ -2,7 +2,7 @@ package cn.fingertip.roster.importing.draft;
 
 import cn.fingertip.crypto.Sealer;
 import cn.fingertip.roster.RosterVersion;
-import cn.fingertip.roster.importing.sheet.Line;
+import cn.fingertip.roster.importing.sheet.row.Line;
 import cn.fingertip.roster.search.Pinyin;
 import java.math.BigDecimal;
 import java.sql.Connection;

@@ -3,7 +3,7 @@ package cn.fingertip.roster.importing.draft;
 import cn.fingertip.roster.importing.file.ImportStopped;
 import cn.fingertip.roster.importing.finding.Fault;
 import cn.fingertip.roster.importing.finding.RefusedFile;
-import cn.fingertip.roster.importing.sheet.Line;
+import cn.fingertip.roster.importing.sheet.row.Line;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -28,7 +28,7 @@ public final class MergedCells {
     public record Range(int firstRow, int lastRow, int firstColumn, int lastColumn) {}
 
     /** Ranges of whole rows are left out: they are layout, lines have no 256 columns. */
-    void add(Range range) {
+    public void add(Range range) {
         boolean sane = range.firstRow > 0
                 && range.lastRow <= LAST_ROW
                 && range.firstRow <= range.lastRow

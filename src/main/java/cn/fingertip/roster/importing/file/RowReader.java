@@ -1,5 +1,6 @@
 package cn.fingertip.roster.importing.file;
 
+import cn.fingertip.roster.importing.file.xls.OldWorkbookRows;
 import cn.fingertip.roster.importing.finding.Fault;
 import cn.fingertip.roster.importing.finding.RefusedFile;
 import java.io.IOException;

@@ -2,7 +2,10 @@ package cn.fingertip.roster.importing.sheet;
 
 import cn.fingertip.roster.importing.file.SheetRow;
 import cn.fingertip.roster.importing.finding.Finding;
-import cn.fingertip.roster.importing.sheet.Recognised.VillageSource;
+import cn.fingertip.roster.importing.sheet.cell.Digits;
+import cn.fingertip.roster.importing.sheet.header.Field;
+import cn.fingertip.roster.importing.sheet.header.Recognised;
+import cn.fingertip.roster.importing.sheet.header.Recognised.VillageSource;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package cn.fingertip.roster.importing.sheet;
 
+import cn.fingertip.roster.importing.sheet.cell.Digits;
 import java.util.HashSet;
 import java.util.Set;
 

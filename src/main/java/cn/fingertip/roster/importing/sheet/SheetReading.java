@@ -8,6 +8,25 @@ import cn.fingertip.roster.importing.finding.Fault;
 import cn.fingertip.roster.importing.finding.Finding;
 import cn.fingertip.roster.importing.finding.Findings;
 import cn.fingertip.roster.importing.finding.RefusedFile;
+import cn.fingertip.roster.importing.sheet.cell.Digits;
+import cn.fingertip.roster.importing.sheet.header.Columns;
+import cn.fingertip.roster.importing.sheet.header.Field;
+import cn.fingertip.roster.importing.sheet.header.HeaderRecognition;
+import cn.fingertip.roster.importing.sheet.header.HeaderRules;
+import cn.fingertip.roster.importing.sheet.header.HeaderSearch;
+import cn.fingertip.roster.importing.sheet.header.HiddenColumns;
+import cn.fingertip.roster.importing.sheet.header.Mapping;
+import cn.fingertip.roster.importing.sheet.header.Recognised;
+import cn.fingertip.roster.importing.sheet.row.AmountCheck;
+import cn.fingertip.roster.importing.sheet.row.Carried;
+import cn.fingertip.roster.importing.sheet.row.HiddenRows;
+import cn.fingertip.roster.importing.sheet.row.Indexes;
+import cn.fingertip.roster.importing.sheet.row.Line;
+import cn.fingertip.roster.importing.sheet.row.RowCheck;
+import cn.fingertip.roster.importing.sheet.row.RowKind;
+import cn.fingertip.roster.importing.sheet.row.SumRows;
+import cn.fingertip.roster.importing.sheet.village.SheetVillage;
+import cn.fingertip.roster.importing.sheet.village.VillageNames;
 import cn.fingertip.roster.programme.AmountRule;
 import java.util.ArrayList;
 import java.util.List;
@@ -216,8 +235,7 @@ public final class SheetReading implements RowSink {
             amounts.unitsInCells(sheet, columns).forEach(this::doubt);
         }
         if (columns != null || skipping) {
-            recognised.add(preview.build(
-                    amounts.quantities().ofSheet(), amounts.amounts().ofSheet(), hiddenRows.count()));
+            recognised.add(preview.build(amounts.quantityOfSheet(), amounts.amountOfSheet(), hiddenRows.count()));
         }
         file = null;
     }

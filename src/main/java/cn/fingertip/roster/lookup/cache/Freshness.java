@@ -2,9 +2,9 @@ package cn.fingertip.roster.lookup.cache;
 
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.Ids;
-import cn.fingertip.roster.RosterFinalized;
-import cn.fingertip.roster.RosterPublished;
-import cn.fingertip.roster.RosterWithdrawn;
+import cn.fingertip.roster.event.RosterFinalized;
+import cn.fingertip.roster.event.RosterPublished;
+import cn.fingertip.roster.event.RosterWithdrawn;
 import cn.fingertip.roster.programme.ProgrammeChanged;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.smallrye.mutiny.Uni;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.fingertip.roster.importing.finding.RefusedFile;
-import cn.fingertip.roster.importing.sheet.Line;
 import cn.fingertip.roster.importing.sheet.ReadFile;
 import cn.fingertip.roster.importing.sheet.Sheets;
+import cn.fingertip.roster.importing.sheet.row.Line;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

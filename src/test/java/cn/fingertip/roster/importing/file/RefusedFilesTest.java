@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import cn.fingertip.roster.importing.finding.RefusedFile;
 import cn.fingertip.roster.importing.sheet.Limits;
-import cn.fingertip.roster.importing.sheet.Line;
 import cn.fingertip.roster.importing.sheet.ReadFile;
 import cn.fingertip.roster.importing.sheet.Sheets;
+import cn.fingertip.roster.importing.sheet.row.Line;
 import cn.fingertip.roster.programme.AmountRule;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

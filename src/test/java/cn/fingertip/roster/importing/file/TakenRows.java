@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Map;
 
 /** What a reader gives, kept to be looked at. */
-final class TakenRows implements RowSink {
+public final class TakenRows implements RowSink {
     /** By sheet; a cell is its kind's first letter and its text, {@code T姓名}. */
-    final Map<String, List<String>> rows = new LinkedHashMap<>();
+    public final Map<String, List<String>> rows = new LinkedHashMap<>();
 
-    final Map<String, FileSheet> sheets = new LinkedHashMap<>();
-    final List<Integer> hiddenRows = new ArrayList<>();
+    public final Map<String, FileSheet> sheets = new LinkedHashMap<>();
+    public final List<Integer> hiddenRows = new ArrayList<>();
     private List<String> current;
-    boolean ended;
+    public boolean ended;
 
-    static TakenRows of(byte[] content) {
+    public static TakenRows of(byte[] content) {
         TakenRows taken = new TakenRows();
         try {
             RowReader.of(content, Limits.USUAL).read(taken);

@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cn.fingertip.roster.importing.finding.RefusedFile;
-import cn.fingertip.roster.importing.sheet.Recognised.VillageSource;
+import cn.fingertip.roster.importing.sheet.header.Field;
+import cn.fingertip.roster.importing.sheet.header.Mapping;
+import cn.fingertip.roster.importing.sheet.header.Recognised;
+import cn.fingertip.roster.importing.sheet.header.Recognised.VillageSource;
+import cn.fingertip.roster.importing.sheet.row.Indexes;
+import cn.fingertip.roster.importing.sheet.row.Line;
+import cn.fingertip.roster.importing.sheet.village.VillageNames;
 import cn.fingertip.roster.programme.AmountRule;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

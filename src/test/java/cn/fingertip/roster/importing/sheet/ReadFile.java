@@ -2,6 +2,12 @@ package cn.fingertip.roster.importing.sheet;
 
 import cn.fingertip.roster.importing.file.RowReader;
 import cn.fingertip.roster.importing.finding.Findings;
+import cn.fingertip.roster.importing.sheet.header.Mapping;
+import cn.fingertip.roster.importing.sheet.header.Recognised;
+import cn.fingertip.roster.importing.sheet.row.Index;
+import cn.fingertip.roster.importing.sheet.row.Indexes;
+import cn.fingertip.roster.importing.sheet.row.Line;
+import cn.fingertip.roster.importing.sheet.village.VillageNames;
 import cn.fingertip.roster.programme.AmountRule;
 import java.io.IOException;
 import java.io.UncheckedIOException;

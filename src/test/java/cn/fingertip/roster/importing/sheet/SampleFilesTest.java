@@ -2,6 +2,8 @@ package cn.fingertip.roster.importing.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.fingertip.roster.importing.sheet.header.Recognised;
+import cn.fingertip.roster.importing.sheet.row.Line;
 import cn.fingertip.roster.programme.AmountRule;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,0 @@
-package cn.fingertip.roster;
-
-/** What must be settled before a published roster is final. Every bean of this type is asked, in the transaction. */
-public interface BeforeFinal {
-    /** @throws cn.fingertip.kernel.Problem 422 where something is not settled */
-    void check(Roster roster, RosterVersion version);
-}

@@ -1,7 +1,0 @@
-package cn.fingertip.roster;
-
-/** What must hold before an author hands a draft to review. Every bean of this type is asked, in the transaction. */
-public interface BeforeSubmission {
-    /** @throws cn.fingertip.kernel.Problem 422 where the draft is not ready */
-    void check(Roster roster, RosterVersion version);
-}

@@ -1,8 +1,0 @@
-package cn.fingertip.roster;
-
-/**
- * A draft has got its lines, for the first time or anew. Fired inside the import's transaction.
- *
- * @param version whole, with its count of lines and its sum
- */
-public record DraftFilled(RosterVersion version) {}

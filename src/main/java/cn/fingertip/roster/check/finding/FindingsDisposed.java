@@ -1,0 +1,58 @@
+package cn.fingertip.roster.check.finding;
+
+import cn.fingertip.kernel.Clock;
+import cn.fingertip.kernel.Problem;
+import cn.fingertip.roster.Roster;
+import cn.fingertip.roster.RosterVersion;
+import cn.fingertip.roster.check.CheckSettings;
+import cn.fingertip.roster.event.BeforePublication;
+import cn.fingertip.roster.event.RosterPublished;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+
+/** What findings mean for a roster's way: disposed of before publication, or due after it. */
+@ApplicationScoped
+class FindingsDisposed implements BeforePublication {
+    private final FindingRepository findings;
+    private final CheckSettings settings;
+    private final FindingsDue due;
+    private final Clock clock;
+
+    FindingsDisposed(FindingRepository findings, CheckSettings settings, FindingsDue due, Clock clock) {
+        this.findings = findings;
+        this.settings = settings;
+        this.due = due;
+        this.clock = clock;
+    }
+
+    /** @throws Problem 422 {@code roster-findings-open} with the rules and how many findings of each */
+    @Override
+    public void check(Roster roster, RosterVersion version) {
+        FindingSummary summary = FindingSummary.of(
+                version, findings.counts(version.id()), settings.of(roster.programme()), settings::title);
+        if (!summary.blocked()) {
+            return;
+        }
+        List<Problem.Violation> rules = summary.rules().stream()
+                .filter(FindingSummary.RuleCount::blocks)
+                .map(rule -> new Problem.Violation("findings." + rule.rule(), rule.rule(), told(rule)))
+                .toList();
+        throw Problem.rule(
+                "roster-findings-open",
+                "核查发现的问题尚未处置",
+                "有 " + rules.size() + " 类核查问题没有处置完,不能公布。请逐条核实:不是问题的写明说明,确有问题的退回经办人改正后重新导入。",
+                rules);
+    }
+
+    void published(@Observes RosterPublished event) {
+        findings.correctedBy(event.rosterId(), event.versionId(), clock.now());
+        due.set(event.versionId());
+    }
+
+    private static String told(FindingSummary.RuleCount rule) {
+        String open = rule.open() > 0 ? rule.open() + " 处待处置" : "";
+        String confirmed = rule.confirmed() > 0 ? rule.confirmed() + " 处确有问题、尚未改正" : "";
+        return "“" + rule.title() + "”:" + open + (open.isEmpty() || confirmed.isEmpty() ? "" : ",") + confirmed + "。";
+    }
+}

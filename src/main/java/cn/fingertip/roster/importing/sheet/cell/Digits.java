@@ -1,0 +1,46 @@
+package cn.fingertip.roster.importing.sheet.cell;
+
+import java.util.regex.Pattern;
+
+/** Long numbers in texts that were meant to hold none: a clerk's file or sheet may be named after a person. */
+public final class Digits {
+    private static final Pattern LONG_NUMBER = Pattern.compile("\\p{Nd}[\\p{Nd}\\s-]{5,}[\\p{Nd}Xx]");
+    private static final Pattern EXPONENT = Pattern.compile("[+-]?\\d(\\.\\d+)?[Ee]\\+?\\d+");
+    /** Those that no database or XML takes, or that could stand between digits unseen. */
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}&&[^\\t\\n\\r]]");
+
+    private static final Pattern END_OF_NUMBER = Pattern.compile("[\\p{Nd}\\s-]+$");
+    private static final int LONGEST = 100;
+    /** Characters that are looked at; a cell may hold 32,767. */
+    private static final int LOOKED_AT = 1000;
+
+    private Digits() {}
+
+    /** @return the text without numbers of seven digits and more and without control characters, at most 100 characters */
+    public static String masked(String text) {
+        String plain = printable(text);
+        if (plain.length() > LOOKED_AT) {
+            // Of a number that is cut no piece is left.
+            plain = END_OF_NUMBER.matcher(plain.substring(0, LOOKED_AT)).replaceFirst("…");
+        }
+        String masked = LONG_NUMBER.matcher(plain).replaceAll("***");
+        return masked.codePointCount(0, masked.length()) <= LONGEST
+                ? masked
+                : masked.substring(0, masked.offsetByCodePoints(0, LONGEST)) + "…";
+    }
+
+    /** @return whether a number of seven digits or more stands in it */
+    public static boolean longNumber(String text) {
+        return LONG_NUMBER.matcher(text).find();
+    }
+
+    /** @return the text without control characters */
+    public static String printable(String text) {
+        return CONTROLS.matcher(text).replaceAll("");
+    }
+
+    /** @return whether it is what a spreadsheet makes of a long number, {@code 3.60799E+17} */
+    public static boolean exponent(String text) {
+        return EXPONENT.matcher(text).matches();
+    }
+}

@@ -1,0 +1,137 @@
+package cn.fingertip.roster.importing.sheet.header;
+
+import cn.fingertip.roster.importing.file.FileSheet;
+import cn.fingertip.roster.importing.file.SheetRow;
+import cn.fingertip.roster.importing.sheet.cell.Digits;
+import cn.fingertip.roster.importing.sheet.cell.Units;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks for the header among the first rows of a sheet, and keeps what the titles above it say. */
+public final class HeaderSearch {
+    /** Rows of a sheet in which its header must begin. */
+    public static final int WITHIN = 30;
+
+    private static final int MOST_LEVELS = 3;
+    private static final int LONGEST_HEADING = 30;
+    /** Characters of a title or note above the header that are looked at. */
+    private static final int LONGEST_TITLE = 200;
+
+    private final FileSheet sheet;
+    private final Mapping mapping;
+    private final List<SheetRow> seen = new ArrayList<>();
+    private final List<String> units = new ArrayList<>();
+    private HeaderCells header;
+    private HeaderRecognition found;
+    private HeaderRecognition nearly;
+    private HeaderCells nearlyCells;
+    private boolean whole;
+
+    /** @param mapping what the clerk said of columns */
+    public HeaderSearch(FileSheet sheet, Mapping mapping) {
+        this.sheet = sheet;
+        this.mapping = mapping;
+    }
+
+    /**
+     * @param row the next that is not blank
+     * @return whether it belongs to what stands above the lines
+     */
+    public boolean takes(SheetRow row) {
+        if (found == null) {
+            look(row);
+            return true;
+        }
+        if (!whole && header.numbers().size() < MOST_LEVELS && found.continues(row)) {
+            header = header.with(row);
+            found = new HeaderRecognition(header, mapping);
+            return true;
+        }
+        whole = true;
+        return false;
+    }
+
+    /** @return whether rows enough went by without a header */
+    public boolean givesUp() {
+        return found == null && seen.size() >= WITHIN;
+    }
+
+    /** @return whether the sheet had no row at all */
+    public boolean nothingSeen() {
+        return seen.isEmpty();
+    }
+
+    /** @return the header, once its last row is passed */
+    public Optional<HeaderRecognition> found() {
+        return Optional.ofNullable(found);
+    }
+
+    /** @return the header, or the row that came nearest to one; empty where no row looks like any */
+    public Optional<HeaderRecognition> nearest() {
+        return Optional.ofNullable(found == null ? nearly : found);
+    }
+
+    /** @return the numbers of the rows that the header takes, from 1 */
+    public List<Integer> rows() {
+        HeaderCells cells = found == null ? nearlyCells : header;
+        return cells == null ? List.of() : cells.numbers();
+    }
+
+    /** @return units named above the header, 亩 and 万元 */
+    public List<String> units() {
+        return units;
+    }
+
+    /** @return the texts above the header */
+    public List<String> titles() {
+        List<Integer> levels = header == null ? List.of() : header.numbers();
+        return seen.stream()
+                .filter(row -> !levels.contains(row.number()))
+                .flatMap(row -> texts(row).stream())
+                .toList();
+    }
+
+    private void look(SheetRow row) {
+        seen.add(row);
+        texts(row).forEach(text -> units.addAll(Units.above(text)));
+        HeaderCells cells = new HeaderCells(sheet, levels());
+        HeaderRecognition recognition = new HeaderRecognition(cells, mapping);
+        if (recognition.isHeader()) {
+            header = cells;
+            found = recognition;
+        } else if (level(row) && recognition.known() > (nearly == null ? 0 : nearly.known())) {
+            nearly = recognition;
+            nearlyCells = cells;
+        }
+    }
+
+    /** @return the last row, and those right above it that may be upper levels of one header */
+    private List<SheetRow> levels() {
+        int from = seen.size() - 1;
+        while (from > 0 && seen.size() - from < MOST_LEVELS && level(seen.get(from - 1))) {
+            from--;
+        }
+        return List.copyOf(seen.subList(from, seen.size()));
+    }
+
+    /** A title is one cell; 填报单位:… is no heading, and a row with long numbers is somebody's line. */
+    private static boolean level(SheetRow row) {
+        List<String> texts = texts(row);
+        return texts.size() >= 2
+                && texts.stream()
+                        .noneMatch(text -> text.length() > LONGEST_HEADING
+                                || text.matches("(?s).*[::].*")
+                                || Digits.longNumber(text));
+    }
+
+    private static List<String> texts(SheetRow row) {
+        List<String> texts = new ArrayList<>();
+        for (int column = 0; column < row.width(); column++) {
+            if (!row.blank(column)) {
+                texts.add(HeaderCells.beginning(row.text(column), LONGEST_TITLE));
+            }
+        }
+        return texts;
+    }
+}

@@ -1,0 +1,224 @@
+package cn.fingertip.roster.importing.sheet.row;
+
+import cn.fingertip.kernel.Money;
+import cn.fingertip.roster.importing.file.SheetRow;
+import cn.fingertip.roster.importing.file.SheetRow.Kind;
+import cn.fingertip.roster.importing.finding.Fault;
+import cn.fingertip.roster.importing.finding.Finding;
+import cn.fingertip.roster.importing.sheet.cell.Digits;
+import cn.fingertip.roster.importing.sheet.cell.Numbers;
+import cn.fingertip.roster.importing.sheet.cell.Units;
+import cn.fingertip.roster.importing.sheet.header.Columns;
+import cn.fingertip.roster.importing.sheet.header.Field;
+import cn.fingertip.roster.programme.AmountRule;
+import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Quantity, standard and amount of a row, each by itself and, where the programme says so, their product. */
+public final class AmountCheck {
+    private static final BigDecimal MOST_QUANTITY = new BigDecimal("9999999");
+    private static final BigDecimal MOST_STANDARD = new BigDecimal("99999999");
+    private static final BigDecimal MOST_AMOUNT = new BigDecimal("100000000");
+    private static final int DECIMALS = 4;
+
+    /** Of each column of a sheet, so that a file full of them hides no error behind a thousand warnings. */
+    private static final int MOST_UNITS_TOLD = 10;
+
+    private final AmountRule rule;
+    private final String unit;
+    private final Map<Field, Integer> unitsInCells = new EnumMap<>(Field.class);
+    private final Totals quantities = new Totals();
+    private final Totals amounts = new Totals();
+
+    /** @param unit of the programme's quantities */
+    public AmountCheck(AmountRule rule, String unit) {
+        this.rule = rule;
+        this.unit = unit;
+    }
+
+    /** Sums of the sheet begin anew; that of the file goes on. */
+    public void newSheet() {
+        quantities.newSheet();
+        amounts.newSheet();
+        unitsInCells.clear();
+    }
+
+    /** @param quantity, standard null where the sheet has none; all are meaningless where a fault was found */
+    record Checked(BigDecimal quantity, BigDecimal standard, long amountFen) {}
+
+    Totals quantities() {
+        return quantities;
+    }
+
+    Totals amounts() {
+        return amounts;
+    }
+
+    /** @return the sum of the sheet's quantities so far */
+    public BigDecimal quantityOfSheet() {
+        return quantities.ofSheet();
+    }
+
+    /** @return the sum of the sheet's amounts so far, in yuan */
+    public BigDecimal amountOfSheet() {
+        return amounts.ofSheet();
+    }
+
+    Checked check(SheetRow row, Columns columns, RowFaults faults) {
+        BigDecimal quantity = quantity(row, columns, faults);
+        BigDecimal standard = standard(row, columns, faults);
+        BigDecimal amount = amount(row, columns, faults);
+        if (amount == null) {
+            return new Checked(quantity, standard, 0);
+        }
+        if (rule == AmountRule.PRODUCT && quantity != null && standard != null) {
+            Money product = Money.product(quantity, standard);
+            if (!product.equals(Money.of(amount))) {
+                faults.add(
+                        Field.AMOUNT,
+                        Fault.AMOUNT_MISMATCH,
+                        quantity.toPlainString(),
+                        standard.toPlainString(),
+                        product,
+                        Money.of(amount));
+            }
+        }
+        return new Checked(quantity, standard, Money.of(amount).fen());
+    }
+
+    private BigDecimal quantity(SheetRow row, Columns columns, RowFaults faults) {
+        Optional<BigDecimal> read = told(row, columns, Field.QUANTITY, faults);
+        count(read, MOST_QUANTITY, quantities, row, columns, Field.QUANTITY);
+        if (columns.blank(row, Field.QUANTITY)) {
+            required(faults, Field.QUANTITY, Fault.QUANTITY_MISSING);
+            return null;
+        }
+        return inRange(read, MOST_QUANTITY, faults, Field.QUANTITY, Fault.QUANTITY_NOT_NUMBER, Fault.QUANTITY_RANGE);
+    }
+
+    private BigDecimal standard(SheetRow row, Columns columns, RowFaults faults) {
+        if (columns.blank(row, Field.STANDARD)) {
+            required(faults, Field.STANDARD, Fault.STANDARD_MISSING);
+            return null;
+        }
+        return inRange(
+                told(row, columns, Field.STANDARD, faults),
+                MOST_STANDARD,
+                faults,
+                Field.STANDARD,
+                Fault.STANDARD_NOT_NUMBER,
+                Fault.STANDARD_RANGE);
+    }
+
+    /** @return null where there is a fault */
+    private BigDecimal amount(SheetRow row, Columns columns, RowFaults faults) {
+        Optional<BigDecimal> read = told(row, columns, Field.AMOUNT, faults);
+        count(read, MOST_AMOUNT, amounts, row, columns, Field.AMOUNT);
+        Fault fault = null;
+        if (columns.blank(row, Field.AMOUNT)) {
+            fault = Fault.AMOUNT_MISSING;
+        } else if (read.isEmpty()) {
+            fault = Fault.AMOUNT_NOT_NUMBER;
+        } else if (read.get().signum() <= 0) {
+            fault = Fault.AMOUNT_NOT_POSITIVE;
+        } else if (read.get().compareTo(MOST_AMOUNT) > 0) {
+            fault = Fault.AMOUNT_TOO_LARGE;
+        } else if (Numbers.decimals(read.get()) > 2) {
+            fault = Fault.AMOUNT_PRECISION;
+        }
+        if (fault != null) {
+            faults.add(Field.AMOUNT, fault);
+            return null;
+        }
+        return read.get();
+    }
+
+    private void required(RowFaults faults, Field field, Fault missing) {
+        if (rule == AmountRule.PRODUCT) {
+            faults.add(field, missing);
+        }
+    }
+
+    private static BigDecimal inRange(
+            Optional<BigDecimal> read, BigDecimal most, RowFaults faults, Field field, Fault unreadable, Fault range) {
+        if (read.isEmpty()) {
+            faults.add(field, unreadable);
+            return null;
+        }
+        BigDecimal number = read.get();
+        if (number.signum() <= 0 || number.compareTo(most) > 0 || Numbers.decimals(number) > DECIMALS) {
+            faults.add(field, range);
+            return null;
+        }
+        return number;
+    }
+
+    /** A number past all measure is an ID's or a card's in the wrong column: in a sum it could be read again. */
+    private static void count(
+            Optional<BigDecimal> read, BigDecimal most, Totals totals, SheetRow row, Columns columns, Field field) {
+        Optional<BigDecimal> counted = read.filter(number -> number.abs().compareTo(most) <= 0);
+        if (counted.isPresent()) {
+            totals.add(counted.get());
+        } else if (!columns.blank(row, field)) {
+            totals.unread();
+        }
+    }
+
+    /** @return the number of a cell, in yuan or in the programme's unit */
+    Optional<BigDecimal> read(SheetRow row, Columns columns, Field field) {
+        return plain(row, columns, field).or(() -> measured(row, columns, field));
+    }
+
+    /** As {@link #read}; where a unit stood in the cell, the clerk is told how it was understood. */
+    private Optional<BigDecimal> told(SheetRow row, Columns columns, Field field, RowFaults faults) {
+        Optional<BigDecimal> plain = plain(row, columns, field);
+        if (plain.isPresent() || columns.blank(row, field)) {
+            return plain;
+        }
+        Optional<BigDecimal> measured = measured(row, columns, field);
+        if (measured.isPresent() && unitsInCells.merge(field, 1, Integer::sum) <= MOST_UNITS_TOLD) {
+            faults.warn(
+                    field,
+                    Fault.UNIT_IN_CELL,
+                    Digits.masked(columns.text(row, field)),
+                    measured.get().stripTrailingZeros().toPlainString());
+        }
+        return measured;
+    }
+
+    /** @return what is to be told of a sheet's units in cells beyond the first */
+    public List<Finding> unitsInCells(String sheet, Columns columns) {
+        return unitsInCells.entrySet().stream()
+                .filter(entry -> entry.getValue() > MOST_UNITS_TOLD)
+                .map(entry -> Finding.inColumn(
+                        sheet,
+                        columns.of(entry.getKey()),
+                        Fault.UNIT_IN_MORE_CELLS,
+                        entry.getKey().title(),
+                        entry.getValue() - MOST_UNITS_TOLD))
+                .toList();
+    }
+
+    private static Optional<BigDecimal> plain(SheetRow row, Columns columns, Field field) {
+        Kind kind = columns.kind(row, field);
+        boolean readable = kind == Kind.NUMBER || kind == Kind.TEXT;
+        return readable
+                ? Numbers.parse(columns.text(row, field)).map(number -> columns.scaled(field, number))
+                : Optional.empty();
+    }
+
+    /** A unit in the cell counts alone; what the heading says is for the others. */
+    private Optional<BigDecimal> measured(SheetRow row, Columns columns, Field field) {
+        if (columns.kind(row, field) != Kind.TEXT) {
+            return Optional.empty();
+        }
+        String wanted = field == Field.QUANTITY ? unit : "元";
+        String text = columns.text(row, field);
+        // 106.23元/亩: the standard of one unit
+        String standard = field == Field.STANDARD ? text.replaceFirst("[//每].{1,3}$", "") : text;
+        return Units.measured(standard, wanted);
+    }
+}

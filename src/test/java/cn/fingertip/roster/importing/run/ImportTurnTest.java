@@ -93,7 +93,7 @@ class ImportTurnTest {
             second = send(clerk, 12);
             As.staff(clerk).post(first + "/cancel").then().statusCode(200);
             await().atMost(Duration.ofSeconds(30))
-                    .until(() -> ahead(clerk, second) == null || ahead(clerk, second) == 0);
+                    .until(() -> ahead(clerk, second), ahead -> ahead == null || ahead == 0);
             bolt.rollback();
         }
         finished(clerk, second);

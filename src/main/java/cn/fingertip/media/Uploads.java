@@ -7,6 +7,7 @@ import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -24,12 +25,19 @@ import java.util.stream.Collectors;
 public class Uploads {
     private final UploadRepository uploads;
     private final FinishedFiles files;
+    private final Event<FilesClaimed> events;
     private final Clock clock;
     private final MediaConfig.Uploads limits;
 
-    Uploads(UploadRepository uploads, FinishedFiles files, Clock clock, MediaConfig config) {
+    Uploads(
+            UploadRepository uploads,
+            FinishedFiles files,
+            Event<FilesClaimed> events,
+            Clock clock,
+            MediaConfig config) {
         this.uploads = uploads;
         this.files = files;
+        this.events = events;
         this.clock = clock;
         this.limits = config.uploads();
     }
@@ -72,6 +80,7 @@ public class Uploads {
                     .orElseThrow(Uploads::unknown);
             claimed.add(claim(new HeldUpload(upload, name), owner, place++, keys));
         }
+        events.fire(new FilesClaimed(List.copyOf(claimed), keys));
         return claimed;
     }
 

@@ -1,6 +1,7 @@
 package cn.fingertip.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -16,6 +17,7 @@ import io.restassured.response.ValidatableResponse;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +65,12 @@ class CadreJourneyTest {
         assertThat(download.statusCode()).isEqualTo(200);
         assertThat(download.asByteArray()).isEqualTo(photo);
         assertThat(download.header("Content-Disposition")).startsWith("attachment");
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> As.staff(CADRE)
+                        .get(files + file + "/view")
+                        .then()
+                        .statusCode(200)
+                        .contentType("image/jpeg"));
         As.staff(CADRE).get(files + UUID.randomUUID()).then().statusCode(404);
         As.villager(VILLAGER).get(files + file).then().statusCode(403);
         String own = "/api/v1/wishes/" + id + "/files/" + file;

@@ -197,7 +197,13 @@ class InspectorJourneyTest {
         send(other, List.of());
         String file = As.staff("inspector.shicheng").get(STAFF + idOf(one)).path("files[0].id");
         As.staff("inspector.shicheng")
-                .get(STAFF + idOf(other) + "/files/" + file)
+                .get(STAFF + idOf(other) + "/files/" + file + "/view")
+                .then()
+                .statusCode(404);
+        As.staff("inspector.shicheng")
+                .contentType(ContentType.JSON)
+                .body(Map.of("reason", "case-file"))
+                .post(STAFF + idOf(other) + "/files/" + file + "/evidence")
                 .then()
                 .statusCode(404);
         As.staff("inspector.shicheng").get(STAFF + idOf(other)).then().body("files.id", not(hasItem(file)));
@@ -262,7 +268,9 @@ class InspectorJourneyTest {
 
     private static byte[] download(String report, String file) {
         return As.staff("inspector.shicheng")
-                .get(STAFF + report + "/files/" + file)
+                .contentType(ContentType.JSON)
+                .body(Map.of("reason", "case-file"))
+                .post(STAFF + report + "/files/" + file + "/evidence")
                 .then()
                 .statusCode(200)
                 .header("Content-Disposition", containsString("attachment"))

@@ -175,7 +175,7 @@ class CaseworkTest {
                     .statusCode(404)
                     .body("code", equalTo("not-found"));
             Reporting.inspector()
-                    .get(Reporting.STAFF + "/" + id + "/files/" + UUID.randomUUID())
+                    .get(Reporting.STAFF + "/" + id + "/files/" + UUID.randomUUID() + "/view")
                     .then()
                     .statusCode(404);
         } else {
@@ -209,7 +209,7 @@ class CaseworkTest {
         As.staff(username).get(Reporting.STAFF).then().statusCode(403);
         As.staff(username).get(Reporting.STAFF + "/" + id).then().statusCode(403);
         As.staff(username)
-                .get(Reporting.STAFF + "/" + id + "/files/" + UUID.randomUUID())
+                .get(Reporting.STAFF + "/" + id + "/files/" + UUID.randomUUID() + "/view")
                 .then()
                 .statusCode(403);
         for (String action : MOVES.keySet()) {

@@ -1,13 +1,10 @@
 package cn.fingertip.report.casework;
 
-import cn.fingertip.kernel.Problem;
-import cn.fingertip.media.UploadedFile;
 import cn.fingertip.media.Uploads;
 import cn.fingertip.report.Messages;
 import cn.fingertip.report.Report;
 import cn.fingertip.report.ReportContent;
 import cn.fingertip.report.ReportDeadlines;
-import cn.fingertip.report.ReportFile;
 import cn.fingertip.report.ReportRepository;
 import cn.fingertip.report.ReportSeal;
 import cn.fingertip.report.ReportStatus;
@@ -87,17 +84,5 @@ class CaseFiles {
                 uploads.of(report.name()).stream().map(StaffReportView.File::of).toList(),
                 messages.forStaff(report),
                 deadlines.of(report, content.realName()));
-    }
-
-    /** @throws Problem 404 where the file is not this report's */
-    @Transactional
-    ReportFile file(UUID id, UUID fileId) {
-        Report report = cases.open(id);
-        UploadedFile file = uploads.of(report.name()).stream()
-                .filter(candidate -> candidate.id().equals(fileId))
-                .findFirst()
-                .orElseThrow(Report::notFound);
-        cases.recordAbout(report, "report.file-opened", "file", fileId);
-        return new ReportFile(file, seal.files(report));
     }
 }

@@ -4,9 +4,6 @@ import cn.fingertip.identity.Roles;
 import cn.fingertip.kernel.CursorPage;
 import cn.fingertip.kernel.Ids;
 import cn.fingertip.kernel.PageRequest;
-import cn.fingertip.media.Download;
-import cn.fingertip.media.Uploads;
-import cn.fingertip.report.ReportFile;
 import cn.fingertip.report.SentMessage;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -19,11 +16,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.MediaType;
-import java.io.IOException;
-import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,7 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
-import org.jboss.resteasy.reactive.RestResponse;
 
 /** 我要举报, the inspectors' side. An administrator has no way in: the role is asked for on every method. */
 @Path("/api/v1/staff/reports")
@@ -44,13 +36,11 @@ class StaffReportResource {
     private final CaseList list;
     private final CaseFiles files;
     private final Casework casework;
-    private final Uploads uploads;
 
-    StaffReportResource(CaseList list, CaseFiles files, Casework casework, Uploads uploads) {
+    StaffReportResource(CaseList list, CaseFiles files, Casework casework) {
         this.list = list;
         this.files = files;
         this.casework = casework;
-        this.uploads = uploads;
     }
 
     @GET
@@ -158,19 +148,5 @@ class StaffReportResource {
     @APIResponse(responseCode = "409", description = MOVES)
     public MovedReport archive(@PathParam("id") String id) {
         return casework.archive(Ids.parse(id));
-    }
-
-    @GET
-    @Path("/{id}/files/{fileId}")
-    @RolesAllowed(Roles.INSPECTOR)
-    @Produces(MediaType.APPLICATION_OCTET_STREAM)
-    @Operation(
-            operationId = "downloadReportFile",
-            summary = "下载举报附件",
-            description = "原文件,总是作为附件下载,不在浏览器中直接打开。每次下载都记入审计。")
-    public RestResponse<InputStream> download(@PathParam("id") String id, @PathParam("fileId") String fileId)
-            throws IOException {
-        ReportFile opened = files.file(Ids.parse(id), Ids.parse(fileId));
-        return Download.of(opened.file(), uploads.open(opened.file().id(), opened.keys()));
     }
 }

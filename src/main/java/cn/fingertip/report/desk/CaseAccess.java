@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -77,6 +78,16 @@ public class CaseAccess {
     @Transactional(TxType.MANDATORY)
     public void recordAbout(Report report, String action, String fact, Object value) {
         audit.record(event(report, action).with(fact, value));
+    }
+
+    /** As {@link #record}, with more facts, by name: ids or codes, never a text. */
+    @Transactional(TxType.MANDATORY)
+    public void recordAbout(Report report, String action, Map<String, Object> facts) {
+        AuditEvent event = event(report, action);
+        for (Map.Entry<String, Object> fact : facts.entrySet()) {
+            event = event.with(fact.getKey(), fact.getValue());
+        }
+        audit.record(event);
     }
 
     private AuditEvent event(Report report, String action) {

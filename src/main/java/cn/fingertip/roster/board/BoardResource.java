@@ -6,6 +6,8 @@ import cn.fingertip.kernel.Ids;
 import cn.fingertip.media.Download;
 import cn.fingertip.media.UploadedFile;
 import cn.fingertip.media.Uploads;
+import cn.fingertip.media.derivative.Derivatives;
+import cn.fingertip.media.derivative.PieceAnswer;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -17,9 +19,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -35,11 +39,13 @@ import org.jboss.resteasy.reactive.RestResponse;
 class BoardResource {
     private final Postings postings;
     private final Uploads uploads;
+    private final Derivatives derivatives;
     private final Sealer sealer;
 
-    BoardResource(Postings postings, Uploads uploads, Sealer sealer) {
+    BoardResource(Postings postings, Uploads uploads, Derivatives derivatives, Sealer sealer) {
         this.postings = postings;
         this.uploads = uploads;
+        this.derivatives = derivatives;
         this.sealer = sealer;
     }
 
@@ -91,5 +97,27 @@ class BoardResource {
             throws IOException {
         UploadedFile file = postings.photo(Ids.parse(id), Ids.parse(posting), Ids.parse(photo));
         return Download.of(file, uploads.open(file.id(), sealer));
+    }
+
+    @GET
+    @Path("/{posting}/photos/{photo}/view")
+    @RolesAllowed({Roles.CLERK, Roles.REVIEWER, Roles.SECRECY_REVIEWER, Roles.CADRE, Roles.INSPECTOR, Roles.LEADER})
+    @Produces("image/jpeg")
+    @Operation(
+            operationId = "viewBoardPhoto",
+            summary = "查看公开栏照片",
+            description = "重新生成的照片,不含拍摄地点、设备、时间等附加信息。每次查看都记入审计。")
+    @APIResponse(
+            responseCode = "200",
+            description = "照片",
+            content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "409", description = "正在生成(file-preparing),或无法显示(file-cannot-be-shown)")
+    public Response view(
+            @Parameter(description = "清册编号") @PathParam("id") String id,
+            @Parameter(description = "张贴记录编号") @PathParam("posting") String posting,
+            @Parameter(description = "照片编号") @PathParam("photo") String photo)
+            throws IOException {
+        UploadedFile file = postings.photo(Ids.parse(id), Ids.parse(posting), Ids.parse(photo));
+        return PieceAnswer.of(derivatives.open(file, sealer, 1), null);
     }
 }

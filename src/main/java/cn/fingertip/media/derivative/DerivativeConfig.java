@@ -1,0 +1,69 @@
+package cn.fingertip.media.derivative;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+
+/** What making one thing that can be shown may cost, so that no file can take the server down. */
+@ConfigMapping(prefix = "fingertip.media.derivative")
+interface DerivativeConfig {
+    /**
+     * Where originals lie in the open while something is made of them. It must be kept in memory (tmpfs): on any other
+     * file system nothing is made. It holds the largest upload and {@link #output} for each of {@link #atOnce}.
+     */
+    @WithDefault("/dev/shm/fingertip")
+    Path bench();
+
+    /** Files worked on at one time in this replica; look-ups come first. */
+    @WithDefault("1")
+    int atOnce();
+
+    /** Files that wait for their turn. What does not fit is made when somebody asks to see it. */
+    @WithDefault("500")
+    int waiting();
+
+    /** Seconds of one processor that the program reading an original may take; two that read it share them. */
+    @WithDefault("16")
+    int cpuSeconds();
+
+    /** Seconds of one processor for each further program, which reads only what the first has made. */
+    @WithDefault("2")
+    int cpuSecondsAfter();
+
+    /** Further seconds for each MiB of a film or recording past {@link #free}, which cost its sender as much to upload. */
+    @WithDefault("2")
+    int cpuSecondsPerMegabyte();
+
+    /** Bytes of a film or recording that {@link #cpuSeconds} must do for. */
+    @WithDefault("4M")
+    MemorySize free();
+
+    /** Address space of a program: a picture of {@link #pixels} fits, hardly more. */
+    @WithDefault("2G")
+    MemorySize memory();
+
+    /** Bytes that a program may write into one file. */
+    @WithDefault("300M")
+    MemorySize output();
+
+    /** Dots of a picture: phones make 200 million. */
+    @WithDefault("256000000")
+    long pixels();
+
+    /** Longer side of a picture or page that is shown, in dots. */
+    @WithDefault("2560")
+    int pictureEdge();
+
+    /** Longer side of a film that is shown, in dots. */
+    @WithDefault("1280")
+    int filmEdge();
+
+    /** Longer side of a poster, in dots. */
+    @WithDefault("480")
+    int posterEdge();
+
+    /** Pages of a PDF that are shown. */
+    @WithDefault("40")
+    int pages();
+}

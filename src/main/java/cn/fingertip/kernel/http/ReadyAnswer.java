@@ -25,9 +25,6 @@ public final class ReadyAnswer {
     private static final CharSequence CACHE_CONTROL = HttpHeaders.createOptimized(CACHE);
     private static final int NOT_MODIFIED = 304;
 
-    /** Where the framework's metrics look for the route of a request; REST sets it too. */
-    private static final String METRICS_ROUTE = "UrlPathTemplate";
-
     /** What is answered: data, or a page of our own for people. */
     public enum Kind {
         DATA("application/json;charset=UTF-8", SecurityHeaders::ofData),
@@ -45,15 +42,14 @@ public final class ReadyAnswer {
     private ReadyAnswer() {}
 
     /**
-     * Names the route that answers, once and on the request's own context. Metrics would otherwise keep a series of
-     * each address, and no more than a hundred of them.
+     * Names the route that answers, once and on the request's own context, for {@link RequestTimes}.
      *
      * @param route as in the contract, {@code /api/v1/rosters/{id}}
      */
     public static void count(String route) {
         Context request = Vertx.currentContext();
         if (request != null) {
-            request.putLocal(METRICS_ROUTE, route);
+            request.putLocal(RequestTimes.ROUTE, route);
         }
     }
 

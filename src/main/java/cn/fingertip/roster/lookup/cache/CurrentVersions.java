@@ -1,14 +1,15 @@
 package cn.fingertip.roster.lookup.cache;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.UUID;
 
 /**
  * Which version of a roster is public now, and the generation of public lists: what is small, changes, and is therefore
- * always read from the database and trusted for a second at most.
+ * always read from the database and trusted for a second at most. A singleton, because the proxy of another scope costs
+ * a ready page a twentieth each.
  */
-@ApplicationScoped
+@Singleton
 public class CurrentVersions {
     private static final int ROSTERS = 100_000;
     private static final int REGIONS = 10_000;

@@ -3,6 +3,7 @@ package cn.fingertip.roster.lookup.cache;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.http.PublicBody;
 import cn.fingertip.kernel.http.ReadyAnswer;
+import cn.fingertip.kernel.http.RequestTimes;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -39,11 +40,13 @@ public class HotPages {
     private final CurrentVersions versions;
     private final PageCache pages;
     private final Clock clock;
+    private final RequestTimes times;
 
-    HotPages(CurrentVersions versions, PageCache pages, Clock clock) {
+    HotPages(CurrentVersions versions, PageCache pages, Clock clock, RequestTimes times) {
         this.versions = versions;
         this.pages = pages;
         this.clock = clock;
+        this.times = times;
     }
 
     /** @param ready null where it is not at hand, or not what the public is to see of this version */
@@ -86,6 +89,7 @@ public class HotPages {
     }
 
     private void answer(RoutingContext context) {
+        long begun = System.nanoTime();
         HttpServerRequest request = context.request();
         Target target = request.method() == HttpMethod.GET ? targets.getIfPresent(request.uri()) : null;
         PublicBody page = target == null ? null : find(target);
@@ -93,8 +97,8 @@ public class HotPages {
             context.next();
             return;
         }
-        ReadyAnswer.count(target.route());
         ReadyAnswer.send(context, target.kind(), ReadyAnswer.takesGzip(request) ? page.gzip() : page.plain());
+        times.countReady(target.route(), context.response().getStatusCode(), begun);
     }
 
     /** @return null where the roster's version is not known at this moment, is another, or the page is not at hand */

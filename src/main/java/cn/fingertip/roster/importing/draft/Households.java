@@ -9,11 +9,17 @@ import java.util.stream.IntStream;
  * Knows the households of one roster version by the first person of each in the file, mostly its head, wherever its other
  * lines stand: so that it is the same household in the next roster.
  *
+ * <p>A short household number is one of its villagers' group: strangers of two groups who both have number 3 must not be
+ * shown what the other is paid.
+ *
  * <p>Two heads of one village may share a name, and a household is shown what its others are paid. A head's name alone
  * therefore tells a household only within a villagers' group, and only where one person there is that head: whether that
  * holds is known after the last line.
  */
 final class Households {
+    /** A number with fewer digits may start anew in every villagers' group; the county's own numbers are longer. */
+    private static final int OF_A_VILLAGE = 6;
+
     private static final long NOBODY = 0;
     private static final long SEVERAL = -1;
 
@@ -29,7 +35,7 @@ final class Households {
      */
     String of(Line line, long person) {
         if (line.household() != null) {
-            long known = certain.putIfAbsent(key(line.village(), line.household()), person);
+            long known = certain.putIfAbsent(key(line.village(), within(line), line.household()), person);
             return Long.toString(known == LongMap.ABSENT ? person : known);
         }
         return line.head() == null || line.group() == null ? null : Long.toString(ofHead(line, person));
@@ -41,6 +47,12 @@ final class Households {
                 .filter(i -> heads[i] <= NOBODY)
                 .mapToLong(i -> first[i])
                 .toArray();
+    }
+
+    /** @return the group within which the household's number stands for one household, empty for the whole village */
+    private static String within(Line line) {
+        boolean ofVillage = line.household().chars().filter(Character::isDigit).count() >= OF_A_VILLAGE;
+        return ofVillage || line.group() == null ? "" : line.group();
     }
 
     private long ofHead(Line line, long person) {

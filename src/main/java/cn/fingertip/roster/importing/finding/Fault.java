@@ -74,6 +74,8 @@ public enum Fault {
     ROW_REPEATED("与%s第 %s 行重复(同一人、同一村、数量标准金额都相同),本行未收入。确属两笔请合并为一行。"),
 
     // rows that are taken, and sums that differ
+    AMOUNT_ROUNDED(Finding.WARNING, "金额 %s 的小数超过两位,四舍五入到分正好是数量 × 标准,已按 %s 元收入。公式请用 ROUND(…,2) 保留到分。"),
+    AMOUNT_ROUNDED_MORE(Finding.WARNING, "金额列还有 %s 行的小数超过两位,都已照样四舍五入到分收入。公式请用 ROUND(…,2) 保留到分,以免合计相差几分。"),
     UNIT_IN_CELL(Finding.WARNING, "“%s”格里带有单位,已读作 %s。请核对,以后只填数字。"),
     UNIT_IN_MORE_CELLS(Finding.WARNING, "“%s”列还有 %s 格带有单位,都已照样读取。请核对,以后只填数字。"),
     PERSON_TWO_NAMES(Finding.WARNING, "与%s第 %s 行身份证号码相同、姓名不同。两行都已收入,请核对是否有一行填错。"),

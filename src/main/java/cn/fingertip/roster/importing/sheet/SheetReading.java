@@ -232,7 +232,7 @@ public final class SheetReading implements RowSink {
         }
         hiddenRows.end();
         if (columns != null) {
-            amounts.unitsInCells(sheet, columns).forEach(this::doubt);
+            amounts.more(sheet, columns).forEach(this::doubt);
         }
         if (columns != null || skipping) {
             recognised.add(preview.build(amounts.quantityOfSheet(), amounts.amountOfSheet(), hiddenRows.count()));

@@ -12,6 +12,8 @@ import cn.fingertip.roster.importing.sheet.header.Columns;
 import cn.fingertip.roster.importing.sheet.header.Field;
 import cn.fingertip.roster.programme.AmountRule;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +27,12 @@ public final class AmountCheck {
     private static final int DECIMALS = 4;
 
     /** Of each column of a sheet, so that a file full of them hides no error behind a thousand warnings. */
-    private static final int MOST_UNITS_TOLD = 10;
+    private static final int MOST_TOLD = 10;
 
     private final AmountRule rule;
     private final String unit;
     private final Map<Field, Integer> unitsInCells = new EnumMap<>(Field.class);
+    private int rounded;
     private final Totals quantities = new Totals();
     private final Totals amounts = new Totals();
 
@@ -44,6 +47,7 @@ public final class AmountCheck {
         quantities.newSheet();
         amounts.newSheet();
         unitsInCells.clear();
+        rounded = 0;
     }
 
     /** @param quantity, standard null where the sheet has none; all are meaningless where a fault was found */
@@ -70,21 +74,19 @@ public final class AmountCheck {
     Checked check(SheetRow row, Columns columns, RowFaults faults) {
         BigDecimal quantity = quantity(row, columns, faults);
         BigDecimal standard = standard(row, columns, faults);
-        BigDecimal amount = amount(row, columns, faults);
+        Money product = quantity == null || standard == null ? null : Money.product(quantity, standard);
+        BigDecimal amount = amount(row, columns, faults, product);
         if (amount == null) {
             return new Checked(quantity, standard, 0);
         }
-        if (rule == AmountRule.PRODUCT && quantity != null && standard != null) {
-            Money product = Money.product(quantity, standard);
-            if (!product.equals(Money.of(amount))) {
-                faults.add(
-                        Field.AMOUNT,
-                        Fault.AMOUNT_MISMATCH,
-                        quantity.toPlainString(),
-                        standard.toPlainString(),
-                        product,
-                        Money.of(amount));
-            }
+        if (rule == AmountRule.PRODUCT && product != null && !product.equals(Money.of(amount))) {
+            faults.add(
+                    Field.AMOUNT,
+                    Fault.AMOUNT_MISMATCH,
+                    quantity.toPlainString(),
+                    standard.toPlainString(),
+                    product,
+                    Money.of(amount));
         }
         return new Checked(quantity, standard, Money.of(amount).fen());
     }
@@ -113,9 +115,13 @@ public final class AmountCheck {
                 Fault.STANDARD_RANGE);
     }
 
-    /** @return null where there is a fault */
-    private BigDecimal amount(SheetRow row, Columns columns, RowFaults faults) {
-        Optional<BigDecimal> read = told(row, columns, Field.AMOUNT, faults);
+    /**
+     * @param product of quantity and standard, null where there is none
+     * @return null where there is a fault
+     */
+    private BigDecimal amount(SheetRow row, Columns columns, RowFaults faults, Money product) {
+        Optional<BigDecimal> told = told(row, columns, Field.AMOUNT, faults);
+        Optional<BigDecimal> read = told.map(written -> toTheFen(written, product, row, columns, faults));
         count(read, MOST_AMOUNT, amounts, row, columns, Field.AMOUNT);
         Fault fault = null;
         if (columns.blank(row, Field.AMOUNT)) {
@@ -134,6 +140,24 @@ public final class AmountCheck {
             return null;
         }
         return read.get();
+    }
+
+    /**
+     * A formula without ROUND holds parts of a fen that the clerk does not see: 764.856, shown as 764.86. Only where the
+     * fen shown are those that quantity and standard make is nothing guessed.
+     */
+    private BigDecimal toTheFen(BigDecimal written, Money product, SheetRow row, Columns columns, RowFaults faults) {
+        if (product == null || Numbers.decimals(written) <= 2 || columns.kind(row, Field.AMOUNT) != Kind.NUMBER) {
+            return written;
+        }
+        BigDecimal shown = written.setScale(2, RoundingMode.HALF_UP);
+        if (!shown.equals(product.toBigDecimal())) {
+            return written;
+        }
+        if (++rounded <= MOST_TOLD) {
+            faults.warn(Field.AMOUNT, Fault.AMOUNT_ROUNDED, written.toPlainString(), shown.toPlainString());
+        }
+        return shown;
     }
 
     private void required(RowFaults faults, Field field, Fault missing) {
@@ -179,7 +203,7 @@ public final class AmountCheck {
             return plain;
         }
         Optional<BigDecimal> measured = measured(row, columns, field);
-        if (measured.isPresent() && unitsInCells.merge(field, 1, Integer::sum) <= MOST_UNITS_TOLD) {
+        if (measured.isPresent() && unitsInCells.merge(field, 1, Integer::sum) <= MOST_TOLD) {
             faults.warn(
                     field,
                     Fault.UNIT_IN_CELL,
@@ -189,17 +213,20 @@ public final class AmountCheck {
         return measured;
     }
 
-    /** @return what is to be told of a sheet's units in cells beyond the first */
-    public List<Finding> unitsInCells(String sheet, Columns columns) {
-        return unitsInCells.entrySet().stream()
-                .filter(entry -> entry.getValue() > MOST_UNITS_TOLD)
-                .map(entry -> Finding.inColumn(
-                        sheet,
-                        columns.of(entry.getKey()),
-                        Fault.UNIT_IN_MORE_CELLS,
-                        entry.getKey().title(),
-                        entry.getValue() - MOST_UNITS_TOLD))
-                .toList();
+    /** @return what is to be told of a sheet's units in cells, and of its amounts that were rounded, beyond the first */
+    public List<Finding> more(String sheet, Columns columns) {
+        List<Finding> found = new ArrayList<>();
+        unitsInCells.forEach((field, cells) -> {
+            if (cells > MOST_TOLD) {
+                found.add(Finding.inColumn(
+                        sheet, columns.of(field), Fault.UNIT_IN_MORE_CELLS, field.title(), cells - MOST_TOLD));
+            }
+        });
+        if (rounded > MOST_TOLD) {
+            found.add(
+                    Finding.inColumn(sheet, columns.of(Field.AMOUNT), Fault.AMOUNT_ROUNDED_MORE, rounded - MOST_TOLD));
+        }
+        return found;
     }
 
     private static Optional<BigDecimal> plain(SheetRow row, Columns columns, Field field) {

@@ -12,7 +12,8 @@ import java.math.BigDecimal;
  * @param standard yuan a unit, null where there is none
  * @param id 18 digits
  * @param card digits, null where the sheet has no such column
- * @param household the household's own number or its head's ID number, within the village; null where the file has neither
+ * @param household the household's own number or its head's ID number, within the village; null where the
+ *     file has neither
  * @param head the head's folded name where the file tells the household by nothing else, else null
  */
 public record Line(

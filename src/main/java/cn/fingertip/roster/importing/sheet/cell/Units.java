@@ -2,8 +2,8 @@ package cn.fingertip.roster.importing.sheet.cell;
 
 import java.math.BigDecimal;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -11,50 +11,128 @@ import java.util.regex.Pattern;
 
 /** Units as clerks write them: in a heading, in the line above it, behind a number. */
 public final class Units {
-    /** What one of them is in yuan. */
-    private static final Map<String, BigDecimal> MONEY = Map.of(
-            "元", BigDecimal.ONE,
-            "人民币元", BigDecimal.ONE,
-            "百元", new BigDecimal(100),
-            "千元", new BigDecimal(1000),
-            "万元", new BigDecimal(10_000),
-            "角", new BigDecimal("0.1"),
-            "分", new BigDecimal("0.01"));
+    private static final String ANY = UnitNames.pattern(kind -> true);
+    /** Behind a name without a stroke 人 and 户 are mostly part of the name. */
+    private static final String SURE = UnitNames.pattern(Set.of(UnitNames.MONEY, UnitNames.AREA)::contains);
 
-    /** Units that measure the same things differently: a wrong one makes every number wrong by a factor. */
-    private static final List<Set<String>> KINDS = List.of(
-            Set.of("亩", "公顷", "平方米", "分地", "顷", "平方公里"),
-            Set.of("人", "户"),
-            Set.of("台", "套", "件"),
-            Set.of("头", "只", "羽", "匹", "口"),
-            Set.of("吨", "公斤", "千克", "斤", "克"));
+    private static final String BETWEEN = "[、,;和及与|\\\\]+";
+    /** What may follow a unit in the line above the header where it is not the line's end. */
+    private static final String AFTER = "(?=$|[^\\p{IsHan}]|币种|填|制|编|公|日|时|年|第)";
 
     private static final Pattern MEASURED = Pattern.compile("[¥¥]?([+-]?[\\d,.]+)(\\D{0,6})");
-    private static final Pattern ABOVE = Pattern.compile(".*?(?:(金额|货币|资金)?(?:计量)?单位)[:为是]([^::()]{1,20})$");
-    private static final Pattern BETWEEN = Pattern.compile("[、,,;;/\\\\和及与|\\s]+");
+    private static final Pattern LIST =
+            Pattern.compile("(?:(?:金额|货币|资金|计量)*单位[:为是]?)?(" + ANY + "(?:(?:" + BETWEEN + "|/)" + ANY + ")*)");
+    private static final Pattern SAID =
+            Pattern.compile("单位[:为是]?(" + ANY + "(?:(?:" + BETWEEN + "|[/每])" + ANY + ")*)" + AFTER);
+    private static final Pattern SAID_OTHER = Pattern.compile("单位[:为是]([^::(),。、]{0,8}(?:元|币))" + AFTER);
+    private static final Pattern BRACKETS = Pattern.compile("\\(([^()]*)\\)");
+    private static final Pattern BEHIND =
+            Pattern.compile("(.+?)(?:[/,、;](" + ANY + ")|(" + SURE + "))(?:[/每·](?:" + ANY + "|\\p{IsHan}{1,2}))*");
+    private static final Pattern SHORT_WORD = Pattern.compile("[\\p{IsHan}\\p{IsLatin}]{1,2}");
+    private static final Pattern LIKE_MONEY = Pattern.compile(".*[元圆币万千百亿¥$].*");
+    private static final Pattern LIKE_AREA = Pattern.compile(".*[亩顷].*|.*平方.*");
 
     private Units() {}
 
+    /**
+     * A name with a unit behind it.
+     *
+     * @param name without it
+     */
+    public record Behind(String name, String unit) {}
+
     /** @return yuan in one of this unit, empty where it is none of money */
     public static Optional<BigDecimal> money(String unit) {
-        return Optional.ofNullable(MONEY.get(unit));
+        return UnitNames.find(plain(unit)).map(UnitNames.Unit::yuan);
+    }
+
+    /** @return whether both are names of one unit, 平方米 and ㎡ */
+    public static boolean same(String one, String other) {
+        return name(one).equals(name(other));
     }
 
     /** @return whether both measure the same thing, and not alike */
     public static boolean differ(String written, String wanted) {
-        return !written.equals(wanted)
-                && KINDS.stream().anyMatch(kind -> kind.contains(written))
-                && (KINDS.stream().noneMatch(kind -> kind.contains(wanted))
-                        || KINDS.stream().anyMatch(kind -> kind.contains(written) && kind.contains(wanted)));
+        Optional<UnitNames.Unit> unit = UnitNames.find(plain(written)).filter(u -> u.yuan() == null);
+        Optional<UnitNames.Unit> other = UnitNames.find(plain(wanted)).filter(u -> u.yuan() == null);
+        return !same(written, wanted)
+                && unit.isPresent()
+                && (other.isEmpty() || other.get().kind().equals(unit.get().kind()));
     }
 
-    /** @return {@code [亩, 元]} of {@code 单位:亩、元}, empty where a cell above the header says no unit */
+    /** @return whether what stands in the brackets of a quantity's heading is a unit that nobody here knows */
+    public static boolean strangeOfQuantity(String written) {
+        return strange(written)
+                && (SHORT_WORD.matcher(written).matches()
+                        || LIKE_AREA.matcher(written).matches());
+    }
+
+    /** @return whether what stands in the brackets of an amount's heading is a unit of money that nobody here knows */
+    public static boolean strangeOfMoney(String written) {
+        return strange(written) && LIKE_MONEY.matcher(written).matches();
+    }
+
+    private static boolean strange(String written) {
+        return written.chars().noneMatch(Character::isDigit)
+                && UnitNames.find(written).isEmpty()
+                && !UnitNames.noUnit(written);
+    }
+
+    /** @return 面积 and 亩 of 面积亩 and of 面积/亩 */
+    public static Optional<Behind> behind(String heading) {
+        Matcher matcher = BEHIND.matcher(heading);
+        return matcher.matches()
+                ? Optional.of(
+                        new Behind(matcher.group(1), matcher.group(2) == null ? matcher.group(3) : matcher.group(2)))
+                : Optional.empty();
+    }
+
+    /**
+     * Units named above a header, in {@code 单位:亩、元} or {@code 清册(万元)}.
+     *
+     * @return {@code [亩, 元]}; empty where the cell says none. Of {@code 元/亩、万元} the first is a standard's and left
+     *     out
+     */
     public static List<String> above(String cell) {
-        String plain = Normalizer.normalize(cell, Normalizer.Form.NFKC).replaceAll("[\\s\\p{Z}]+", "");
-        // (单位:元)
-        String bare = plain.replaceAll("^[((]|[))。]$", "");
-        Matcher matcher = ABOVE.matcher(bare);
-        return matcher.matches() ? List.of(BETWEEN.split(matcher.group(2))) : List.of();
+        String plain = plain(cell);
+        List<String> units = new ArrayList<>();
+        list(plain, units);
+        Matcher brackets = BRACKETS.matcher(plain);
+        while (units.isEmpty() && brackets.find()) {
+            list(brackets.group(1), units);
+        }
+        Matcher said = SAID.matcher(plain);
+        while (said.find()) {
+            split(said.group(1), units);
+        }
+        Matcher other = SAID_OTHER.matcher(plain);
+        while (other.find()) {
+            if (UnitNames.find(other.group(1)).isEmpty()) {
+                units.add(other.group(1));
+            }
+        }
+        return units.stream().distinct().toList();
+    }
+
+    private static void list(String text, List<String> units) {
+        Matcher list = LIST.matcher(text);
+        if (list.matches()) {
+            split(list.group(1), units);
+        }
+    }
+
+    private static void split(String list, List<String> units) {
+        List<String> parts = List.of(list.split(BETWEEN));
+        boolean moneyAlone = parts.stream().anyMatch(part -> money(part).isPresent());
+        for (String part : parts) {
+            for (String unit : part.split("[/每]")) {
+                boolean standard =
+                        moneyAlone && !unit.equals(part) && money(unit).isPresent();
+                if (!standard) {
+                    units.add(unit);
+                }
+            }
+        }
     }
 
     /**
@@ -67,17 +145,25 @@ public final class Units {
         if (written.length() > 40) {
             return Optional.empty();
         }
-        String text = Normalizer.normalize(written, Normalizer.Form.NFKC).replaceAll("[\\s\\p{Z}]+", "");
-        Matcher matcher = MEASURED.matcher(text);
+        Matcher matcher = MEASURED.matcher(plain(written));
         if (!matcher.matches()) {
             return Optional.empty();
         }
         String behind = matcher.group(2);
-        Optional<BigDecimal> times = behind.isEmpty() || behind.equals(unit)
+        Optional<BigDecimal> times = behind.isEmpty() || same(behind, unit)
                 ? Optional.of(BigDecimal.ONE)
                 : behind.equals("万" + unit)
                         ? Optional.of(new BigDecimal(10_000))
                         : unit.equals("元") ? money(behind.replaceAll("[整正]$", "")) : Optional.empty();
         return times.flatMap(factor -> Numbers.parse(matcher.group(1)).map(number -> number.multiply(factor)));
+    }
+
+    private static String name(String unit) {
+        String plain = plain(unit);
+        return UnitNames.find(plain).map(UnitNames.Unit::same).orElse(plain);
+    }
+
+    private static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\\s\\p{Z}]+", "");
     }
 }

@@ -1,6 +1,8 @@
 package cn.fingertip.roster.importing.sheet.header;
 
 import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A column that something is known of.
@@ -25,6 +27,11 @@ record Candidate(int column, Field field, String heading, Whose whose, boolean s
     static final Comparator<Candidate> BEST = Comparator.comparing((Candidate c) -> !c.said)
             .thenComparing(Candidate::hidden)
             .thenComparing(Candidate::rank);
+
+    /** @return the best of them, the first where several are as good */
+    static Optional<Candidate> best(Stream<Candidate> of) {
+        return of.min(BEST.thenComparing(Candidate::column));
+    }
 
     boolean asGoodAs(Candidate other) {
         return BEST.compare(this, other) == 0;

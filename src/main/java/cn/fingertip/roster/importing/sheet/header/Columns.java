@@ -2,7 +2,9 @@ package cn.fingertip.roster.importing.sheet.header;
 
 import cn.fingertip.roster.importing.file.SheetRow;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** Which column of a sheet holds what. */
@@ -11,17 +13,20 @@ public final class Columns {
 
     private final int[] columns = new int[Field.values().length];
     private final Map<Field, String> headings = new EnumMap<>(Field.class);
+    private final Map<Field, List<String>> levels = new EnumMap<>(Field.class);
     private final Map<Field, BigDecimal> scales = new EnumMap<>(Field.class);
 
     private final HeaderCells header;
 
-    /** @param headings the lowest level of each */
-    Columns(Map<Field, Integer> found, Map<Field, String> headings, HeaderCells header) {
+    /** @param found the column of each */
+    Columns(Map<Field, Integer> found, HeaderCells header) {
         this.header = header;
-        for (Field field : Field.values()) {
-            columns[field.ordinal()] = found.getOrDefault(field, NONE);
-        }
-        this.headings.putAll(headings);
+        Arrays.fill(columns, NONE);
+        found.forEach((field, column) -> {
+            columns[field.ordinal()] = column;
+            headings.put(field, header.lowest(column));
+            levels.put(field, header.levels(column));
+        });
     }
 
     /** @return whether the sheet has a column for this */
@@ -37,6 +42,11 @@ public final class Columns {
     /** @return as it stands in the sheet, null where there is none */
     public String heading(Field field) {
         return headings.get(field);
+    }
+
+    /** @return all that stands over the column, from top to bottom, empty where there is none */
+    List<String> levels(Field field) {
+        return levels.getOrDefault(field, List.of());
     }
 
     /** @return whether the row says over again what one level of the header says, as at the top of a printed page */

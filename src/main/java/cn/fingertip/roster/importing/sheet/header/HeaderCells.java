@@ -46,7 +46,7 @@ final class HeaderCells {
     }
 
     /** @return all that stands over a column, from top to bottom, a heading over several columns included */
-    String whole(int column) {
+    List<String> levels(int column) {
         Set<String> levels = new LinkedHashSet<>();
         for (int level = 0; level < rows.size(); level++) {
             String text = level == rows.size() - 1 ? own(level, column) : over(level, column);
@@ -54,7 +54,12 @@ final class HeaderCells {
                 levels.add(text.replaceAll("[\\s\\p{Z}]+", ""));
             }
         }
-        return String.join("/", levels);
+        return List.copyOf(levels);
+    }
+
+    /** @return the same as one text, {@code 补贴情况/面积} */
+    String whole(int column) {
+        return String.join("/", levels(column));
     }
 
     /** @return a heading that spans to this column from its left, where something of this column stands below it */

@@ -24,6 +24,7 @@ public final class HeaderRecognition {
     private final Map<Integer, String> keys = new HashMap<>();
     private final List<Candidate> candidates = new ArrayList<>();
     private final Map<Field, Candidate> taken = new EnumMap<>(Field.class);
+    private final Optional<Candidate> otherName;
 
     HeaderRecognition(HeaderCells cells, Mapping mapping) {
         this.cells = cells;
@@ -37,9 +38,12 @@ public final class HeaderRecognition {
             }
         }
         for (Field field : Field.values()) {
-            best(candidates.stream().filter(c -> c.field() == field)).ifPresent(c -> taken.put(field, c));
+            Candidate.best(candidates.stream().filter(c -> c.field() == field)).ifPresent(c -> taken.put(field, c));
         }
-        people();
+        taken.remove(Field.IGNORED);
+        People people = new People(candidates, taken);
+        people.settle();
+        otherName = people.otherName();
     }
 
     /** @return whether the last row, read with those above, is (the first or only level of) a header */
@@ -66,16 +70,14 @@ public final class HeaderRecognition {
     /** @throws RefusedFile where two columns claim to be the same */
     public Columns columns() {
         Map<Field, Integer> columns = new EnumMap<>(Field.class);
-        Map<Field, String> headings = new EnumMap<>(Field.class);
         taken.forEach((field, candidate) -> {
             rival(candidate).ifPresent(rival -> {
                 String both = Finding.letters(candidate.column()) + "、" + Finding.letters(rival.column());
                 throw new RefusedFile(Fault.COLUMN_AMBIGUOUS, field.title(), both);
             });
             columns.put(field, candidate.column());
-            headings.put(field, candidate.heading());
         });
-        return new Columns(columns, headings, cells);
+        return new Columns(columns, cells);
     }
 
     /** @return every column with a heading, for the clerk to look over */
@@ -117,6 +119,9 @@ public final class HeaderRecognition {
     }
 
     private Optional<Candidate> rival(Candidate candidate) {
+        if (candidate.field() == Field.NAME && otherName.isPresent()) {
+            return candidate.equals(otherName.get()) ? Optional.of(taken.get(Field.NAME)) : otherName;
+        }
         return candidates.stream()
                 .filter(c -> c.field() == candidate.field()
                         && c.column() != candidate.column()
@@ -131,63 +136,17 @@ public final class HeaderRecognition {
         if (said.isPresent()) {
             return Optional.of(new Candidate(column, said.get(), heading, Whose.PERSON, true, hidden, 0));
         }
-        return match(heading, cells.whole(column))
+        return match(heading, cells.levels(column))
                 .map(match -> new Candidate(
                         column, match.field(), heading, Whose.of(cells.whole(column)), false, hidden, match.rank()));
     }
 
     /** 合计 below 补贴面积 is an area: what says nothing by itself is named by what stands over it. */
-    private static Optional<Headings.Match> match(String heading, String whole) {
-        int level = whole.lastIndexOf('/');
-        if (level > 0 && SUMS.contains(Headings.name(heading))) {
-            String above = whole.substring(whole.lastIndexOf('/', level - 1) + 1, level);
-            return Headings.match(above).or(() -> Headings.match(heading));
+    private static Optional<Headings.Match> match(String heading, List<String> levels) {
+        if (levels.size() > 1 && SUMS.contains(Headings.name(heading))) {
+            return Headings.match(levels.get(levels.size() - 2)).or(() -> Headings.match(heading));
         }
-        return Headings.match(heading).or(() -> Headings.match(whole.replace("/", "")));
-    }
-
-    /**
-     * Keeps a name and a number together that are one person's. Beside those of the person who is paid, the head's tell
-     * the household.
-     */
-    private void people() {
-        taken.remove(Field.IGNORED);
-        for (Whose whose : Whose.values()) {
-            Optional<Candidate> name = best(Field.NAME, whose);
-            Optional<Candidate> id = best(Field.ID, whose);
-            if (name.isPresent() && id.isPresent()) {
-                taken.put(Field.NAME, name.get());
-                taken.put(Field.ID, id.get());
-                if (whose != Whose.HEAD) {
-                    head(Field.NAME, Field.HEAD_NAME);
-                    head(Field.ID, Field.HEAD_ID);
-                }
-                return;
-            }
-        }
-        if (taken.containsKey(Field.NAME) && taken.containsKey(Field.ID)) {
-            boolean two = taken.get(Field.NAME).whose()
-                    == Whose.MEMBER
-                    != (taken.get(Field.ID).whose() == Whose.MEMBER);
-            if (two) {
-                // A member's name and the head's number are two people.
-                taken.remove(taken.get(Field.NAME).whose() == Whose.MEMBER ? Field.NAME : Field.ID);
-            }
-        }
-    }
-
-    private void head(Field field, Field asHead) {
-        if (!taken.containsKey(asHead)) {
-            best(field, Whose.HEAD).ifPresent(c -> taken.put(asHead, c.as(asHead)));
-        }
-    }
-
-    private Optional<Candidate> best(Field field, Whose whose) {
-        return best(candidates.stream().filter(c -> c.field() == field && c.whose() == whose));
-    }
-
-    private static Optional<Candidate> best(Stream<Candidate> of) {
-        return of.min(Candidate.BEST.thenComparing(Candidate::column));
+        return Headings.match(heading).or(() -> Headings.match(String.join("", levels)));
     }
 
     private static boolean someHeading(SheetRow row) {

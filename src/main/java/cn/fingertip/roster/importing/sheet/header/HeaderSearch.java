@@ -21,7 +21,6 @@ public final class HeaderSearch {
     private final FileSheet sheet;
     private final Mapping mapping;
     private final List<SheetRow> seen = new ArrayList<>();
-    private final List<String> units = new ArrayList<>();
     private HeaderCells header;
     private HeaderRecognition found;
     private HeaderRecognition nearly;
@@ -80,7 +79,10 @@ public final class HeaderSearch {
 
     /** @return units named above the header, 亩 and 万元 */
     public List<String> units() {
-        return units;
+        return titles().stream()
+                .flatMap(text -> Units.above(text).stream())
+                .distinct()
+                .toList();
     }
 
     /** @return the texts above the header */
@@ -94,7 +96,6 @@ public final class HeaderSearch {
 
     private void look(SheetRow row) {
         seen.add(row);
-        texts(row).forEach(text -> units.addAll(Units.above(text)));
         HeaderCells cells = new HeaderCells(sheet, levels());
         HeaderRecognition recognition = new HeaderRecognition(cells, mapping);
         if (recognition.isHeader()) {

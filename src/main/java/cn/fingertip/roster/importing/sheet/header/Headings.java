@@ -8,25 +8,24 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * What clerks write above a column, as data: {@code import/headings.csv}, from the most telling heading of a field to
- * the least; {@code *面积} is any heading that ends so.
+ * the least; {@code *面积} is any heading that ends so, {@code *签字*} any in which it stands.
  */
 final class Headings {
     /** @param rank the smaller, the more telling, among headings of one field */
     record Match(Field field, int rank) {}
 
     private static final Map<String, Match> EXACT = new HashMap<>();
-    private static final Map<String, Match> ENDINGS = new HashMap<>();
-    private static final List<String> ENDINGS_IN_ORDER = new ArrayList<>();
+    private static final Map<String, Match> ENDINGS = new LinkedHashMap<>();
+    /** 签字 wherever it stands, in brackets too. */
+    private static final Map<String, Match> WITHIN = new LinkedHashMap<>();
 
     static {
         load();
@@ -36,37 +35,30 @@ final class Headings {
 
     /** @param heading as it stands in the file, with its unit and spaces */
     static Optional<Match> match(String heading) {
-        String name = name(heading);
-        if (name.isEmpty()) {
+        HeadingText text = HeadingText.of(heading);
+        if (text.plain().isEmpty()) {
             return Optional.empty();
         }
-        Match exact = EXACT.get(name);
-        if (exact != null) {
-            return Optional.of(exact);
-        }
-        return ENDINGS_IN_ORDER.stream()
-                .filter(name::endsWith)
-                .map(ENDINGS::get)
+        Optional<Match> within = WITHIN.entrySet().stream()
+                .filter(word -> text.plain().contains(word.getKey()))
+                .map(Map.Entry::getValue)
                 .findFirst();
+        return within.or(() -> named(text.name())).or(() -> named(text.withoutUnit()));
+    }
+
+    private static Optional<Match> named(String name) {
+        Match exact = EXACT.get(name);
+        return exact != null
+                ? Optional.of(exact)
+                : ENDINGS.entrySet().stream()
+                        .filter(ending -> name.endsWith(ending.getKey()))
+                        .map(Map.Entry::getValue)
+                        .findFirst();
     }
 
     /** @return {@code 补贴面积} of {@code  补贴面积 (亩)} */
     static String name(String heading) {
-        return plain(heading).replaceAll("\\([^)]*\\)", "").replaceAll("[::*﹡]+", "");
-    }
-
-    /** @return {@code 亩} of {@code 补贴面积(亩)}, empty where no unit stands there */
-    static String unit(String heading) {
-        String plain = plain(heading);
-        int open = plain.lastIndexOf('(');
-        int close = plain.indexOf(')', open + 1);
-        return open < 0 || close < 0
-                ? ""
-                : plain.substring(open + 1, close).replace("单位", "").replace(":", "");
-    }
-
-    private static String plain(String heading) {
-        return Normalizer.normalize(heading, Normalizer.Form.NFKC).replaceAll("[\\s\\p{Z}]+", "");
+        return HeadingText.of(heading).name();
     }
 
     private static void load() {
@@ -77,9 +69,10 @@ final class Headings {
             for (NamedCsvRecord row : rows) {
                 String heading = row.getField("heading");
                 Match match = new Match(Field.valueOf(row.getField("field").toUpperCase(Locale.ROOT)), rank++);
-                if (heading.startsWith("*")) {
+                if (heading.startsWith("*") && heading.endsWith("*")) {
+                    WITHIN.put(heading.substring(1, heading.length() - 1), match);
+                } else if (heading.startsWith("*")) {
                     ENDINGS.put(heading.substring(1), match);
-                    ENDINGS_IN_ORDER.add(heading.substring(1));
                 } else {
                     EXACT.put(heading, match);
                 }

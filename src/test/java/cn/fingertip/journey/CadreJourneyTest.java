@@ -66,11 +66,8 @@ class CadreJourneyTest {
         assertThat(download.asByteArray()).isEqualTo(photo);
         assertThat(download.header("Content-Disposition")).startsWith("attachment");
         await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> As.staff(CADRE)
-                        .get(files + file + "/view")
-                        .then()
-                        .statusCode(200)
-                        .contentType("image/jpeg"));
+                .until(() -> As.staff(CADRE).get(files + file + "/view").statusCode(), equalTo(200));
+        As.staff(CADRE).get(files + file + "/view").then().statusCode(200).contentType("image/jpeg");
         As.staff(CADRE).get(files + UUID.randomUUID()).then().statusCode(404);
         As.villager(VILLAGER).get(files + file).then().statusCode(403);
         String own = "/api/v1/wishes/" + id + "/files/" + file;

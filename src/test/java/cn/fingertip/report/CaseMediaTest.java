@@ -256,8 +256,7 @@ class CaseMediaTest {
 
     /** @return the id of the report's only file, once it is in this state */
     private static String inState(String report, String state) {
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> inspector(report).then().body("items[0].derivative.state", equalTo(state)));
+        await().atMost(PATIENCE).until(() -> inspector(report).path("items[0].derivative.state"), equalTo(state));
         return inspector(report).path("items[0].id");
     }
 

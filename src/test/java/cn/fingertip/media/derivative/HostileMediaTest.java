@@ -1,6 +1,7 @@
 package cn.fingertip.media.derivative;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.fingertip.testsupport.Figures;
 import java.io.IOException;
@@ -116,6 +117,16 @@ class HostileMediaTest {
                         .isNotZero();
             }
             assertThat(calls).hasValue(0);
+        }
+    }
+
+    @Test
+    void aMachineWithoutMemoryForItMakesNothingAndNotesNothing() throws IOException {
+        try (Workshop onDisk = new Workshop(Map.of("fingertip.media.derivative.bench", "target/bench-on-disk"))) {
+            assertThat(onDisk.sandbox.kind()).isEqualTo(Sandbox.Kind.NONE);
+            assertThatThrownBy(() -> onDisk.make("image/jpeg", Samples.jpeg(folder, 1)))
+                    .as("what says nothing of the file, so that it may be tried again")
+                    .isInstanceOf(IOException.class);
         }
     }
 

@@ -29,10 +29,20 @@ public final class Samples {
     /** Stands in every tag that is planted. */
     static final String CANARY = "CANARY-SHICHENG";
 
+    /** They take seconds to make. */
+    private static Map<String, byte[]> phones;
+
     private Samples() {}
 
     /** @return a file of each kind by its media type, every tag planted that its form can hold */
-    static Map<String, byte[]> ofPhones(Path folder) {
+    static synchronized Map<String, byte[]> ofPhones(Path folder) {
+        if (phones == null) {
+            phones = made(folder);
+        }
+        return phones;
+    }
+
+    private static Map<String, byte[]> made(Path folder) {
         try {
             Map<String, byte[]> files = new LinkedHashMap<>();
             files.put("image/jpeg", jpeg(folder, 1));
@@ -220,6 +230,7 @@ public final class Samples {
                         + "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\">"
                         + "<image xlink:href=\"http://127.0.0.1:%1$d/x\"/>&x;</svg>".formatted(port);
         byte[] film = film(folder, "whole.mp4");
+        byte[] zeros = zeros(500_000_000);
         Map<String, byte[]> files = new LinkedHashMap<>();
         for (String type : new String[] {"video/mp4", "audio/mpeg", "image/jpeg", "image/heic", "application/pdf"}) {
             files.put(type + " a playlist", playlist.getBytes(StandardCharsets.US_ASCII));
@@ -232,9 +243,9 @@ public final class Samples {
                 "video/mp4 without its index",
                 Arrays.copyOf(film, new String(film, StandardCharsets.ISO_8859_1).indexOf("moov") + 64));
         files.put("video/mp4 that names another file", dataReference(film));
-        files.put("image/png bomb of 50,000 × 50,000", bomb(50_000, 50_000));
-        files.put("image/png bomb just small enough", bomb(15_900, 15_900));
-        files.put("application/pdf bomb", flate());
+        files.put("image/png bomb of 50,000 × 50,000", bomb(50_000, 50_000, zeros));
+        files.put("image/png bomb just small enough", bomb(15_900, 15_900, zeros));
+        files.put("application/pdf bomb", flate(zeros));
         files.put("image/jpeg a zip bomb", zeros(50_000_000));
         return files;
     }
@@ -254,7 +265,7 @@ public final class Samples {
         return copy;
     }
 
-    private static byte[] bomb(int width, int height) throws IOException {
+    private static byte[] bomb(int width, int height, byte[] dots) throws IOException {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         png.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
         chunk(
@@ -266,7 +277,7 @@ public final class Samples {
                         .put((byte) 8)
                         .put((byte) 2)
                         .array());
-        chunk(png, "IDAT", zeros((width * 3L + 1) * height));
+        chunk(png, "IDAT", dots);
         chunk(png, "IEND", new byte[0]);
         return png.toByteArray();
     }
@@ -281,12 +292,12 @@ public final class Samples {
         png.write(ByteBuffer.allocate(4).putInt((int) crc.getValue()).array());
     }
 
-    /** So many zeros, deflated; at most 500 MB of them, whatever is said. */
+    /** So many zeros, deflated. */
     private static byte[] zeros(long length) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (DeflaterOutputStream deflated = new DeflaterOutputStream(out, new Deflater(Deflater.BEST_SPEED))) {
             byte[] block = new byte[1 << 20];
-            for (long left = Math.min(length, 500_000_000L); left > 0; left -= block.length) {
+            for (long left = length; left > 0; left -= block.length) {
                 deflated.write(block, 0, (int) Math.min(block.length, left));
             }
         }
@@ -294,8 +305,7 @@ public final class Samples {
     }
 
     /** A page whose drawing unfolds to half a gigabyte. */
-    private static byte[] flate() throws IOException {
-        byte[] stream = zeros(500_000_000L);
+    private static byte[] flate(byte[] stream) throws IOException {
         String head = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
                 + "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
                 + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 100000 100000]/Contents 4 0 R>>endobj\n"

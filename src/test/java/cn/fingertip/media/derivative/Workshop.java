@@ -7,6 +7,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /** All that makes derivatives, as a site has it by default, without a server around. */
@@ -19,7 +20,13 @@ final class Workshop implements AutoCloseable {
     private final Makers makers;
 
     Workshop() {
+        this(Map.of());
+    }
+
+    /** @param settings other than by default */
+    Workshop(Map<String, String> settings) {
         DerivativeConfig config = new SmallRyeConfigBuilder()
+                .withDefaultValues(settings)
                 .withMapping(DerivativeConfig.class)
                 .withConverter(MemorySize.class, 100, new MemorySizeConverter())
                 .build()

@@ -170,6 +170,33 @@ class IdentityRequestTest {
         waiting.in().get(REQUESTS).then().body("items.size()", equalTo(0));
     }
 
+    /** Only a custodian can hand on what custodians hold; it happens when one of the office before looks at the list. */
+    @Test
+    void whoReportsGoesWithTheReportToAnotherOffice() {
+        Person inspector = office.add("inspector");
+        Person custodian = office.add("custodian");
+        Office other = Office.fresh();
+        Person inspectorThere = other.add("inspector");
+        Person custodianThere = other.add("custodian");
+        office.send(given(), Map.of("contact", contact));
+        String report = inspector.reports().getFirst();
+        inspector
+                .in()
+                .body(Map.of("office", other.region(), "reason", "属你县管辖"))
+                .post(REPORTS + report + "/transfer")
+                .then()
+                .statusCode(200);
+        String request = ask(inspectorThere, report).path("id");
+        custodianThere.in().get(REQUESTS).then().body("items.size()", equalTo(0));
+        assertCode(ask(inspector, report), 404, "not-found");
+
+        custodian.in().get(REQUESTS).then().statusCode(200).body("items.size()", equalTo(0));
+        assertCode(decide(custodian, request, "approve"), 404, "not-found");
+        custodianThere.in().get(REQUESTS).then().body("items[0].reason", equalTo(REASON.get("reason")));
+        decide(custodianThere, request, "approve").then().statusCode(200);
+        inspectorThere.in().get(REPORTS + report + "/identity").then().body("contact", equalTo(contact));
+    }
+
     private static Response ask(Person inspector, String report) {
         return inspector.in().body(REASON).post(REPORTS + report + "/identity-requests");
     }

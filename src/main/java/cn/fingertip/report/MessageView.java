@@ -18,6 +18,7 @@ public record MessageView(
         String about,
 
         @Schema(description = "内容") String text,
+        @Schema(description = "举报人在这条补充中写明的被举报的人或单位") String accused,
         @Schema(description = "转办给哪个单位") String to,
 
         @Schema(
@@ -46,6 +47,7 @@ public record MessageView(
                 content.from().wire(),
                 content.about() == null ? null : content.about().wire(),
                 content.text(),
+                content.accused(),
                 content.to(),
                 content.finding(),
                 message.at,

@@ -63,6 +63,14 @@ public class Messages {
                 .findFirst();
     }
 
+    /** @return what one side has written since the report, oldest first */
+    public List<MessageContent> of(Report report, MessageContent.From side) {
+        return reports.messages(report).stream()
+                .map(message -> seal.content(report, message))
+                .filter(content -> content.from() == side)
+                .toList();
+    }
+
     /** @return what was found and told, which reporters of duplicates are told as well */
     public List<MessageContent> decisions(Report report) {
         return reports.messages(report).stream()

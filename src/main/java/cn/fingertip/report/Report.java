@@ -45,6 +45,12 @@ public class Report {
 
     public Instant archivedAt;
 
+    /**
+     * Since when nothing is left to do: transferred to a body outside, rejected, concluded, told, archived, whichever
+     * came last; null before. From here it is reckoned how long it is kept.
+     */
+    public Instant endedAt;
+
     /** When that office got it; {@link #receivedAt} is when the first one did. */
     public Instant officeSince;
 
@@ -138,6 +144,36 @@ public class Report {
                 // the other states have no date by which anything is due
             }
         }
+        endedAt = status.isEnd() ? now : null;
+    }
+
+    /**
+     * Passes to the office above the people whom its reporter names by now. There it begins anew: what the office before
+     * has decided, found or called it does not bind the one above.
+     */
+    public void passUp(String above, Instant now) {
+        office = above;
+        officeSince = now;
+        if (status != ReportStatus.RECEIVED) {
+            // Who has begun on it owed the reporter an answer; who gets it now owes one from now on.
+            status = ReportStatus.RECEIVED;
+            receivedAt = now;
+        }
+        acceptedAt = null;
+        concludedAt = null;
+        fedBackAt = null;
+        archivedAt = null;
+        endedAt = null;
+        lead = null;
+        workTitle = null;
+        assignee = null;
+        mergedInto = null;
+    }
+
+    /** The reporter has been told the result. */
+    public void fedBack(Instant now) {
+        fedBackAt = now;
+        endedAt = now;
     }
 
     /** Takes the state of the report that this one is a duplicate of, and keeps the dates that it has already. */
@@ -147,6 +183,7 @@ public class Report {
         concludedAt = concludedAt == null ? main.concludedAt : concludedAt;
         fedBackAt = fedBackAt == null ? main.fedBackAt : fedBackAt;
         archivedAt = archivedAt == null ? main.archivedAt : archivedAt;
+        endedAt = main.endedAt;
     }
 
     /** @return whether the reporter has yet to be told what was found */

@@ -9,7 +9,13 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** By when a real-name reporter hears from the office (纪检监察机关处理检举控告工作规则); derived, never kept. */
+/**
+ * By when a real-name reporter hears from the office, and by when an office hands on what is not its own matter; derived,
+ * never kept. 《纪检监察机关处理检举控告工作规则》 (2020-01-21): 15 working days to tell whether it is accepted, 15 from its
+ * conclusion to tell the result; 5 working days to report to the office above what is that one's (第十五条), and to accept
+ * or pass on what another office has sent (第十六条). Both are counted from when this office got it. Where neither article
+ * says how soon something goes to a body outside, the same 5 days are taken.
+ */
 @ApplicationScoped
 public class ReportDeadlines {
     /**

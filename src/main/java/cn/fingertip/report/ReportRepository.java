@@ -40,6 +40,11 @@ public class ReportRepository implements PanacheRepositoryBase<Report, UUID> {
                 .list();
     }
 
+    /** What was merged into a report is on its own again, in the state that it shares. */
+    public void release(Report main) {
+        lockDuplicates(main).forEach(duplicate -> duplicate.mergedInto = null);
+    }
+
     /** @return ids of what was merged into a report */
     public List<UUID> duplicates(Report main) {
         return getEntityManager()

@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** The life of a report; this enum alone says which moves are legal. */
+/**
+ * The life of a report; this enum alone says which moves are legal. A report that {@link Report#passUp passes} to the
+ * office above begins a new one there.
+ */
 public enum ReportStatus {
     RECEIVED("已收到"),
     ACCEPTED("已受理"),
@@ -31,6 +34,14 @@ public enum ReportStatus {
             case INVESTIGATING -> Set.of(CONCLUDED);
             case NOT_OURS, REJECTED, CONCLUDED -> Set.of(ARCHIVED);
             case ARCHIVED -> Set.of();
+        };
+    }
+
+    /** @return whether nothing is left to do but to archive and, after some years, to destroy it */
+    public boolean isEnd() {
+        return switch (this) {
+            case RECEIVED, ACCEPTED, INVESTIGATING -> false;
+            case NOT_OURS, REJECTED, CONCLUDED, ARCHIVED -> true;
         };
     }
 

@@ -2,18 +2,18 @@ package cn.fingertip.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import cn.fingertip.kernel.Problem;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
+import cn.fingertip.testsupport.Reckoning;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CalendarTest {
     private static final Calendar CALENDAR = WorkingDays.bundled();
-    private static final Map<String, String> NAIVE = naive();
+    private static final Map<String, String> NAIVE = Reckoning.decreed();
 
     /** Make-up Saturdays and Sundays are worked, holiday weekdays are not; dates as the State Council decreed them. */
     @ParameterizedTest
@@ -61,21 +61,67 @@ class CalendarTest {
         assertThat(CALENDAR.plus(start, days)).isEqualTo(due);
     }
 
-    @Property(tries = 100_000)
-    void agreesWithAnIndependentReckoning(@ForAll("starts") LocalDate start, @ForAll @IntRange(max = 60) int days) {
-        LocalDate end = start;
-        for (int counted = 0; counted < days; ) {
-            end = end.plusDays(1);
-            String kind = NAIVE.getOrDefault(end.toString(), "");
-            boolean weekday = end.getDayOfWeek().getValue() <= DayOfWeek.FRIDAY.getValue();
-            counted += kind.equals("workday") || weekday && !kind.equals("holiday") ? 1 : 0;
+    /** A year's public holidays by law (全国年节及纪念日放假办法) and its weekends leave this many, 调休 or not. */
+    @ParameterizedTest
+    @CsvSource({"2023, 249", "2024, 251", "2025, 248", "2026, 248"})
+    void daysWorkedInAYear(int year, int worked) {
+        LocalDate newYear = LocalDate.of(year, 1, 1);
+        assertThat(newYear.datesUntil(newYear.plusYears(1)).filter(CALENDAR::isWorkingDay))
+                .hasSize(worked);
+    }
+
+    /** Every date of the bundled years, every number of days up to 60. */
+    @Example
+    void everyDateAgreesWithAnIndependentReckoning() {
+        Reckoning reckoning = new Reckoning(LocalDate.of(2023, 1, 1), LocalDate.of(2027, 1, 1), NAIVE);
+        int compared = 0;
+        // 60 working days from the last start still end within 2026.
+        for (LocalDate start : dates(LocalDate.of(2022, 12, 31), LocalDate.of(2026, 9, 1))) {
+            for (int days = 1; days <= 60; days++) {
+                if (!CALENDAR.plus(start, days).equals(reckoning.due(start, days))) {
+                    fail("%d working days from %s", days, start);
+                }
+                compared++;
+            }
         }
-        assertThat(CALENDAR.plus(start, days)).isEqualTo(end);
+        assertThat(compared).isGreaterThan(80_000);
+    }
+
+    /** More dates than there are decrees: invented years, each with holidays within the week and days made up for them. */
+    @Example
+    void aHundredThousandDatesAgreeWithAnIndependentReckoning() {
+        LocalDate first = LocalDate.of(2001, 1, 1);
+        LocalDate end = first.plusYears(280);
+        Map<String, String> invented = new HashMap<>();
+        List<CalendarDay> days = new ArrayList<>();
+        Random random = new Random(20_260_101);
+        for (LocalDate date : dates(first, end)) {
+            boolean weekend = date.getDayOfWeek().getValue() > DayOfWeek.FRIDAY.getValue();
+            if (date.getDayOfYear() == 1 || random.nextInt(weekend ? 15 : 18) == 0) {
+                boolean worked = weekend && date.getDayOfYear() != 1;
+                invented.put(date.toString(), worked ? "workday" : "holiday");
+                days.add(new CalendarDay(date, worked ? DayKind.WORKDAY : DayKind.HOLIDAY, "试"));
+            }
+        }
+        Calendar calendar = Calendar.of(days);
+        Reckoning reckoning = new Reckoning(first, end, invented);
+        List<LocalDate> starts = dates(first, end.minusMonths(3));
+        assertThat(starts).hasSizeGreaterThan(100_000);
+        for (LocalDate start : starts) {
+            for (int count : List.of(2, 5, 7, 10, 15, 20)) {
+                if (!calendar.plus(start, count).equals(reckoning.due(start, count))) {
+                    fail("%d working days from %s", count, start);
+                }
+            }
+        }
+    }
+
+    private static List<LocalDate> dates(LocalDate first, LocalDate end) {
+        return first.datesUntil(end).toList();
     }
 
     @Provide
     Arbitrary<LocalDate> starts() {
-        // 60 working days from the last start still end within 2026.
         long first = LocalDate.of(2022, 12, 31).toEpochDay();
         long last = LocalDate.of(2026, 9, 1).toEpochDay();
         return Arbitraries.longs().between(first, last).map(LocalDate::ofEpochDay);
@@ -135,18 +181,5 @@ class CalendarTest {
                     assertThat(problem.code()).isEqualTo("calendar-file-invalid");
                     assertThat(problem.violations()).isNotEmpty();
                 });
-    }
-
-    /** Read by other means than the code under test. */
-    private static Map<String, String> naive() {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                CalendarTest.class.getResourceAsStream("/data/calendar/cn-days.csv"), StandardCharsets.UTF_8))) {
-            Map<String, String> kinds = new HashMap<>();
-            List<String> rows = lines.lines().skip(1).toList();
-            rows.forEach(row -> kinds.put(row.substring(0, 10), row.split(",")[1]));
-            return kinds;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

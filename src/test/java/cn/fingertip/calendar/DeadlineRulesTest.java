@@ -20,6 +20,7 @@ class DeadlineRulesTest {
         "wish-finish, 10, WORKING, 0, 心愿",
         "report-accept-real-name, 15, WORKING, 0, 检举控告工作规则",
         "report-feedback, 15, WORKING, 0, 检举控告工作规则",
+        "report-transfer, 5, WORKING, 0, 检举控告工作规则》第十五条、第十六条",
         "foi-correction, 7, WORKING, 0, 第三十条",
         "foi-reply, 20, WORKING, 20, 第三十三条",
         "foi-third-party, 15, WORKING, 0, 第三十二条",

@@ -2,15 +2,22 @@ package cn.fingertip.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.fingertip.jobs.RecurringJob;
+import cn.fingertip.kernel.Clock;
+import cn.fingertip.kernel.ClockShift;
 import cn.fingertip.roster.importing.Importing;
 import cn.fingertip.roster.importing.sheet.Sheets;
 import cn.fingertip.testsupport.As;
+import cn.fingertip.testsupport.Calendars;
+import cn.fingertip.testsupport.Office;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -18,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,6 +65,13 @@ class CanaryTest {
     @Inject
     RedisDataSource redis;
 
+    @Inject
+    @Any
+    Instance<RecurringJob> jobs;
+
+    @Inject
+    Clock clock;
+
     @Test
     void noneOfTenThousandComesOut() throws IOException {
         Instant start =
@@ -70,6 +85,7 @@ class CanaryTest {
             roster = published();
             objections(roster);
             reports();
+            reportInWork();
             wishes();
             names();
             read(roster);
@@ -192,6 +208,103 @@ class CanaryTest {
         keep("report", sent);
         body.put("kind", canaries.id());
         keep("report of a wrong kind", created(As.nobody()).body(body).post("/api/v1/reports"));
+    }
+
+    /**
+     * A report with a real name, from its sending to its end: what everybody but its own inspector is answered, and what
+     * the inspector is answered where the report itself is not asked for. Its own words stand in the list and in the
+     * case, which are the inspector's work; who reports stands there neither.
+     */
+    private void reportInWork() {
+        Calendars.knownThroughNextYear(clock);
+        Office office = Office.fresh();
+        Office.Person inspector = office.add("inspector");
+        Office.Person custodian = office.add("custodian");
+        String villager = "canary-" + UUID.randomUUID();
+        String contact = canaries.phone();
+        Response sent = office.send(
+                As.villager(villager),
+                Map.of(
+                        "subject",
+                        "冒领 " + canaries.id(),
+                        "text",
+                        canaries.pasted(40),
+                        "accused",
+                        "某人 " + canaries.id(),
+                        "contact",
+                        contact,
+                        "notify",
+                        true));
+        assertThat(sent.statusCode()).as(sent.asString()).isEqualTo(201);
+        keep("report with a name", sent);
+        String receipt = sent.path("receipt");
+        keep("report by receipt", lookUp(receipt));
+        keep(
+                "supplement",
+                As.nobody()
+                        .contentType(ContentType.JSON)
+                        .body(Map.of("receipt", receipt, "text", canaries.pasted(20), "accused", canaries.card()))
+                        .post("/api/v1/reports/messages"));
+        String id = inspector.reports().getFirst();
+        String cases = "/api/v1/staff/reports";
+        Response asked = inspector
+                .in()
+                .body(Map.of("reason", "核对 " + canaries.id()))
+                .post(cases + "/" + id + "/identity-requests");
+        keep("identity asked for", asked);
+        for (Map.Entry<String, Map<String, ?>> step : steps().entrySet()) {
+            Response done = inspector.in().body(step.getValue()).post(cases + "/" + id + "/" + step.getKey());
+            assertThat(done.statusCode()).as(done.asString()).isLessThan(300);
+            if (!step.getKey().equals("notes")) {
+                keep("case " + step.getKey(), done);
+            }
+        }
+        try (ClockShift later = ClockShift.by(clock, Duration.ofDays(6))) {
+            assertThat(later).isNotNull();
+            jobs.stream()
+                    .filter(job ->
+                            List.of("report-reminders", "notice-delivery").contains(job.name()))
+                    .forEach(RecurringJob::run);
+            for (String list : List.of("/due", "/retention", "/escalations", "/offices", "/statistics")) {
+                keep("case list " + list, inspector.in().get(cases + list));
+            }
+            for (String by : List.of("month", "region", "kind", "office")) {
+                keep("leads by " + by, inspector.in().queryParam("by", by).get(cases + "/statistics/csv"));
+            }
+            keep("key holders", inspector.in().get("/api/v1/staff/report-keys/holders"));
+            keep("notices", As.staff("admin").get("/api/v1/me/notices"));
+        }
+        keep("own notices", As.villager(villager).get("/api/v1/me/notices"));
+        assertThat(answers.get("own notices")).contains("您关注的事项有新进展");
+        assertThat(answers.get("leads by month")).contains("合计");
+        keep("audit", As.staff("admin").queryParam("chain", office.region()).get("/api/v1/staff/audit"));
+        assertThat(answers.get("audit")).contains("report.submitted", "report.concluded");
+        for (String role : List.of("leader", "clerk", "cadre")) {
+            Office.Person other = office.add(role);
+            keep(role + " asks for cases", other.in().get(cases));
+            keep(role + " asks for the case", other.in().get(cases + "/" + id));
+        }
+        keep("custodian asks for cases", custodian.in().get(cases));
+        for (String work : List.of(cases, cases + "/" + id)) {
+            assertThat(inspector.in().get(work).asString()).contains("冒领").doesNotContain(contact);
+        }
+    }
+
+    /** In their order. */
+    private Map<String, Map<String, ?>> steps() {
+        Map<String, Map<String, ?>> steps = new LinkedHashMap<>();
+        steps.put("accept", Map.of());
+        steps.put("notes", Map.of("text", canaries.pasted(20)));
+        steps.put("reply", Map.of("text", "请补充 " + canaries.id()));
+        steps.put("conclude", Map.of("result", "partly", "text", "已追回 " + canaries.card()));
+        return steps;
+    }
+
+    private static Response lookUp(String receipt) {
+        return As.nobody()
+                .contentType(ContentType.JSON)
+                .body(Map.of("receipt", receipt))
+                .post("/api/v1/reports/lookup");
     }
 
     private void wishes() {

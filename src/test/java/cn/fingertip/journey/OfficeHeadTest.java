@@ -30,6 +30,9 @@ class OfficeHeadTest {
 
     private static final String AUDIT = "/api/v1/staff/audit";
 
+    /** Tells everybody something else each time, and nothing of any report. */
+    private static final String CHALLENGE = "/api/v1/reports/challenge";
+
     private Office county;
     private Person superior;
     private Person head;
@@ -37,15 +40,17 @@ class OfficeHeadTest {
 
     @BeforeEach
     void anOfficeAndTheOneAboveIt() {
-        county = Office.fresh();
+        county = Office.freshUnderItsOwn();
         for (String role : ROLES) {
             Person person = county.add(role);
-            watchers.put(role, new Outlook(person.login().path("accessToken")));
+            watchers.put(role, new Outlook(person.login().path("accessToken"), role.equals("inspector")));
             if (role.equals("inspector")) {
                 head = person;
             }
         }
-        Office above = new Office(county.region().substring(0, 4));
+        watchers.put("villager", new Outlook(As.villagersToken("villager-of-" + county.region()), true));
+        watchers.put("nobody", new Outlook(null, true));
+        Office above = new Office(county.above());
         superior = above.add("inspector");
         superior.login().then().statusCode(200);
         As.staff("admin")
@@ -92,11 +97,41 @@ class OfficeHeadTest {
                     }
                 }));
         // Each look is audited, so this one changes by being looked at; that it tells of no report is shown above.
-        assertThat(unsteady).allMatch(asked -> asked.contains(AUDIT));
+        assertThat(unsteady).allMatch(asked -> asked.contains(AUDIT) || asked.contains(CHALLENGE));
         assertThat(after.get("admin").get(AUDIT + "?chain=" + county.region()))
                 .startsWith("200")
-                .doesNotContain("report.submitted", "report.supplemented", "report.accepted");
-        handled.keySet().forEach(this::isNotThere);
+                .doesNotContain("report.submitted", "report.supplemented", "report.accepted", "report.concluded");
+        isNotThere(handled.keySet().iterator().next());
+    }
+
+    /** From then on it is for the county as if it had been withdrawn: what was seen before cannot be unseen. */
+    @Test
+    void fromTheSupplementOnThatNamesTheHeadTheCountySeesNothing() {
+        String subject = "面积不实 " + UUID.randomUUID();
+        String receipt = county.send(given(), Map.of("subject", subject)).path("receipt");
+        String id = head.reports().getFirst();
+        head.open(id).then().statusCode(200);
+        Map<String, String> before = watchers.get("inspector").lists(List.of(county.region()));
+        assertThat(before.values()).anyMatch(answer -> answer.contains(id));
+
+        given().contentType(ContentType.JSON)
+                .body(Map.of("receipt", receipt, "text", "其实是书记在背后", "accused", "苏文清"))
+                .post("/api/v1/reports/messages")
+                .then()
+                .statusCode(201);
+        assertThat(handledAbove(Map.of(subject, receipt))).containsOnlyKeys(id);
+        look(List.of(county.region(), county.village()))
+                .forEach((role, answers) -> answers.forEach((asked, answer) -> {
+                    if (!asked.contains(AUDIT)) {
+                        assertThat(List.of(id, subject))
+                                .as("%s asks for %s", role, asked)
+                                .noneMatch(answer::contains);
+                    }
+                }));
+        assertThat(watchers.get("admin").lists(List.of(county.region())).get(AUDIT + "?chain=" + county.region()))
+                .contains("report.submitted")
+                .doesNotContain("report.passed-up", "report.supplemented", "report.accepted", "report.concluded");
+        isNotThere(id);
     }
 
     /** The same eyes do see what is the county's. */

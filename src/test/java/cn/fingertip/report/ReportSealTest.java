@@ -32,7 +32,7 @@ class ReportSealTest {
         MessageContent content = MessageContent.conclusion(Finding.PARTLY, "查实三户");
         ReportMessage message = message(report, content);
         assertThat(seal.content(report, message)).isEqualTo(content);
-        MessageContent withFiles = MessageContent.reporter("补充", List.of(UUID.randomUUID(), UUID.randomUUID()));
+        MessageContent withFiles = MessageContent.reporter("补充", "某人", List.of(UUID.randomUUID(), UUID.randomUUID()));
         assertThat(seal.content(report, message(report, withFiles))).isEqualTo(withFiles);
         assertThat(report.messages).isEqualTo(2);
     }

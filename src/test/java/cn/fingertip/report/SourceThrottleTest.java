@@ -6,22 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.fingertip.crypto.BlindIndex;
-import cn.fingertip.crypto.SharedCounts;
 import cn.fingertip.crypto.SourceThrottle;
 import cn.fingertip.crypto.ThrottleConfig;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.ClockShift;
 import cn.fingertip.kernel.Ids;
 import cn.fingertip.kernel.Problem;
+import cn.fingertip.testsupport.MissingRedis;
 import io.quarkus.redis.datasource.RedisDataSource;
-import io.quarkus.redis.runtime.datasource.ReactiveRedisDataSourceImpl;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.core.Vertx;
-import io.vertx.mutiny.redis.client.Redis;
-import io.vertx.mutiny.redis.client.RedisAPI;
 import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -140,12 +138,35 @@ class SourceThrottleTest {
 
     @Test
     void withoutRedisEachReplicaCountsForItself() throws Exception {
-        Redis gone = Redis.createClient(vertx, "redis://127.0.0.1:1");
-        SharedCounts counts =
-                new SharedCounts(new ReactiveRedisDataSourceImpl(vertx, gone, RedisAPI.api(gone)), clock, rules);
-        SourceThrottle alone = new SourceThrottle(counts, index, clock, rules);
-        assertThat(passed(alone, Ids.hex())).isEqualTo(LIMIT);
-        gone.close();
+        try (MissingRedis gone = MissingRedis.gone(vertx, clock, rules);
+                MissingRedis hung = MissingRedis.hung(vertx, clock, rules)) {
+            for (MissingRedis redis : List.of(gone, hung)) {
+                SourceThrottle alone = new SourceThrottle(redis.counts(), index, clock, rules);
+                assertThat(passed(alone, Ids.hex())).isEqualTo(LIMIT);
+            }
+        }
+    }
+
+    @Test
+    void withoutRedisWhatMayHappenOnceHappensOnceAReplica() throws Exception {
+        try (MissingRedis gone = MissingRedis.gone(vertx, clock, rules);
+                MissingRedis hung = MissingRedis.hung(vertx, clock, rules)) {
+            for (MissingRedis redis : List.of(gone, hung)) {
+                String key = "test:" + Ids.hex();
+                try (ExecutorService racers = Executors.newFixedThreadPool(8)) {
+                    Callable<Boolean> attempt = () -> redis.counts().first(key, Duration.ofMinutes(1));
+                    assertThat(racers.invokeAll(Collections.nCopies(24, attempt)).stream()
+                                    .map(Future::resultNow))
+                            .containsOnlyOnce(true);
+                }
+                // Asked of Redis no more for a while: nobody waits again.
+                long begun = System.nanoTime();
+                assertThat(redis.counts().first(key, Duration.ofMinutes(1))).isFalse();
+                assertThat(redis.counts().first(key + "2", Duration.ofMinutes(1)))
+                        .isTrue();
+                assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMillis(500));
+            }
+        }
     }
 
     private static int passed(SourceThrottle throttle, String source) throws InterruptedException {

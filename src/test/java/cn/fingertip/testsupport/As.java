@@ -30,8 +30,13 @@ public final class As {
 
     /** @param code any login code but those that the stand-in WeChat refuses; the same code is the same person */
     public static RequestSpecification villager(String code) {
-        return token(TOKENS.computeIfAbsent(
-                key("villager " + code), key -> accessToken("/api/v1/auth/wechat", Map.of("code", code))));
+        return token(villagersToken(code));
+    }
+
+    /** The access token itself, of {@link #villager}. */
+    public static String villagersToken(String code) {
+        return TOKENS.computeIfAbsent(
+                key("villager " + code), key -> accessToken("/api/v1/auth/wechat", Map.of("code", code)));
     }
 
     /** Nobody: no token at all. */

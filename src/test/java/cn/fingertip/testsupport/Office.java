@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 
 /**
  * A discipline inspection office of a test's own, in a county that nobody else has: who is the first there, and who gets
@@ -22,17 +23,30 @@ import java.util.concurrent.ThreadLocalRandom;
 public record Office(String region) {
     /** A new county with one village, and nobody in it. */
     public static Office fresh() {
-        Office office = new Office(unusedCounty());
-        String county = office.region;
+        // No province is numbered 98.
+        return made("98", () -> "98" + ThreadLocalRandom.current().nextInt(1000, 9999), 6);
+    }
+
+    /** As {@link #fresh()}, under a prefecture that has no other county: who is the first there too is this test's. */
+    public static Office freshUnderItsOwn() {
+        return made("96", () -> "96" + ThreadLocalRandom.current().nextInt(10, 99) + "01", 4);
+    }
+
+    private static Office made(String province, Supplier<String> counties, int unused) {
+        String county;
+        do {
+            county = counties.get();
+        } while (given().get("/api/v1/regions/" + county.substring(0, unused)).statusCode() != 404);
+        Office office = new Office(county);
         String file = """
                 code,name,level,parent
-                98,试验省,province,
-                %s,试验市,prefecture,98
+                %s,试验省,province,
+                %s,试验市,prefecture,%s
                 %s,试验县,county,%s
                 %s100,试验镇,township,%s
                 %s,试验村委会,village,%s100
                 """.formatted(
-                county.substring(0, 4), county, county.substring(0, 4), county, county, office.village(), county);
+                province, office.above(), province, county, office.above(), county, county, office.village(), county);
         As.staff("admin")
                 .multiPart("file", "county.csv", file.getBytes(StandardCharsets.UTF_8))
                 .post("/api/v1/staff/regions")
@@ -41,13 +55,9 @@ public record Office(String region) {
         return office;
     }
 
-    /** No province is numbered 98. */
-    private static String unusedCounty() {
-        String county;
-        do {
-            county = "98" + ThreadLocalRandom.current().nextInt(1000, 9999);
-        } while (given().get("/api/v1/regions/" + county).statusCode() != 404);
-        return county;
+    /** @return code of the prefecture */
+    public String above() {
+        return region.substring(0, 4);
     }
 
     public String village() {

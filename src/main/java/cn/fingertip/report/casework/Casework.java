@@ -85,7 +85,7 @@ class Casework {
             return concluded;
         }
         report.status.to(ReportStatus.CONCLUDED);
-        report.fedBackAt = clock.now();
+        report.fedBack(clock.now());
         MovedReport concluded = steps.move(
                 report,
                 ReportStatus.CONCLUDED,
@@ -103,7 +103,7 @@ class Casework {
             throw Problem.conflict("report-feedback-none", "没有待反馈的结果", "这件举报还没有办结,或者结果已经反馈。请刷新后查看最新状态。");
         }
         Finding finding = notes.result(report).orElseThrow();
-        report.fedBackAt = clock.now();
+        report.fedBack(clock.now());
         return steps.announce(
                 report,
                 ReportStep.FED_BACK,

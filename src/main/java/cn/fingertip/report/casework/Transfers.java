@@ -3,6 +3,7 @@ package cn.fingertip.report.casework;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.Problem;
 import cn.fingertip.report.MessageContent;
+import cn.fingertip.report.Messages;
 import cn.fingertip.report.Named;
 import cn.fingertip.report.Report;
 import cn.fingertip.report.ReportContent;
@@ -36,6 +37,7 @@ class Transfers {
     private final Offices offices;
     private final ReportKeys keys;
     private final ReportSeal seal;
+    private final Messages messages;
     private final Questionnaires questionnaires;
     private final Clock clock;
 
@@ -46,6 +48,7 @@ class Transfers {
             Offices offices,
             ReportKeys keys,
             ReportSeal seal,
+            Messages messages,
             Questionnaires questionnaires,
             Clock clock) {
         this.steps = steps;
@@ -54,6 +57,7 @@ class Transfers {
         this.offices = offices;
         this.keys = keys;
         this.seal = seal;
+        this.messages = messages;
         this.questionnaires = questionnaires;
         this.clock = clock;
     }
@@ -126,6 +130,10 @@ class Transfers {
             named.addAll(answers.accused());
             told.addAll(answers.told());
             theOffice = answers.aboutTheOffice();
+        }
+        for (MessageContent later : messages.of(report, MessageContent.From.REPORTER)) {
+            named.add(later.accused());
+            told.add(later.text());
         }
         return new Accused(named, content.subject(), told, theOffice);
     }

@@ -155,6 +155,17 @@ class ReportKeyRepository {
                 .executeUpdate();
     }
 
+    /** Removes what the inspectors of every office but one hold, of whatever part, for good or for a time. */
+    void removeInspectorsElsewhere(Report report, String office) {
+        session.createNativeMutationQuery("""
+                        DELETE FROM report_key
+                        WHERE county = CAST(?1 AS bpchar) AND report_id = ?2 AND office <> ?3 AND role = 'inspector'""")
+                .setParameter(1, report.county)
+                .setParameter(2, report.id)
+                .setParameter(3, office)
+                .executeUpdate();
+    }
+
     /** Removes every wrapped key of a report, the receipt's too. */
     void removeAll(Report report) {
         session.createNativeMutationQuery("DELETE FROM report_key WHERE county = CAST(?1 AS bpchar) AND report_id = ?2")

@@ -114,9 +114,8 @@ public class ReportKeys {
      */
     @Transactional(TxType.MANDATORY)
     public DataKey openByReceipt(Report report, ReceiptKey receipt) {
-        ReceiptKeys kept = keys.forReceipt(receipt.hash()).orElseThrow(Report::notFound);
-        DataKey key = DataKey.unwrap(receipt.key(), kept.content(), Part.context(Part.CONTENT, report.id));
-        report.opened(key);
+        ReceiptKeys kept = readByReceipt(report, receipt);
+        DataKey key = report.key();
         wrapping.toInspectors(report, office(report), key);
         if (kept.identity() != null
                 && wrapping.toCustodians(
@@ -128,9 +127,18 @@ public class ReportKeys {
         return key;
     }
 
+    /** As {@link #openByReceipt}, and nothing is wrapped for anybody: the office may not stay the same. */
+    @Transactional(TxType.MANDATORY)
+    public ReceiptKeys readByReceipt(Report report, ReceiptKey receipt) {
+        ReceiptKeys kept = keys.forReceipt(receipt.hash()).orElseThrow(Report::notFound);
+        report.opened(DataKey.unwrap(receipt.key(), kept.content(), Part.context(Part.CONTENT, report.id)));
+        return kept;
+    }
+
     /**
-     * Gives an open report's key to another office and takes it from the one before. Who reports stays with the custodian
-     * of that one until they next look at what is asked of them: nobody else can hand it on.
+     * Gives an open report's key to another office and takes from the inspectors of the one before what they hold, who
+     * reports too where that was granted to one. Who reports stays with the custodian of that office until they next look
+     * at what is asked of them: nobody else can hand it on.
      *
      * @param office region of the office that has the report from now on
      * @throws Problem 422 {@code report-office-closed} where nobody there could read it
@@ -140,7 +148,7 @@ public class ReportKeys {
         if (!wrapping.toInspectors(report, office, report.key())) {
             throw closed();
         }
-        keys.removeElsewhere(report, Part.CONTENT, office);
+        keys.removeInspectorsElsewhere(report, office);
     }
 
     /** Throws away every key of a report: what is sealed under them is gone for everybody. */

@@ -19,7 +19,7 @@ import java.util.UUID;
 @ApplicationScoped
 class ReportDestruction {
     private final ReportRepository reports;
-    private final RetentionRepository archived;
+    private final RetentionRepository ended;
     private final RetentionRules rules;
     private final HoldRepository holds;
     private final ReportKeys keys;
@@ -30,7 +30,7 @@ class ReportDestruction {
 
     ReportDestruction(
             ReportRepository reports,
-            RetentionRepository archived,
+            RetentionRepository ended,
             RetentionRules rules,
             HoldRepository holds,
             ReportKeys keys,
@@ -39,7 +39,7 @@ class ReportDestruction {
             Event<ReportMoved> moved,
             Clock clock) {
         this.reports = reports;
-        this.archived = archived;
+        this.ended = ended;
         this.rules = rules;
         this.holds = holds;
         this.keys = keys;
@@ -54,15 +54,15 @@ class ReportDestruction {
     public void apply(UUID id) {
         // Read again under the lock: somebody may have put a hold on it meanwhile.
         Report report = reports.lock(id).orElse(null);
-        if (report == null || report.archivedAt == null) {
+        if (report == null || report.endedAt == null) {
             return;
         }
         LocalDate today = clock.today();
-        LocalDate archivedOn = Clock.dateOf(report.archivedAt);
-        RetentionRule rule = rules.inForce(report.kind, archivedOn);
-        if (today.isAfter(rule.ends(archivedOn)) && holds.holding(report, today).isEmpty()) {
-            destroy(report, archivedOn);
-        } else if (today.isAfter(rule.receiptEnds(archivedOn)) && archived.hasReceipt(report)) {
+        LocalDate endedOn = Clock.dateOf(report.endedAt);
+        RetentionRule rule = rules.inForce(report.kind, endedOn);
+        if (today.isAfter(rule.ends(endedOn)) && holds.holding(report, today).isEmpty()) {
+            destroy(report, endedOn);
+        } else if (today.isAfter(rule.receiptEnds(endedOn)) && ended.hasReceipt(report)) {
             keys.endReceipt(report);
             audit.record(AuditEvent.of("report.receipt-ended", report.name()).in(report.office));
         }
@@ -72,14 +72,14 @@ class ReportDestruction {
      * Throws away the keys of the report and of its files, then all that hung on it. Files' bytes go from the storage
      * within minutes; copies of the database that were made before hold wrapped keys still.
      */
-    private void destroy(Report report, LocalDate archivedOn) {
+    private void destroy(Report report, LocalDate endedOn) {
         int files = uploads.destroy(report.name());
         keys.destroy(report);
         audit.record(AuditEvent.of("report.destroyed", report.name())
                 .in(report.office)
                 .with("kind", report.kind)
                 .with("lead", report.lead)
-                .with("archivedOn", archivedOn)
+                .with("endedOn", endedOn)
                 .with("files", files)
                 .with("messages", report.messages));
         moved.fire(new ReportMoved(report.id, report.office, report.region, report.kind, ReportStep.DESTROYED, null));

@@ -15,13 +15,13 @@ import java.util.UUID;
 class ReportRetentionJob implements RecurringJob {
     private static final int BATCH = 200;
 
-    private final RetentionRepository archived;
+    private final RetentionRepository ended;
     private final RetentionRules rules;
     private final ReportDestruction destruction;
     private final Clock clock;
 
-    ReportRetentionJob(RetentionRepository archived, RetentionRules rules, ReportDestruction destruction, Clock clock) {
-        this.archived = archived;
+    ReportRetentionJob(RetentionRepository ended, RetentionRules rules, ReportDestruction destruction, Clock clock) {
+        this.ended = ended;
         this.rules = rules;
         this.destruction = destruction;
         this.clock = clock;
@@ -45,7 +45,7 @@ class ReportRetentionJob implements RecurringJob {
         do {
             UUID from = after;
             batch = QuarkusTransaction.requiringNew()
-                    .call(() -> archived.archived(before, from, BATCH).stream()
+                    .call(() -> ended.ended(before, from, BATCH).stream()
                             .map((Report report) -> report.id)
                             .toList());
             batch.forEach(destruction::apply);

@@ -24,7 +24,7 @@ class Retention {
     private static final int MOST = 500;
     private static final int MOST_YEARS = 10;
 
-    private final RetentionRepository archived;
+    private final RetentionRepository ended;
     private final RetentionRules rules;
     private final HoldRepository holds;
     private final CaseAccess cases;
@@ -35,7 +35,7 @@ class Retention {
     private final Clock clock;
 
     Retention(
-            RetentionRepository archived,
+            RetentionRepository ended,
             RetentionRules rules,
             HoldRepository holds,
             CaseAccess cases,
@@ -44,7 +44,7 @@ class Retention {
             ReportSeal seal,
             CurrentStaff staff,
             Clock clock) {
-        this.archived = archived;
+        this.ended = ended;
         this.rules = rules;
         this.holds = holds;
         this.cases = cases;
@@ -64,26 +64,27 @@ class Retention {
         }
         LocalDate today = clock.today();
         Map<String, String> names = kinds.all().stream().collect(Collectors.toMap(Named::code, Named::name));
-        return new RetentionList(
-                archived.archived(own, clock.now().minus(Duration.ofDays(rules.earliest())), MOST).stream()
-                        .map(report -> item(report, names, today))
-                        .filter(item -> item != null)
-                        .toList());
+        return new RetentionList(ended.ended(own, clock.now().minus(Duration.ofDays(rules.earliest())), MOST).stream()
+                .map(report -> item(report, names, today))
+                .filter(item -> item != null)
+                .toList());
     }
 
     private RetentionItem item(Report report, Map<String, String> names, LocalDate today) {
-        LocalDate archivedOn = Clock.dateOf(report.archivedAt);
-        RetentionRule rule = rules.inForce(report.kind, archivedOn);
-        return today.isBefore(rule.warnsFrom(archivedOn))
+        LocalDate endedOn = Clock.dateOf(report.endedAt);
+        RetentionRule rule = rules.inForce(report.kind, endedOn);
+        return today.isBefore(rule.warnsFrom(endedOn))
                 ? null
                 : new RetentionItem(
                         report.id.toString(),
                         new Named(report.kind, names.getOrDefault(report.kind, report.kind)),
                         report.lead,
                         report.workTitle,
-                        archivedOn,
-                        rule.receiptEnds(archivedOn),
-                        rule.ends(archivedOn),
+                        report.status.wire(),
+                        endedOn,
+                        report.archivedAt == null ? null : Clock.dateOf(report.archivedAt),
+                        rule.receiptEnds(endedOn),
+                        rule.ends(endedOn),
                         holds.holding(report, today).map(hold -> hold.until).orElse(null));
     }
 

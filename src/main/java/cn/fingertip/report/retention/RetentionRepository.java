@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
 
-/** Archived reports by age. */
+/** Reports that have come to an end, by age. */
 @ApplicationScoped
 class RetentionRepository {
     private final Session session;
@@ -17,22 +17,22 @@ class RetentionRepository {
     }
 
     /**
-     * @param before were archived before this
+     * @param before came to their end before this
      * @param after id of the last one of the batch before, null for the first batch
      * @return by id
      */
-    List<Report> archived(Instant before, UUID after, int most) {
-        return session.createSelectionQuery("from Report where archivedAt < ?1 and id > ?2 order by id", Report.class)
+    List<Report> ended(Instant before, UUID after, int most) {
+        return session.createSelectionQuery("from Report where endedAt < ?1 and id > ?2 order by id", Report.class)
                 .setParameter(1, before)
                 .setParameter(2, after == null ? new UUID(0, 0) : after)
                 .setMaxResults(most)
                 .getResultList();
     }
 
-    /** @return of these offices, those archived first, at most {@code most} */
-    List<Report> archived(List<String> offices, Instant before, int most) {
+    /** @return of these offices, those that ended first, at most {@code most} */
+    List<Report> ended(List<String> offices, Instant before, int most) {
         return session.createSelectionQuery(
-                        "from Report where office in ?1 and archivedAt < ?2 order by archivedAt, id", Report.class)
+                        "from Report where office in ?1 and endedAt < ?2 order by endedAt, id", Report.class)
                 .setParameter(1, offices)
                 .setParameter(2, before)
                 .setMaxResults(most)

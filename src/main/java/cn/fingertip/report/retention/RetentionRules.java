@@ -2,14 +2,21 @@ package cn.fingertip.report.retention;
 
 import cn.fingertip.kernel.CsvTable;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** How long reports are kept, by kind and by when they were archived; data, {@code data/reports/retention.csv}. */
+/**
+ * How long reports are kept, by kind and by when they came to their end; data, {@code data/reports/retention.csv}. No
+ * article of the 检举控告工作规则 gives days; state organs draw up their own table of how long files are kept, with their
+ * archives' approval (国家档案局令第8号, 第十二条). The bundled days stand in until a county has put its own.
+ */
 @ApplicationScoped
 class RetentionRules {
     private static final List<String> HEADER =
@@ -19,11 +26,32 @@ class RetentionRules {
 
     private final List<RetentionRule> rules;
 
-    RetentionRules() {
+    /** @throws IllegalStateException where the file cannot be read, has no rule for kinds without their own, or is wrong */
+    @Inject
+    RetentionRules(RetentionConfig config) {
+        this(config.file().map(RetentionRules::written).orElseGet(RetentionRules::bundled));
+    }
+
+    RetentionRules(List<RetentionRule> rules) {
+        this.rules = rules;
+        if (rules.stream().noneMatch(rule -> rule.kind().equals(ANY))) {
+            throw new IllegalStateException("no retention rule for kinds without their own (" + ANY + ")");
+        }
+    }
+
+    static List<RetentionRule> bundled() {
         try (InputStream file = RetentionRules.class.getResourceAsStream(BUNDLED)) {
-            this.rules = read(file.readAllBytes());
+            return read(file.readAllBytes());
         } catch (IOException e) {
             throw new IllegalStateException("the bundled retention rules cannot be read", e);
+        }
+    }
+
+    private static List<RetentionRule> written(Path file) {
+        try {
+            return read(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new IllegalStateException("the retention rules cannot be read: " + file, e);
         }
     }
 
@@ -45,14 +73,14 @@ class RetentionRules {
                 LocalDate.parse(cells.get(5)));
     }
 
-    /** @return the rule for a report of this kind that was archived on this day */
-    RetentionRule inForce(String kind, LocalDate archivedOn) {
-        return exactly(kind, archivedOn)
-                .or(() -> exactly(ANY, archivedOn))
-                .orElseThrow(() -> new IllegalStateException("no retention rule for " + kind + " on " + archivedOn));
+    /** @return the rule for a report of this kind that came to its end on this day */
+    RetentionRule inForce(String kind, LocalDate endedOn) {
+        return exactly(kind, endedOn)
+                .or(() -> exactly(ANY, endedOn))
+                .orElseThrow(() -> new IllegalStateException("no retention rule for " + kind + " on " + endedOn));
     }
 
-    /** @return the fewest days after which anything at all may have to be done with an archived report */
+    /** @return the fewest days after which anything at all may have to be done with a report after its end */
     int earliest() {
         return rules.stream()
                 .mapToInt(rule -> Math.min(rule.receiptDays(), rule.keepDays() - rule.warningDays()))
@@ -60,10 +88,10 @@ class RetentionRules {
                 .orElseThrow();
     }
 
-    private Optional<RetentionRule> exactly(String kind, LocalDate archivedOn) {
+    private Optional<RetentionRule> exactly(String kind, LocalDate endedOn) {
         return rules.stream()
                 .filter(rule ->
-                        rule.kind().equals(kind) && !rule.effectiveFrom().isAfter(archivedOn))
+                        rule.kind().equals(kind) && !rule.effectiveFrom().isAfter(endedOn))
                 .max(Comparator.comparing(RetentionRule::effectiveFrom));
     }
 }

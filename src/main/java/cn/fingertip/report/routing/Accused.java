@@ -11,11 +11,18 @@ import java.util.stream.Stream;
  * @param subject the report's title, which says it where {@code named} does not
  * @param told everything else that was written: a person of the office who is only mentioned must not read it either
  * @param theOffice whether the reporter chose that it is about the office itself
+ * @param answered what the office has written to the reporter: who takes up a name from there only answers
  */
-public record Accused(List<String> named, String subject, List<String> told, boolean theOffice) {
+public record Accused(List<String> named, String subject, List<String> told, boolean theOffice, List<String> answered) {
     public Accused {
         named = given(named);
         told = given(told);
+        answered = given(answered);
+    }
+
+    /** Before an office has answered. */
+    public Accused(List<String> named, String subject, List<String> told, boolean theOffice) {
+        this(named, subject, told, theOffice, List.of());
     }
 
     /** @return all that was written */

@@ -43,20 +43,43 @@ final class OfficeChain {
 
     /** @return the office that takes a report about these; empty where nobody is left above them */
     Optional<Office> taking(Accused accused) {
-        int next = highestMeant(accused) + 1;
+        return takingFrom(0, accused);
+    }
+
+    /**
+     * @param now code of an office of this chain, which has the report already
+     * @return that one or, where it or somebody above it is meant, the one above those; empty where nobody is left
+     */
+    Optional<Office> taking(Accused accused, String now) {
+        List<String> codes = links.stream().map(link -> link.office().code()).toList();
+        return takingFrom(codes.indexOf(now), accused);
+    }
+
+    /** @param lowest which of them has it, or would have it; chosen as "the office itself", it is this one */
+    private Optional<Office> takingFrom(int lowest, Accused accused) {
+        int next = Math.max(lowest + (accused.theOffice() ? 1 : 0), highestMeant(accused) + 1);
         return next < links.size() ? Optional.of(links.get(next).office()) : Optional.empty();
     }
 
     private int highestMeant(Accused accused) {
         List<String> all = accused.all().map(OfficeNames::folded).toList();
         List<String> about = accused.about().map(OfficeNames::folded).toList();
+        List<String> named = accused.named().stream().map(OfficeNames::folded).toList();
+        List<String> answered =
+                accused.answered().stream().map(OfficeNames::folded).toList();
         for (int i = links.size() - 1; i >= 0; i--) {
-            if (mentions(about, names.get(i)) || mentions(all, people(links.get(i)))) {
+            Set<String> people = people(links.get(i));
+            if (mentions(about, names.get(i)) || mentions(named, people) || mentions(all, unknown(people, answered))) {
                 return i;
             }
         }
-        boolean someOffice = accused.named().stream().map(OfficeNames::folded).anyMatch(OfficeNames::speaksOfOne);
-        return accused.theOffice() || someOffice ? 0 : -1;
+        return named.stream().anyMatch(OfficeNames::speaksOfOne) ? 0 : -1;
+    }
+
+    private static Set<String> unknown(Set<String> people, List<String> answered) {
+        return people.stream()
+                .filter(name -> answered.stream().noneMatch(text -> text.contains(name)))
+                .collect(Collectors.toSet());
     }
 
     private static boolean mentions(List<String> texts, Set<String> names) {

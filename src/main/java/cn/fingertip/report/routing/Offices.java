@@ -57,17 +57,37 @@ public class Offices {
      */
     @Transactional
     public Office route(String kind, String region, Accused accused) {
+        return links(chain(first(kind, region))).taking(accused).orElseThrow(Offices::nobodyLeft);
+    }
+
+    /**
+     * Which office has a report after its reporter has said more: the same one, unless that names it, its people or those
+     * above them.
+     *
+     * @param now code of the office that has it
+     * @param accused what is said now; what was said before has been routed already
+     * @throws Problem 422 {@code report-no-office} where nobody is left above those who are meant
+     */
+    @Transactional
+    public Office keeping(String now, String kind, String region, Accused accused) {
         List<Office> chain = chain(first(kind, region));
+        if (chain.stream().noneMatch(office -> office.code().equals(now))) {
+            // Another office of the site was handed it.
+            chain = chain(find(now).orElseThrow(Offices::nobodyLeft));
+        }
+        return links(chain).taking(accused, now).orElseThrow(Offices::nobodyLeft);
+    }
+
+    private OfficeChain links(List<Office> chain) {
         List<String> codes = chain.stream().map(Office::code).toList();
         Map<String, Set<String>> leading = offices.names(codes);
         Map<String, Set<String>> granted = staffNames.at(codes, ITS_PEOPLE);
-        List<OfficeChain.Link> links = chain.stream()
+        return new OfficeChain(chain.stream()
                 .map(office -> new OfficeChain.Link(
                         office,
                         regionName(office.code()),
                         both(leading.get(office.code()), granted.get(office.code()))))
-                .toList();
-        return new OfficeChain(links).taking(accused).orElseThrow(Offices::nobodyLeft);
+                .toList());
     }
 
     /** @return the offices whose inspector the member of staff is; a grant of a region that has none gives none */

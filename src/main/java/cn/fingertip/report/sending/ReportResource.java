@@ -48,6 +48,7 @@ class ReportResource {
 
     private final Reports reports;
     private final Submissions submissions;
+    private final Supplements supplements;
     private final SubmissionRush rush;
     private final SourceThrottle throttle;
     private final ReportConfig config;
@@ -57,6 +58,7 @@ class ReportResource {
     ReportResource(
             Reports reports,
             Submissions submissions,
+            Supplements supplements,
             SubmissionRush rush,
             SourceThrottle throttle,
             ReportConfig config,
@@ -64,6 +66,7 @@ class ReportResource {
             CurrentCitizen citizen) {
         this.reports = reports;
         this.submissions = submissions;
+        this.supplements = supplements;
         this.rush = rush;
         this.throttle = throttle;
         this.config = config;
@@ -170,18 +173,22 @@ class ReportResource {
     @Operation(
             operationId = "supplementReport",
             summary = "凭查询码补充或答复",
-            description = "在任何状态下都可以补充材料、答复办理单位的询问。一件举报总共最多 9 个文件。")
+            description = "在任何状态下都可以补充材料、答复办理单位的询问。一件举报总共最多 9 个文件。" + "写明反映的是现在办理的单位、其人员或上级的,这件举报转到上一级重新办理,原单位不再看到。")
     @APIResponse(
             responseCode = "201",
             description = "已收到",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SentMessage.class)))
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = TakenSupplement.class)))
     @APIResponse(responseCode = "404", description = "查询码不正确(receipt-unknown)")
     @APIResponse(responseCode = "409", description = "留言已达上限(report-messages-full)")
-    public SentMessage supplement(
+    @APIResponse(
+            responseCode = "422",
+            description = "填写有误(invalid);反映的单位之上没有可以办理的单位(report-no-office、report-office-closed),这条补充没有保存")
+    public TakenSupplement supplement(
             @HeaderParam("Idempotency-Key") @Parameter(description = SentMessage.OPTIONAL_KEY) String key,
             @Valid @NotNull(message = "请填写内容") SupplementReport request,
             HttpServerRequest http) {
-        return reports.supplement(key, request, http.remoteAddress().hostAddress());
+        return supplements.add(key, request, http.remoteAddress().hostAddress());
     }
 
     /**

@@ -1,12 +1,7 @@
 package cn.fingertip.report.sending;
 
-import cn.fingertip.audit.AuditEvent;
-import cn.fingertip.audit.AuditTrail;
 import cn.fingertip.crypto.ReceiptKey;
-import cn.fingertip.kernel.Problem;
 import cn.fingertip.kernel.http.PublicBody;
-import cn.fingertip.kernel.idempotency.Idempotency;
-import cn.fingertip.report.MessageContent;
 import cn.fingertip.report.Messages;
 import cn.fingertip.report.Report;
 import cn.fingertip.report.ReportDeadlines;
@@ -16,7 +11,6 @@ import cn.fingertip.report.ReportKinds;
 import cn.fingertip.report.ReportRepository;
 import cn.fingertip.report.ReportSeal;
 import cn.fingertip.report.ReporterIdentity;
-import cn.fingertip.report.SentMessage;
 import cn.fingertip.report.identity.IdentityRequests;
 import cn.fingertip.report.key.ReportKeys;
 import cn.fingertip.report.routing.Offices;
@@ -24,7 +18,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -49,8 +42,6 @@ class Reports {
     private final Offices offices;
     private final IdentityRequests identities;
     private final ReceiptGuard guard;
-    private final Idempotency idempotency;
-    private final AuditTrail audit;
     private final ObjectMapper mapper;
 
     Reports(
@@ -63,8 +54,6 @@ class Reports {
             Offices offices,
             IdentityRequests identities,
             ReceiptGuard guard,
-            Idempotency idempotency,
-            AuditTrail audit,
             ObjectMapper mapper) {
         this.reports = reports;
         this.kinds = kinds;
@@ -75,8 +64,6 @@ class Reports {
         this.offices = offices;
         this.identities = identities;
         this.guard = guard;
-        this.idempotency = idempotency;
-        this.audit = audit;
         this.mapper = mapper;
     }
 
@@ -134,44 +121,5 @@ class Reports {
 
     private Optional<ReportFile> officeFile(Report report, UUID fileId) {
         return messages.officeFile(report, fileId).map(file -> new ReportFile(file, seal.files(report)));
-    }
-
-    /**
-     * Adds a message of the reporter's, whatever state the report is in.
-     *
-     * @param key null where the sender takes care of repetitions itself
-     * @throws cn.fingertip.kernel.Problem as {@link #lookUp}, and what uploads and idempotency throw
-     */
-    SentMessage supplement(String key, SupplementReport request, String source) {
-        if (request.words().isBlank() && request.uploads().isEmpty()) {
-            throw Problem.rule(
-                    "invalid",
-                    "填写有误",
-                    "请填写内容,或者附上文件。",
-                    List.of(new Problem.Violation("text", "not-blank", "请填写内容,或者附上文件")));
-        }
-        return guard.open(
-                request.receipt(),
-                source,
-                opened -> QuarkusTransaction.requiringNew()
-                        .call(() -> reports.byReceipt(opened.hash())
-                                .map(id -> key == null
-                                        ? add(id, opened, request)
-                                        : idempotency.once(
-                                                "report-message:" + id,
-                                                key,
-                                                request,
-                                                SentMessage.class,
-                                                () -> add(id, opened, request)))));
-    }
-
-    private SentMessage add(UUID id, ReceiptKey receipt, SupplementReport request) {
-        Report report = reports.lock(id).orElseThrow();
-        keys.openByReceipt(report, receipt);
-        SentMessage sent = messages.add(
-                report, MessageContent.reporter(request.words(), messages.claim(report, request.uploads())));
-        audit.record(
-                AuditEvent.of("report.supplemented", report.name()).by(REPORTER).in(report.office));
-        return sent;
     }
 }

@@ -17,7 +17,31 @@ record SupplementReport(
         String text,
 
         @Schema(description = "已上传完成的文件(上传地址 Location 或其最后一段);一件举报总共最多 9 个") @Size(max = 9, message = "最多附 9 个文件")
-        List<@NotBlank(message = "上传编号不能为空") @Size(max = 500, message = "上传编号无效") String> uploadIds) {
+        List<@NotBlank(message = "上传编号不能为空") @Size(max = 500, message = "上传编号无效") String> uploadIds,
+
+        @Schema(description = "被举报的人或单位,可不填,最多 200 字;写明的是现在办理的单位、其人员或上级的,这件举报自动转到上一级,原单位不再看到")
+        @Size(max = 200, message = "被举报的人或单位最多 200 字")
+        String accused,
+
+        @Schema(description = "true 表示反映的就是现在办理这件举报的单位或其人员,不必写明姓名;自动转到上一级")
+        Boolean aboutTheOffice) {
+    /** @return whether nothing is said at all */
+    boolean isEmpty() {
+        return words().isBlank()
+                && names() == null
+                && !meansTheOffice()
+                && uploads().isEmpty();
+    }
+
+    /** @return null where nobody is named */
+    String names() {
+        return accused == null || accused.isBlank() ? null : accused.strip();
+    }
+
+    boolean meansTheOffice() {
+        return Boolean.TRUE.equals(aboutTheOffice);
+    }
+
     /** @return never null */
     List<String> uploads() {
         return uploadIds == null ? List.of() : uploadIds;

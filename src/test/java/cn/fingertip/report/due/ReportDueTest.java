@@ -11,10 +11,14 @@ import static org.hamcrest.Matchers.equalTo;
 import cn.fingertip.calendar.Deadlines;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.ClockShift;
+import cn.fingertip.report.Report;
+import cn.fingertip.report.ReportDeadlines;
+import cn.fingertip.report.ReportStep;
 import cn.fingertip.report.casework.Cases.Sent;
 import cn.fingertip.testsupport.Calendars;
 import cn.fingertip.testsupport.Office;
 import cn.fingertip.testsupport.Office.Person;
+import cn.fingertip.testsupport.Reckoning;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -23,6 +27,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +39,9 @@ class ReportDueTest {
 
     @Inject
     Deadlines deadlines;
+
+    @Inject
+    ReportDeadlines reportDeadlines;
 
     @Inject
     Clock clock;
@@ -82,6 +90,27 @@ class ReportDueTest {
                     .body("items.task", contains("accept"));
             done(inspector, sent.id(), "accept", Map.of());
             due().then().body("items", empty());
+        }
+    }
+
+    /** Each of a report's three deadlines, for a report of any day of the bundled years. */
+    @Test
+    void deadlinesAgreeWithAnIndependentReckoning() {
+        Reckoning reckoning = new Reckoning(LocalDate.of(2023, 1, 1), LocalDate.of(2027, 1, 1), Reckoning.decreed());
+        for (LocalDate day :
+                LocalDate.of(2023, 1, 1).datesUntil(LocalDate.of(2026, 12, 1)).toList()) {
+            Report report = new Report(
+                    UUID.randomUUID(),
+                    "360735",
+                    "360735",
+                    "other",
+                    day.atTime(day.getDayOfMonth() % 24, 59).atZone(Clock.ZONE).toInstant());
+            report.concludedAt = report.receivedAt;
+            assertThat(reportDeadlines.of(report, ReportStep.ACCEPTED)).contains(reckoning.due(day, 15));
+            assertThat(reportDeadlines.of(report, ReportStep.TRANSFERRED)).contains(reckoning.due(day, 5));
+            assertThat(reportDeadlines.of(report, ReportStep.FED_BACK)).contains(reckoning.due(day, 15));
+            assertThat(reportDeadlines.of(report, true))
+                    .isEqualTo(new ReportDeadlines.View(reckoning.due(day, 15), reckoning.due(day, 15), null));
         }
     }
 

@@ -17,6 +17,10 @@ import jakarta.inject.Inject;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -52,6 +56,7 @@ class StolenCopyTest {
     private final String contact = "contact-" + mark;
     private final String message = "message-" + mark;
     private final String reason = "reason-" + mark;
+    private final String inFile = "file-" + mark;
 
     private Person inspector;
     private Person custodian;
@@ -102,11 +107,13 @@ class StolenCopyTest {
         List<byte[]> keys = configuration();
         keys.add(secretIn(inspectorsToken));
         assertThat(thief().reads(keys))
-                .contains(text, message, contact, "media.upload:")
+                .contains(text, message, contact, "media.upload:", inFile)
                 .doesNotContain(reason);
         List<byte[]> custodians = configuration();
         custodians.add(secretIn(custodiansToken));
-        assertThat(thief().reads(custodians)).contains(reason, contact).doesNotContain(text, message, "media.upload:");
+        assertThat(thief().reads(custodians))
+                .contains(reason, contact)
+                .doesNotContain(text, message, "media.upload:", inFile);
     }
 
     /** The signing key forges a token of a session that lives; its secret stands nowhere. */
@@ -141,7 +148,7 @@ class StolenCopyTest {
                 .isEqualTo(200);
     }
 
-    private Thief thief() throws SQLException {
+    private Thief thief() throws SQLException, IOException {
         Map<String, List<String>> columns = new TreeMap<>();
         List<byte[]> loot = new ArrayList<>();
         List<String> places = new ArrayList<>();
@@ -174,6 +181,11 @@ class StolenCopyTest {
                     rows(connection, "SELECT id, owner FROM upload WHERE owner = 'report:" + id + "'")) {
                 places.add("media.upload:" + row.getFirst());
             }
+            for (List<String> part : rows(connection, """
+                    SELECT p.storage_key, p.upload_id || '+' || p.starts_at FROM upload_part p
+                    JOIN upload u ON u.id = p.upload_id WHERE u.owner = 'report:%s'""".formatted(id))) {
+                frames(part.getFirst(), part.getLast(), places, loot);
+            }
             places.addAll(List.of("report.content:" + id, "report.identity:" + id));
             for (List<String> row :
                     rows(connection, "SELECT no, id FROM report_message WHERE report_id = '" + id + "'")) {
@@ -195,9 +207,28 @@ class StolenCopyTest {
         return new Thief(loot, Set.copyOf(places));
     }
 
-    private static String uploadedPhoto() throws IOException {
+    /** What stands in the storage folder of a file: frame behind frame, as {@code SealedOutput} describes them. */
+    private static void frames(String storageKey, String object, List<String> places, List<byte[]> loot)
+            throws IOException {
+        Path folder = Path.of(setting("fingertip.media.folder"));
+        Path kept = folder.resolve(storageKey.substring(0, 2)).resolve(storageKey);
+        ByteBuffer file = ByteBuffer.wrap(Files.readAllBytes(kept));
+        long offset = 0;
+        while (file.hasRemaining()) {
+            int length = file.getInt();
+            byte[] frame = new byte[length & Integer.MAX_VALUE];
+            file.get(frame);
+            loot.add(frame);
+            places.add(object + "@" + offset + (length < 0 ? "." : ""));
+            offset += frame.length - 28;
+        }
+        assertThat(offset).as("plain bytes of the upload").isPositive();
+    }
+
+    private String uploadedPhoto() throws IOException {
         ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(60, 40, BufferedImage.TYPE_INT_RGB), "jpg", jpeg);
+        jpeg.write(inFile.getBytes(StandardCharsets.UTF_8));
         String location = given().header("Tus-Resumable", "1.0.0")
                 .header("Upload-Length", jpeg.size())
                 .contentType("application/offset+octet-stream")

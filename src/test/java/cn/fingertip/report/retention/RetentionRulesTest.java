@@ -3,9 +3,13 @@ package cn.fingertip.report.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -14,7 +18,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 class RetentionRulesTest {
-    private static final RetentionRules RULES = new RetentionRules();
+    private static final RetentionRules RULES = new RetentionRules(RetentionRules.bundled());
 
     @Property
     void theReceiptEndsFirstThenComesTheWarningThenTheEnd(@ForAll("kinds") String kind, @ForAll("days") LocalDate day) {
@@ -39,6 +43,29 @@ class RetentionRulesTest {
                         "kind,keep_days,receipt_days,warning_days,source,effective_from\n*,10,10,5,错,2000-01-01\n"
                                 .getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Example
+    void aCountysOwnFileTakesThePlaceOfTheBundledOne() throws IOException {
+        Path own = Files.createTempFile("retention", ".csv");
+        try {
+            Files.writeString(own, """
+                    kind,keep_days,receipt_days,warning_days,source,effective_from
+                    *,10950,365,90,本机关保管期限表,2000-01-01
+                    """);
+            RetentionRules rules = new RetentionRules(() -> Optional.of(own));
+            assertThat(rules.inForce("subsidy", LocalDate.of(2026, 11, 22)).keepDays())
+                    .isEqualTo(10_950);
+            Files.writeString(own, """
+                    kind,keep_days,receipt_days,warning_days,source,effective_from
+                    subsidy,10950,365,90,没有其余的类别,2000-01-01
+                    """);
+            assertThatThrownBy(() -> new RetentionRules(() -> Optional.of(own)))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("*");
+        } finally {
+            Files.delete(own);
+        }
     }
 
     @Provide

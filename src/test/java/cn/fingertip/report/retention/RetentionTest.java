@@ -8,8 +8,11 @@ import static cn.fingertip.report.casework.Cases.open;
 import static cn.fingertip.report.casework.Cases.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.nullValue;
 
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.ClockShift;
@@ -161,8 +164,75 @@ class RetentionTest {
         open(inspector, sent.id()).then().statusCode(404);
     }
 
+    /** Whatever way it comes to its end, and whether or not anybody archives it. */
+    @Test
+    void whatNobodyArchivesEndsToo() {
+        Sent rejected = sent();
+        done(inspector, rejected.id(), "reject", Map.of("reason", "没有具体内容"));
+        Sent notOurs = sent();
+        done(inspector, notOurs.id(), "transfer", Map.of("to", "县农业农村局", "reason", "不涉及纪律问题"));
+        Sent untold = sent();
+        done(inspector, untold.id(), "accept", Map.of());
+        done(inspector, untold.id(), "conclude", Map.of("result", "not-found"));
+        Sent told = sent();
+        done(inspector, told.id(), "accept", Map.of());
+        done(inspector, told.id(), "conclude", Map.of("result", "not-found", "text", "查无此事"));
+        Sent open = sent();
+        done(inspector, open.id(), "accept", Map.of());
+        done(inspector, open.id(), "investigate", Map.of());
+        Sent waiting = sent();
+
+        RetentionRule rule = rules.inForce("other", clock.today());
+        List<Sent> ended = List.of(rejected, notOurs, untold, told);
+        ended.forEach(sent -> age(sent.id(), rule.keepDays() - rule.warningDays()));
+        inspector
+                .in()
+                .get(STAFF + "/retention")
+                .then()
+                .body(
+                        "items.report",
+                        containsInAnyOrder(ended.stream().map(Sent::id).toArray()))
+                .body("items.status", containsInAnyOrder("rejected", "not-ours", "concluded", "concluded"))
+                .body("items.archivedOn", everyItem(nullValue()));
+        ended.forEach(sent -> age(sent.id(), rule.receiptDays() + 1));
+        job.run();
+        ended.forEach(sent -> {
+            lookUp(sent.receipt()).then().statusCode(404);
+            open(inspector, sent.id()).then().statusCode(200);
+        });
+        ended.forEach(sent -> age(sent.id(), rule.keepDays() + 1));
+        job.run();
+        ended.forEach(sent -> open(inspector, sent.id()).then().statusCode(404));
+        runAfter(rule.keepDays() + 1);
+        for (Sent unfinished : List.of(open, waiting)) {
+            open(inspector, unfinished.id()).then().statusCode(200);
+            lookUp(unfinished.receipt()).then().statusCode(200);
+        }
+    }
+
+    /** What was told, and what was archived, later than it was concluded, is kept from then on. */
+    @Test
+    void aLaterStepBeginsTheTimeAnew() {
+        Sent sent = sent();
+        RetentionRule rule = rules.inForce("other", clock.today());
+        done(inspector, sent.id(), "accept", Map.of());
+        done(inspector, sent.id(), "conclude", Map.of("result", "not-found"));
+        age(sent.id(), rule.keepDays() + 1);
+        done(inspector, sent.id(), "feedback", Map.of("text", "查无此事"));
+        job.run();
+        open(inspector, sent.id()).then().statusCode(200);
+        age(sent.id(), rule.keepDays() + 1);
+        done(inspector, sent.id(), "archive", Map.of());
+        job.run();
+        open(inspector, sent.id()).then().statusCode(200);
+    }
+
+    private Sent sent() {
+        return send(office, inspector, Map.of("kind", "other"));
+    }
+
     private Sent archived() {
-        Sent sent = send(office, inspector, Map.of("kind", "other"));
+        Sent sent = sent();
         done(inspector, sent.id(), "accept", Map.of());
         done(inspector, sent.id(), "notes", Map.of("text", "内部"));
         done(inspector, sent.id(), "conclude", Map.of("result", "partly", "text", "已更正"));
@@ -179,7 +249,7 @@ class RetentionTest {
 
     private void age(String id, int days) {
         QuarkusTransaction.requiringNew()
-                .run(() -> em.createNativeQuery("UPDATE report SET archived_at = ?1 WHERE id = ?2")
+                .run(() -> em.createNativeQuery("UPDATE report SET ended_at = ?1 WHERE id = ?2")
                         .setParameter(1, clock.now().minus(Duration.ofDays(days)))
                         .setParameter(2, UUID.fromString(id))
                         .executeUpdate());

@@ -2,19 +2,26 @@ package cn.fingertip.report.sending;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.notNullValue;
 
 import cn.fingertip.crypto.ProofOfWork;
 import cn.fingertip.crypto.SharedCounts;
+import cn.fingertip.crypto.ThrottleConfig;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.ClockShift;
+import cn.fingertip.kernel.Problem;
+import cn.fingertip.report.ReportConfig;
 import cn.fingertip.testsupport.As;
+import cn.fingertip.testsupport.MissingRedis;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.vertx.mutiny.core.Vertx;
 import jakarta.inject.Inject;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +54,15 @@ class SubmissionRushTest {
 
     @Inject
     Clock clock;
+
+    @Inject
+    ReportConfig config;
+
+    @Inject
+    ThrottleConfig throttle;
+
+    @Inject
+    Vertx vertx;
 
     private long minute;
 
@@ -135,6 +151,28 @@ class SubmissionRushTest {
             send(given(), null).then().statusCode(201);
         } finally {
             count(FLOOD);
+        }
+    }
+
+    /** Reports are taken still; whether there is a rush each replica sees for itself. */
+    @Test
+    void withoutRedisReportsAreTakenAndARushIsSeenStill() throws Exception {
+        for (MissingRedis redis :
+                List.of(MissingRedis.gone(vertx, clock, throttle), MissingRedis.hung(vertx, clock, throttle))) {
+            try (redis) {
+                SubmissionRush rush = new SubmissionRush(redis.counts(), proofs, config, clock);
+                assertThatCode(() -> rush.pass(null)).doesNotThrowAnyException();
+                for (long each : List.of(minute, minute + 1)) {
+                    redis.counts().add("report-rush:" + each, FLOOD, LIFE);
+                }
+                assertThatThrownBy(() -> rush.pass(null))
+                        .isInstanceOfSatisfying(
+                                Problem.class,
+                                problem -> assertThat(problem.code()).isEqualTo("proof-of-work-required"));
+                var challenge = rush.challenge();
+                String proof = solved(challenge.challenge(), challenge.difficulty());
+                assertThatCode(() -> rush.pass(proof)).doesNotThrowAnyException();
+            }
         }
     }
 

@@ -16,6 +16,6 @@ public record Work(
         @Schema(description = "题目,原样使用", examples = "AAAAAGkgb4ARq1bEo2nY4m0u1tq0eTjw5aV9mKx0b7c2Zr3H8sLpQd1e6Xn4Tg")
         String challenge,
 
-        @Schema(description = "前多少位二进制为 0", examples = "17") int difficulty,
+        @Schema(description = "前多少位二进制为 0", examples = "15") int difficulty,
 
         @Schema(description = "在此之前提交有效") Instant expiresAt) {}

@@ -7,8 +7,8 @@ import java.time.Duration;
 /** What a phone has to reckon before it may send while many strangers send at once. */
 @ConfigMapping(prefix = "fingertip.work")
 public interface WorkConfig {
-    /** Leading zero bits of the hash: 2¹⁷ tries on the average, a few hundred milliseconds of a phone's JavaScript. */
-    @WithDefault("17")
+    /** Leading zero bits of the hash: 2¹⁵ tries on the average, some hundred milliseconds of a phone's JavaScript. */
+    @WithDefault("15")
     int difficulty();
 
     /** For how long a challenge can be answered: a slow phone on a slow line. */

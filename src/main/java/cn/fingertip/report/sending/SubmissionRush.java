@@ -47,7 +47,7 @@ class SubmissionRush {
                             428,
                             "proof-of-work-required",
                             "请稍候再提交",
-                            "现在提交的人很多,需要您的手机先做一次短时间的计算(不到一秒)再提交。请按 challenge 算出结果,放在请求头 Proof-Of-Work 中重新提交。")
+                            "现在提交的人很多,需要您的手机先做一次短时间的计算(一般一两秒)再提交。请按 challenge 算出结果,放在请求头 Proof-Of-Work 中重新提交。")
                     .with("challenge", proofs.next());
         }
     }

@@ -99,7 +99,9 @@ record Outlook(String token, boolean everywhere) {
     private static synchronized Map<String, JsonNode> paths() {
         if (CONTRACT.isEmpty()) {
             try {
-                JSON.readTree(given().queryParam("format", "json").get("/openapi").asString())
+                JSON.readTree(given().queryParam("format", "json")
+                                .get("/openapi")
+                                .asString())
                         .path("paths")
                         .properties()
                         .forEach(path -> {

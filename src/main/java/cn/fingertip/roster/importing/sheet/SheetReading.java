@@ -232,6 +232,7 @@ public final class SheetReading implements RowSink {
         }
         hiddenRows.end();
         if (columns != null) {
+            sums.end(hiddenRows.count());
             amounts.more(sheet, columns).forEach(this::doubt);
         }
         if (columns != null || skipping) {

@@ -6,6 +6,8 @@ import cn.fingertip.roster.importing.finding.Fault;
 import cn.fingertip.roster.importing.finding.Finding;
 import cn.fingertip.roster.importing.finding.RefusedFile;
 import cn.fingertip.roster.importing.sheet.cell.Digits;
+import cn.fingertip.roster.importing.sheet.cell.Numbers;
+import cn.fingertip.roster.importing.sheet.cell.SumWords;
 import cn.fingertip.roster.importing.sheet.header.Candidate.Whose;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -14,11 +16,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Finds out which column holds what: by what the clerk said, else by what stands lowest over a column. */
 public final class HeaderRecognition {
     private static final Set<String> SUMS = Set.of("合计", "小计", "总计", "计");
+
+    private static final Pattern YEAR = Pattern.compile("20\\d\\d");
 
     private final HeaderCells cells;
     private final Map<Integer, String> keys = new HashMap<>();
@@ -64,7 +70,24 @@ public final class HeaderRecognition {
     boolean continues(SheetRow below) {
         return below.blank(taken.get(Field.NAME).column())
                 && below.blank(taken.get(Field.ID).column())
-                && someHeading(below);
+                && someHeading(below)
+                && !sums(below);
+    }
+
+    /** 合计 stands below many a header at once: what holds a number, or calls itself so, heads nothing. */
+    private boolean sums(SheetRow row) {
+        boolean called = Stream.of(Field.NO, Field.TOWNSHIP, Field.VILLAGE, Field.GROUP)
+                .filter(taken::containsKey)
+                .map(field -> taken.get(field).column())
+                .anyMatch(column -> !row.blank(column) && SumWords.is(HeaderCells.heading(row, column)));
+        return called
+                || IntStream.range(0, row.width())
+                        .anyMatch(column -> !row.blank(column) && number(row, column));
+    }
+
+    private static boolean number(SheetRow row, int column) {
+        String text = HeaderCells.heading(row, column);
+        return !YEAR.matcher(text).matches() && Numbers.parse(text).isPresent();
     }
 
     /** @throws RefusedFile where two columns claim to be the same */

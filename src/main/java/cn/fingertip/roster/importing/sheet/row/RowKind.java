@@ -1,10 +1,10 @@
 package cn.fingertip.roster.importing.sheet.row;
 
 import cn.fingertip.roster.importing.file.SheetRow;
+import cn.fingertip.roster.importing.sheet.cell.SumWords;
 import cn.fingertip.roster.importing.sheet.header.Columns;
 import cn.fingertip.roster.importing.sheet.header.Field;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** What a row below the header is. */
 public enum RowKind {
@@ -16,72 +16,97 @@ public enum RowKind {
     /** Blank, a prepared but unused line, or a note such as 审核人. */
     NOTE;
 
-    private static final Pattern SUM_LABEL = Pattern.compile(".{0,20}?(合计|总计|小计|累计|共计|合\\(总\\)计).{0,12}");
     private static final Pattern NOTE_LABEL = Pattern.compile(
             ".*[:\uFF1A].*|(备注|注|说明|填表|制表|审核|经办|负责人|日期|公示|监督电话|第\\s*\\d+\\s*页).*"
                     + "|.*(清册|发放表|明细表|花名册|公示表|一览表|登记表|汇总表).*|.*20\\d\\d\\s*年.*",
             Pattern.DOTALL);
+    /** Beside it stands who signs. */
+    private static final Pattern SIGN_OFF = Pattern.compile(
+            ".*[:\uFF1A]|.*(填表|制表|制单|审核|复核|审批|经办|负责|主管|分管|领导|校对|签字|签章|盖章|日期|电话).{0,6}", Pattern.DOTALL);
+
+    private static final Pattern VILLAGE_ALONE = Pattern.compile(".*(村|嘎查|社区|村委会|居委会)");
     private static final int SHORTEST_ID = 15;
-    private static final Field[] LABELLED = {Field.NO, Field.TOWNSHIP, Field.VILLAGE, Field.GROUP, Field.NAME};
 
     /** @return what a row below the header is */
     public static RowKind of(SheetRow row, Columns columns) {
         if (!columns.blank(row, Field.ID)) {
-            String id = columns.text(row, Field.ID);
-            return id.equals(columns.heading(Field.ID))
-                    ? HEADER_AGAIN
-                    : sumBesideText(row, columns, id)
-                            ? SUM
-                            : columns.blank(row, Field.NAME) && wordsAlone(row, columns) && saysNote(row) ? NOTE : LINE;
+            return withNumber(row, columns, columns.text(row, Field.ID));
         }
         if (columns.headerAgain(row)) {
             return HEADER_AGAIN;
         }
-        if (!sumLabel(row, columns).isEmpty()) {
+        if (SumLabel.of(row, columns) != null) {
             return SUM;
+        }
+        if (!columns.blank(row, Field.NAME)) {
+            return wordsAlone(row, columns) && nameIsNote(row, columns) ? NOTE : LINE;
         }
         boolean numbers = !columns.blank(row, Field.AMOUNT)
                 || !columns.blank(row, Field.QUANTITY)
                 || !columns.blank(row, Field.CARD);
-        boolean nobody = columns.blank(row, Field.NAME);
-        if (!numbers && (nobody || saysNote(row)) || nobody && wordsAlone(row, columns) && saysNote(row)) {
-            return NOTE;
+        return !numbers || wordsAlone(row, columns) && saysNote(row) ? NOTE : LINE;
+    }
+
+    /** Something stands where people's numbers stand. */
+    private static RowKind withNumber(SheetRow row, Columns columns, String id) {
+        if (id.equals(columns.heading(Field.ID))) {
+            return HEADER_AGAIN;
         }
-        return LINE;
-    }
-
-    /** 小计 of a group, whose name stands where numbers of people stand. */
-    private static boolean sumBesideText(SheetRow row, Columns columns, String id) {
-        return columns.blank(row, Field.NAME)
-                && columns.blank(row, Field.CARD)
-                && id.length() < SHORTEST_ID
-                && !sumLabel(row, columns).isEmpty();
-    }
-
-    /** @return what a row of sums calls itself, empty where it is none */
-    static String sumLabel(SheetRow row, Columns columns) {
-        for (Field field : LABELLED) {
-            String text = unspaced(columns.text(row, field));
-            if (isSumLabel(text)) {
-                return text;
-            }
+        boolean sign = id.length() < SHORTEST_ID;
+        if (sign && sumBesideText(row, columns)) {
+            return SUM;
         }
-        return "";
+        if (sign && ColumnNumbers.are(row)) {
+            return HEADER_AGAIN;
+        }
+        boolean note = columns.blank(row, Field.NAME)
+                && wordsAlone(row, columns)
+                && (NOTE_LABEL.matcher(id).matches() || signedLeftOf(row, columns.of(Field.ID)));
+        return note ? NOTE : LINE;
     }
 
-    /** @return whether a cell says 小计, 合计 or the like */
-    static boolean isSumLabel(String text) {
-        return SUM_LABEL.matcher(unspaced(text)).matches();
-    }
-
-    private static String unspaced(String text) {
-        return text.replaceAll("[\\s\\p{Z}]+", "");
+    /** 小计 of a group, whose name stands where numbers of people stand; or 合计 for a name and 12户 for a number. */
+    private static boolean sumBesideText(SheetRow row, Columns columns) {
+        boolean nobody = columns.blank(row, Field.NAME) || SumWords.is(columns.text(row, Field.NAME));
+        return nobody && columns.blank(row, Field.CARD) && SumLabel.of(row, columns) != null;
     }
 
     /** 审核人:… may stand in the first column, which may be that of the amounts. */
     private static boolean wordsAlone(SheetRow row, Columns columns) {
-        return Stream.of(Field.ID, Field.AMOUNT, Field.QUANTITY, Field.CARD)
-                .noneMatch(field -> columns.text(row, field).chars().anyMatch(Character::isDigit));
+        return noDigit(row, columns, Field.ID)
+                && noDigit(row, columns, Field.AMOUNT)
+                && noDigit(row, columns, Field.QUANTITY)
+                && noDigit(row, columns, Field.CARD);
+    }
+
+    private static boolean noDigit(SheetRow row, Columns columns, Field field) {
+        return columns.text(row, field).chars().noneMatch(Character::isDigit);
+    }
+
+    /** A remark beside a name makes no note of it: the person would vanish without a word. */
+    private static boolean nameIsNote(SheetRow row, Columns columns) {
+        String name = columns.text(row, Field.NAME);
+        return NOTE_LABEL.matcher(name).matches()
+                || signedLeftOf(row, columns.of(Field.NAME))
+                || VILLAGE_ALONE.matcher(name).matches() && alone(row, columns.of(Field.NAME));
+    }
+
+    /** @return whether the next cell to the left that is not blank asks for a signature */
+    private static boolean signedLeftOf(SheetRow row, int column) {
+        int left = column - 1;
+        while (left >= 0 && row.blank(left)) {
+            left--;
+        }
+        return left >= 0 && SIGN_OFF.matcher(row.text(left).strip()).matches();
+    }
+
+    private static boolean alone(SheetRow row, int only) {
+        for (int column = 0; column < row.width(); column++) {
+            if (column != only && !row.blank(column)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean saysNote(SheetRow row) {

@@ -4,6 +4,7 @@ import cn.fingertip.roster.importing.file.SheetRow;
 import cn.fingertip.roster.importing.finding.Fault;
 import cn.fingertip.roster.importing.finding.Finding;
 import cn.fingertip.roster.importing.sheet.cell.Digits;
+import cn.fingertip.roster.importing.sheet.cell.SumWords;
 import cn.fingertip.roster.importing.sheet.header.Columns;
 import cn.fingertip.roster.importing.sheet.header.Field;
 import java.math.BigDecimal;
@@ -17,43 +18,61 @@ public final class SumRows {
 
     private final AmountCheck amounts;
     private final Consumer<Finding> doubts;
+    private final OpenSums quantitySums;
+    private final OpenSums amountSums;
+    private String sheet;
+    private int hiddenRows;
 
     /** @param doubts takes a sum that disagrees, or that cannot be read */
     public SumRows(AmountCheck amounts, Consumer<Finding> doubts) {
         this.amounts = amounts;
         this.doubts = doubts;
+        this.quantitySums = new OpenSums(amounts.quantities(), (sum, right) -> tell(sum, right, amounts.quantities()));
+        this.amountSums = new OpenSums(amounts.amounts(), (sum, right) -> tell(sum, right, amounts.amounts()));
     }
 
     /** @param hiddenRows of the sheet so far, which no sum of ours counts */
     public void check(String sheet, SheetRow row, Columns columns, int hiddenRows) {
-        check(sheet, row, columns, Field.QUANTITY, amounts.quantities(), hiddenRows);
-        check(sheet, row, columns, Field.AMOUNT, amounts.amounts(), hiddenRows);
+        this.sheet = sheet;
+        this.hiddenRows = hiddenRows;
+        SumLabel label = SumLabel.of(row, columns);
+        meet(row, columns, Field.QUANTITY, label, quantitySums);
+        meet(row, columns, Field.AMOUNT, label, amountSums);
     }
 
-    private void check(String sheet, SheetRow row, Columns columns, Field field, Totals totals, int hiddenRows) {
-        String label = RowKind.sumLabel(row, columns);
+    /** The sheet is over: sums that stood above their lines are held against them. */
+    public void end(int hiddenRows) {
+        this.hiddenRows = hiddenRows;
+        quantitySums.end();
+        amountSums.end();
+    }
+
+    private void meet(SheetRow row, Columns columns, Field field, SumLabel label, OpenSums sums) {
         Optional<BigDecimal> written =
                 amounts.read(row, columns, field).filter(number -> number.abs().compareTo(MOST) < 0);
         if (written.isPresent()) {
-            totals.expectedInsteadOf(written.get(), label)
-                    .ifPresent(expected -> doubts.accept(Finding.at(
-                            sheet,
-                            row.number(),
-                            columns.of(field),
-                            Fault.TOTAL_MISMATCH,
-                            Digits.masked(label),
-                            written.get().toPlainString(),
-                            expected.toPlainString(),
-                            leftOut(totals, hiddenRows))));
+            sums.meet(new OpenSums.Sum(row.number(), columns.of(field), label, written.get()));
         } else if (saysSomething(row, columns, field)) {
             doubts.accept(Finding.at(
                     sheet,
                     row.number(),
                     columns.of(field),
                     Fault.TOTAL_UNREADABLE,
-                    Digits.masked(label),
+                    Digits.masked(label.text()),
                     field.title()));
         }
+    }
+
+    private void tell(OpenSums.Sum sum, BigDecimal expected, Totals totals) {
+        doubts.accept(Finding.at(
+                sheet,
+                sum.row(),
+                sum.column(),
+                Fault.TOTAL_MISMATCH,
+                Digits.masked(sum.label().text()),
+                sum.written().toPlainString(),
+                expected.toPlainString(),
+                leftOut(totals, hiddenRows)));
     }
 
     private static String leftOut(Totals totals, int hiddenRows) {
@@ -68,6 +87,6 @@ public final class SumRows {
             return false;
         }
         String text = columns.text(row, field);
-        return text.codePoints().anyMatch(Character::isLetterOrDigit) && !RowKind.isSumLabel(text);
+        return text.codePoints().anyMatch(Character::isLetterOrDigit) && !SumWords.is(text);
     }
 }

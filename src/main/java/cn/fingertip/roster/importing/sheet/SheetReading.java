@@ -128,6 +128,7 @@ public final class SheetReading implements RowSink {
         }
         if (row.hidden()) {
             hiddenRows.row(row.number());
+            unseen(row);
             return;
         }
         hiddenRows.over();
@@ -170,7 +171,6 @@ public final class SheetReading implements RowSink {
             HiddenColumns.find(sheet, search.rows().getLast(), file, all).forEach(this::doubt);
             village.doubt()
                     .ifPresent(name -> doubt(Finding.ofSheet(sheet, Fault.VILLAGE_TWO_SOURCES, Digits.masked(name))));
-            preview.villages(village.source());
             columns = found;
             carried = new Carried(file, found);
             sheetsRead++;
@@ -197,7 +197,12 @@ public final class SheetReading implements RowSink {
         SheetRow row = carried.fill(written);
         switch (RowKind.of(row, columns)) {
             case LINE -> {
-                Optional<Line> line = check.check(sheet, row, columns, village.code());
+                if (!village.settles(row, columns)) {
+                    sheetsRead--;
+                    skipping(new RefusedFile(Fault.COLUMN_MISSING, Field.VILLAGE.title()));
+                    return;
+                }
+                Optional<Line> line = check.check(sheet, row, columns, village.of(row, columns));
                 findings.addRow(line.isPresent());
                 preview.row(row, line.isPresent());
                 line.ifPresent(lines);
@@ -212,10 +217,24 @@ public final class SheetReading implements RowSink {
         }
     }
 
+    /** What is drawn over rows that are seen may be written in one that is not. */
+    private void unseen(SheetRow row) {
+        if (columns == null && search.endsBefore(row)) {
+            begin();
+        }
+        if (columns != null) {
+            carried.fill(row);
+        }
+    }
+
     private void skip(RefusedFile reason) {
+        search.nearest().ifPresent(this::show);
+        skipping(reason);
+    }
+
+    private void skipping(RefusedFile reason) {
         skipping = true;
         lastReason = reason;
-        search.nearest().ifPresent(this::show);
         doubt(Finding.ofSheet(sheet, Fault.SHEET_SKIPPED, reason.finding().message()));
     }
 
@@ -232,6 +251,7 @@ public final class SheetReading implements RowSink {
         }
         hiddenRows.end();
         if (columns != null) {
+            preview.villages(village.source());
             sums.end(hiddenRows.count());
             amounts.more(sheet, columns).forEach(this::doubt);
         }

@@ -19,6 +19,8 @@ public enum Field {
     /** Beside a name that is a member's. */
     HEAD_NAME("户主姓名"),
     HEAD_ID("户主身份证号码"),
+    /** Tells the village of a sheet that has no other place for it; never kept. */
+    ADDRESS("住址(只用来认村)"),
     /** Known and left out: telephone, remark, bank, family size. */
     IGNORED("不导入");
 

@@ -74,15 +74,18 @@ public final class HeaderRecognition {
                 && !sums(below);
     }
 
+    /** @return whether a number stands where people's numbers stand */
+    boolean somebody(SheetRow row) {
+        return !row.blank(taken.get(Field.ID).column());
+    }
+
     /** 合计 stands below many a header at once: what holds a number, or calls itself so, heads nothing. */
     private boolean sums(SheetRow row) {
         boolean called = Stream.of(Field.NO, Field.TOWNSHIP, Field.VILLAGE, Field.GROUP)
                 .filter(taken::containsKey)
                 .map(field -> taken.get(field).column())
                 .anyMatch(column -> !row.blank(column) && SumWords.is(HeaderCells.heading(row, column)));
-        return called
-                || IntStream.range(0, row.width())
-                        .anyMatch(column -> !row.blank(column) && number(row, column));
+        return called || IntStream.range(0, row.width()).anyMatch(column -> !row.blank(column) && number(row, column));
     }
 
     private static boolean number(SheetRow row, int column) {
@@ -94,7 +97,7 @@ public final class HeaderRecognition {
     public Columns columns() {
         Map<Field, Integer> columns = new EnumMap<>(Field.class);
         taken.forEach((field, candidate) -> {
-            rival(candidate).ifPresent(rival -> {
+            rival(candidate).filter(rival -> field != Field.ADDRESS).ifPresent(rival -> {
                 String both = Finding.letters(candidate.column()) + "、" + Finding.letters(rival.column());
                 throw new RefusedFile(Fault.COLUMN_AMBIGUOUS, field.title(), both);
             });

@@ -27,6 +27,8 @@ public final class HeaderRules {
     }
 
     /**
+     * A village that is missing alone is no reason yet: the first lines may tell it.
+     *
      * @param villageKnown whether the lines' village is known without a column
      * @throws RefusedFile where the sheet cannot be read under this header
      */
@@ -41,7 +43,8 @@ public final class HeaderRules {
             needed.add(Field.STANDARD);
         }
         needed.stream().filter(field -> !columns.has(field)).map(Field::title).forEach(missing::add);
-        if (!missing.isEmpty()) {
+        boolean villageAlone = missing.equals(List.of(Field.VILLAGE.title()));
+        if (!missing.isEmpty() && !villageAlone) {
             throw new RefusedFile(Fault.COLUMN_MISSING, String.join("、", missing));
         }
         String written = quantityUnit(columns);

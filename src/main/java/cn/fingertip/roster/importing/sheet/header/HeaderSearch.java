@@ -7,6 +7,8 @@ import cn.fingertip.roster.importing.sheet.cell.Units;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Looks for the header among the first rows of a sheet, and keeps what the titles above it say. */
 public final class HeaderSearch {
@@ -17,6 +19,9 @@ public final class HeaderSearch {
     private static final int LONGEST_HEADING = 30;
     /** Characters of a title or note above the header that are looked at. */
     private static final int LONGEST_TITLE = 200;
+
+    private static final Pattern TITLE =
+            Pattern.compile("(?s).*20\\d\\d\\s*[年./-]\\s*\\d{1,2}.*|.*(镇|乡|苏木|街道|村|嘎查|社区|村委会|居委会|季度|日期)\\s*");
 
     private final FileSheet sheet;
     private final Mapping mapping;
@@ -49,6 +54,14 @@ public final class HeaderSearch {
         }
         whole = true;
         return false;
+    }
+
+    /**
+     * @param hidden a row that is not taken
+     * @return whether it is somebody's line, above which the header is whole
+     */
+    public boolean endsBefore(SheetRow hidden) {
+        return found != null && !found.continues(hidden) && found.somebody(hidden);
     }
 
     /** @return whether rows enough went by without a header */
@@ -110,7 +123,7 @@ public final class HeaderSearch {
     /** @return the last row, and those right above it that may be upper levels of one header */
     private List<SheetRow> levels() {
         int from = seen.size() - 1;
-        while (from > 0 && seen.size() - from < MOST_LEVELS && level(seen.get(from - 1))) {
+        while (from > 0 && seen.size() - from < MOST_LEVELS && upperLevel(seen.get(from - 1), seen.get(from))) {
             from--;
         }
         return List.copyOf(seen.subList(from, seen.size()));
@@ -124,6 +137,24 @@ public final class HeaderSearch {
                         .noneMatch(text -> text.length() > LONGEST_HEADING
                                 || text.matches("(?s).*[::].*")
                                 || Digits.longNumber(text));
+    }
+
+    /** 某镇某村 and a date beside each other above a header are a title, and would be remembered with its columns. */
+    private static boolean upperLevel(SheetRow row, SheetRow below) {
+        return level(row)
+                && (texts(row).stream().anyMatch(text -> Headings.match(text).isPresent())
+                        || texts(row).stream()
+                                        .noneMatch(text -> TITLE.matcher(text).matches())
+                                && stretches(row, below));
+    }
+
+    /** @return whether a text stands over two columns of the row below */
+    private static boolean stretches(SheetRow row, SheetRow below) {
+        return IntStream.range(0, row.width())
+                .anyMatch(column -> !row.blank(column)
+                        && row.blank(column + 1)
+                        && !below.blank(column)
+                        && !below.blank(column + 1));
     }
 
     private static List<String> texts(SheetRow row) {

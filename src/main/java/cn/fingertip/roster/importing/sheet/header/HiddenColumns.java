@@ -18,7 +18,7 @@ public final class HiddenColumns {
             if (!file.hiddenColumn(column.index())) {
                 continue;
             }
-            if (column.field() == null || column.field() == Field.IGNORED) {
+            if (column.field() == null || column.field() == Field.IGNORED || column.field() == Field.ADDRESS) {
                 leftOut.add(column.letter());
             } else {
                 found.add(Finding.at(

@@ -100,6 +100,9 @@ public final class RowCheck {
 
     private String village(SheetRow row, Columns columns, RowFaults faults, String fallback) {
         if (!columns.has(Field.VILLAGE)) {
+            if (fallback == null) {
+                unplaced(row, columns, faults);
+            }
             return fallback;
         }
         String written = columns.text(row, Field.VILLAGE);
@@ -113,6 +116,16 @@ public final class RowCheck {
             faults.add(Field.VILLAGE, Fault.VILLAGE_UNKNOWN, Digits.masked(township + written));
         }
         return village.orElse(null);
+    }
+
+    /** The village stands in no column of its own; an address is not repeated in what is kept of a row's problems. */
+    private static void unplaced(SheetRow row, Columns columns, RowFaults faults) {
+        String group = columns.text(row, Field.GROUP);
+        if (group.isEmpty()) {
+            faults.add(columns.has(Field.GROUP) ? Field.GROUP : Field.ADDRESS, Fault.VILLAGE_MISSING);
+        } else {
+            faults.add(Field.GROUP, Fault.VILLAGE_UNKNOWN, Digits.masked(group));
+        }
     }
 
     /** @return what tells a household for certain: its own number, else its head's ID number */

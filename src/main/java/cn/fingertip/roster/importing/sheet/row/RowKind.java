@@ -21,10 +21,12 @@ public enum RowKind {
                     + "|.*(清册|发放表|明细表|花名册|公示表|一览表|登记表|汇总表).*|.*20\\d\\d\\s*年.*",
             Pattern.DOTALL);
     /** Beside it stands who signs. */
-    private static final Pattern SIGN_OFF = Pattern.compile(
-            ".*[:\uFF1A]|.*(填表|制表|制单|审核|复核|审批|经办|负责|主管|分管|领导|校对|签字|签章|盖章|日期|电话).{0,6}", Pattern.DOTALL);
+    private static final Pattern SIGN_OFF =
+            Pattern.compile(".*[:\uFF1A]|.*(填表|制表|制单|审核|复核|审批|经办|负责|主管|分管|领导|校对|签字|签章|盖章|日期|电话).{0,6}", Pattern.DOTALL);
 
-    private static final Pattern VILLAGE_ALONE = Pattern.compile(".*(村|嘎查|社区|村委会|居委会)");
+    /** It stands over the lines below it. */
+    private static final Pattern SECTION = Pattern.compile(".*(村|嘎查|社区|村委会|居委会|组|队|屯)");
+
     private static final int SHORTEST_ID = 15;
 
     /** @return what a row below the header is */
@@ -88,7 +90,7 @@ public enum RowKind {
         String name = columns.text(row, Field.NAME);
         return NOTE_LABEL.matcher(name).matches()
                 || signedLeftOf(row, columns.of(Field.NAME))
-                || VILLAGE_ALONE.matcher(name).matches() && alone(row, columns.of(Field.NAME));
+                || SECTION.matcher(name).matches() && alone(row, columns.of(Field.NAME));
     }
 
     /** @return whether the next cell to the left that is not blank asks for a signature */

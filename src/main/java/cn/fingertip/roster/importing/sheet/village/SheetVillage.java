@@ -18,6 +18,8 @@ public final class SheetVillage {
     private String code;
     private String doubt;
     private int notes;
+    private String lastPlace;
+    private String lastVillage;
 
     /** @param villages of the roster's region */
     public SheetVillage(VillageNames villages, String sheetName) {
@@ -52,9 +54,40 @@ public final class SheetVillage {
         return code != null;
     }
 
-    /** @return 12 digits, null where each line says its own */
-    public String code() {
-        return code;
+    /**
+     * The first line is met: by now a title above it has told the village, or its group or its address tells it.
+     *
+     * @return whether lines have a village
+     */
+    public boolean settles(SheetRow line, Columns columns) {
+        if (source == null && ofLine(line, columns) != null) {
+            source = VillageSource.COLUMN;
+        }
+        return source != null;
+    }
+
+    /** @return 12 digits, null where a column says it, or nothing does */
+    public String of(SheetRow line, Columns columns) {
+        return code != null || source != VillageSource.COLUMN || columns.has(Field.VILLAGE)
+                ? code
+                : ofLine(line, columns);
+    }
+
+    private String ofLine(SheetRow line, Columns columns) {
+        String group = within(columns.text(line, Field.GROUP));
+        return group == null ? within(columns.text(line, Field.ADDRESS)) : group;
+    }
+
+    /** Neighbours stand below each other. */
+    private String within(String place) {
+        if (place.isEmpty()) {
+            return null;
+        }
+        if (!place.equals(lastPlace)) {
+            lastPlace = place;
+            lastVillage = villages.within(place).orElse(null);
+        }
+        return lastVillage;
     }
 
     /** @return where the lines' village comes from, null where nothing says */
@@ -67,14 +100,21 @@ public final class SheetVillage {
         return Optional.ofNullable(doubt);
     }
 
-    /** A sheet may have a page for each village, with a title each: the lines below are the next village's. */
+    /**
+     * A sheet may have a page for each village, with a title each, or a row with the village's name over its lines: the
+     * lines below are the next village's.
+     */
     public void note(SheetRow row) {
-        if (source != VillageSource.TITLE || ++notes > MOST_NOTES) {
+        boolean mayTell = source == VillageSource.TITLE || source == null;
+        if (!mayTell || ++notes > MOST_NOTES) {
             return;
         }
         for (int column = 0; column < row.width(); column++) {
             if (!row.blank(column)) {
-                villages.within(row.text(column)).ifPresent(village -> code = village);
+                villages.within(row.text(column)).ifPresent(village -> {
+                    code = village;
+                    source = VillageSource.TITLE;
+                });
             }
         }
     }

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  * waits long for the other and memory does not grow with the file.
  */
 public final class Batches implements Consumer<Line> {
-    private static final int BATCH = 5000;
+    private static final int BATCH = 1000;
     private static final int WAITING = 3;
     private static final List<Line> END = List.of();
 

@@ -62,10 +62,10 @@ class ReadingTest {
         assertThat(taken).isEqualTo(lines);
     }
 
-    /** Tells when it has written more than can wait: by then it is the writer's turn. */
+    /** Tells when it has written more than waits: by then it is the writer's turn. */
     private static void write(Batches batches, Line line, int lines, CountDownLatch full) {
         for (int i = 0; i < lines; i++) {
-            if (i == 15_000) {
+            if (i > Batches.BATCH * Batches.WAITING) {
                 full.countDown();
             }
             batches.accept(line);

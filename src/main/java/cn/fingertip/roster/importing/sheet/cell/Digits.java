@@ -41,6 +41,8 @@ public final class Digits {
 
     /** @return whether it is what a spreadsheet makes of a long number, {@code 3.60799E+17} */
     public static boolean exponent(String text) {
-        return EXPONENT.matcher(text).matches();
+        // Hardly a number has the letter, and every row asks twice.
+        return (text.indexOf('E') >= 0 || text.indexOf('e') >= 0)
+                && EXPONENT.matcher(text).matches();
     }
 }

@@ -18,9 +18,18 @@ public final class Names {
         if (name.codePointCount(0, name.length()) > LONGEST) {
             return Optional.of(Fault.NAME_TOO_LONG);
         }
-        return plain(name) && name.codePoints().anyMatch(Character::isLetter)
+        return plain(name) && letter(name)
                 ? Optional.empty()
                 : Optional.of(Fault.NAME_CHARACTER);
+    }
+
+    private static boolean letter(String name) {
+        for (int i = 0; i < name.length(); i = name.offsetByCodePoints(i, 1)) {
+            if (Character.isLetter(name.codePointAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** @return whether a text is free of control characters, private-use and lost characters, and long numbers */

@@ -19,11 +19,20 @@ public final class Accounts {
         String digits = IdNumber.plain(written).replace("-", "");
         if (digits.length() < SHORTEST
                 || digits.length() > LONGEST
-                || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+                || !allDigits(digits)) {
             return Optional.empty();
         }
         boolean unionPay = digits.startsWith("62") && (digits.length() == 16 || digits.length() == 19);
         return unionPay && !luhn(digits) ? Optional.empty() : Optional.of(digits);
+    }
+
+    private static boolean allDigits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean luhn(String digits) {

@@ -92,8 +92,11 @@ class ImportTurnTest {
                     .until(() -> status(clerk, first).equals("running"));
             second = send(clerk, 12);
             As.staff(clerk).post(first + "/cancel").then().statusCode(200);
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> ahead(clerk, second), ahead -> ahead == null || ahead == 0);
+            // Awaitility hands no null to a predicate of its own.
+            await().atMost(Duration.ofSeconds(30)).until(() -> {
+                Integer ahead = ahead(clerk, second);
+                return ahead == null || ahead == 0;
+            });
             bolt.rollback();
         }
         finished(clerk, second);

@@ -18,9 +18,7 @@ public final class Names {
         if (name.codePointCount(0, name.length()) > LONGEST) {
             return Optional.of(Fault.NAME_TOO_LONG);
         }
-        return plain(name) && letter(name)
-                ? Optional.empty()
-                : Optional.of(Fault.NAME_CHARACTER);
+        return plain(name) && letter(name) ? Optional.empty() : Optional.of(Fault.NAME_CHARACTER);
     }
 
     private static boolean letter(String name) {

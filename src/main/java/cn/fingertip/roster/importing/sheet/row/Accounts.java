@@ -17,9 +17,7 @@ public final class Accounts {
     public static Optional<String> normalize(String written) {
         // full-width digits and spaces between groups of four, as with ID numbers
         String digits = IdNumber.plain(written).replace("-", "");
-        if (digits.length() < SHORTEST
-                || digits.length() > LONGEST
-                || !allDigits(digits)) {
+        if (digits.length() < SHORTEST || digits.length() > LONGEST || !allDigits(digits)) {
             return Optional.empty();
         }
         boolean unionPay = digits.startsWith("62") && (digits.length() == 16 || digits.length() == 19);

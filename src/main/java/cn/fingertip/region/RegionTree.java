@@ -14,6 +14,7 @@ import java.util.TreeMap;
 final class RegionTree {
     private final NavigableMap<String, RegionName> byCode = new TreeMap<>();
     private final Map<String, List<RegionName>> children = new HashMap<>();
+    private final int names;
 
     RegionTree(Collection<RegionName> regions) {
         regions.stream().sorted(Comparator.comparing(RegionName::code)).forEach(region -> {
@@ -23,6 +24,16 @@ final class RegionTree {
                         .add(region);
             }
         });
+        int hash = 0;
+        for (RegionName region : byCode.values()) {
+            hash = (hash * 31 + region.code().hashCode()) * 31 + region.name().hashCode();
+        }
+        this.names = hash;
+    }
+
+    /** @return a number that is another where any region has another name */
+    int names() {
+        return names;
     }
 
     Optional<RegionName> find(String code) {

@@ -59,6 +59,14 @@ public class Regions {
         return nameAsWritten == null ? Optional.empty() : new VillageSearch(tree.get(), under).find(nameAsWritten);
     }
 
+    /**
+     * @return a number that is another after a region was renamed, added or removed, and the same in all replicas: for
+     *     the tags and keys of what shows names of regions
+     */
+    public int names() {
+        return tree.get().names();
+    }
+
     RegionTree tree() {
         return tree.get();
     }

@@ -21,7 +21,7 @@ record Wanted(CurrentVersion.Published version, RosterView roster, Iterator<Line
 
     /**
      * The file is never kept, so its tag is made of all that it follows from: the immutable lines, the programme's
-     * settings, and the head.
+     * settings and the names of regions, and the head.
      *
      * @param form changes where the form of the file does
      */

@@ -32,6 +32,9 @@ public final class PersonalNumbers {
     /** The shortest of them is a mobile number. */
     private static final int FEWEST_DIGITS = 11;
 
+    private static final Pattern SEPARATORS = Pattern.compile("[ -]");
+    private static final int MOST_WORDS_AROUND = 12;
+
     private PersonalNumbers() {}
 
     /** @return what the text holds, in Chinese, empty where nothing of the kind is found, or the text is null */
@@ -40,11 +43,45 @@ public final class PersonalNumbers {
             return Optional.empty();
         }
         String plain = plain(text);
-        if (plain.chars().filter(c -> c >= '0' && c <= '9').count() < FEWEST_DIGITS) {
-            return Optional.empty();
+        int digits = 0;
+        int worded = 0;
+        for (int i = 0; i < plain.length(); i++) {
+            char c = plain.charAt(i);
+            digits += c >= '0' && c <= '9' ? 1 : 0;
+            worded += WordedDigits.is(c) ? 1 : 0;
         }
+        Optional<String> written = digits < FEWEST_DIGITS ? Optional.empty() : written(plain);
+        return written.isPresent() || worded == 0 || digits + worded < FEWEST_DIGITS ? written : worded(plain);
+    }
+
+    private static Optional<String> written(String plain) {
         Optional<String> grouped = first(RUN.matcher(plain), PersonalNumbers::grouped);
         return grouped.isPresent() ? grouped : first(LOOSE.matcher(plain), PersonalNumbers::loose);
+    }
+
+    private static Optional<String> worded(String plain) {
+        return WordedDigits.in(plain).stream()
+                .map(run -> grouped(run.digits()).or(() -> within(run)))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** Words around the digits may be none of them; a phone among them shows by its first digits and its length. */
+    private static Optional<String> within(WordedDigits.Run run) {
+        for (int from = 0; from <= Math.min(run.before(), MOST_WORDS_AROUND); from++) {
+            for (int less = 0; less <= Math.min(run.behind(), MOST_WORDS_AROUND); less++) {
+                int to = run.digits().length() - less;
+                boolean phone = from < to
+                        && MOBILE.matcher(SEPARATORS
+                                        .matcher(run.digits().substring(from, to))
+                                        .replaceAll(""))
+                                .matches();
+                if (phone) {
+                    return Optional.of(PHONE);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private interface Look {

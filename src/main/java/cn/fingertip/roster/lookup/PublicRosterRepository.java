@@ -74,7 +74,7 @@ class PublicRosterRepository {
                                 row.getInt(5),
                                 row.getObject(6, LocalDate.class),
                                 row.getBoolean(7),
-                                row.getInt(8),
+                                CurrentVersion.Published.revision(row.getInt(8), regions.names()),
                                 true,
                                 true,
                                 row.getBoolean(9) && !wholeNames))

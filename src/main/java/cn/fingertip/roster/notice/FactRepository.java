@@ -9,7 +9,8 @@ import java.util.stream.IntStream;
 /** What the catalogue says of a programme, as far as somebody wrote it down. */
 @ApplicationScoped
 class FactRepository {
-    private static final List<String> LABELS = List.of("政策依据", "补贴标准", "责任单位", "咨询电话", "监督电话");
+    /** Whom to ask comes first: what there is no room for is cut from the long ones. */
+    private static final List<String> LABELS = List.of("监督电话", "咨询电话", "责任单位", "补贴标准", "政策依据");
 
     private final EntityManager em;
 
@@ -21,7 +22,7 @@ class FactRepository {
     @Transactional
     public List<Notice.Fact> of(String programme, int year) {
         List<?> rows = em.createNativeQuery("""
-                SELECT t.law_basis, s.text, t.office, t.office_phone, t.supervision_phone
+                SELECT t.supervision_phone, t.office_phone, t.office, s.text, t.law_basis
                 FROM programme_terms t
                 LEFT JOIN programme_standard s ON s.programme = t.programme AND s.year = ?2
                 WHERE t.programme = ?1""")

@@ -3,7 +3,6 @@ package cn.fingertip.roster.notice;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.openpdf.text.Element;
 import org.openpdf.text.Phrase;
 import org.openpdf.text.pdf.ColumnText;
@@ -16,13 +15,17 @@ final class NoticeFrame {
     private static final float LARGE = 13.5f;
     private static final float MEDIUM = 12;
     private static final float SMALL = 11;
-    private static final float LEADING = 1.45f;
+    /** Who stands before the board still reads it. */
+    private static final float SMALLEST = 8;
+
     private static final String SPACE = "\u3000";
     private static final float CODE = 96;
     private static final float SIGN_WIDTH = 310;
 
     private final NoticeFonts fonts;
     private final Notice notice;
+    private BoxedText facts;
+    private BoxedText objections;
 
     NoticeFrame(NoticeFonts fonts, Notice notice) {
         this.fonts = fonts;
@@ -31,6 +34,9 @@ final class NoticeFrame {
 
     /** @param pages filled in when the number of pages is known */
     void draw(PdfContentByte canvas, int page, PdfTemplate pages) {
+        if (facts == null) {
+            fit(canvas);
+        }
         head(canvas);
         foot(canvas);
         float middle = Sheet.MIDDLE;
@@ -57,8 +63,7 @@ final class NoticeFrame {
                 + chinese(notice.head().to()));
         second.add("共 " + notice.lines() + " 条，合计 " + notice.total() + " 元");
         centred(canvas, String.join(SPACE, second), LARGE, top - 84);
-        String facts = notice.facts().stream().map(Notice.Fact::toString).collect(Collectors.joining(SPACE));
-        box(canvas, facts, SMALL, Sheet.LEFT, top - 128, Sheet.RIGHT, top - 92);
+        facts.draw(canvas);
     }
 
     private void foot(PdfContentByte canvas) {
@@ -69,14 +74,7 @@ final class NoticeFrame {
         canvas.moveTo(sign, Sheet.FOOT_BOTTOM);
         canvas.lineTo(sign, Sheet.FOOT_TOP);
         canvas.stroke();
-        box(
-                canvas,
-                notice.objections() + "\n网上公示：" + notice.address(),
-                MEDIUM,
-                Sheet.LEFT + 8,
-                Sheet.FOOT_BOTTOM + 2,
-                sign - 8,
-                Sheet.FOOT_TOP - 4);
+        objections.draw(canvas);
         float line = Sheet.FOOT_TOP - 24;
         for (String text : List.of("张贴日期：______年____月____日", "撤下日期：______年____月____日", "张贴人（签名）：")) {
             ColumnText.showTextAligned(canvas, Element.ALIGN_LEFT, fonts.phrase(text, LARGE), sign + 12, line, 0);
@@ -94,18 +92,26 @@ final class NoticeFrame {
         ColumnText.showTextAligned(canvas, Element.ALIGN_CENTER, phrase, Sheet.MIDDLE, y, 0);
     }
 
-    /** Text that wraps within a box, smaller where it would not fit. */
-    private void box(PdfContentByte canvas, String text, float points, float x, float y, float right, float top) {
-        for (float size = points; size > points / 2; size -= 0.5f) {
-            ColumnText column = new ColumnText(canvas);
-            column.setSimpleColumn(fonts.phrase(text, size), x, y, right, top, LEADING * size, Element.ALIGN_LEFT);
-            if (!ColumnText.hasMoreText(column.go(true))) {
-                column = new ColumnText(canvas);
-                column.setSimpleColumn(fonts.phrase(text, size), x, y, right, top, LEADING * size, Element.ALIGN_LEFT);
-                column.go();
-                return;
-            }
-        }
+    /** The same on every page, so that it is fitted once. */
+    private void fit(PdfContentByte canvas) {
+        float top = Sheet.A3.getHeight();
+        facts = new BoxedText(
+                fonts,
+                new BoxedText.Box(Sheet.LEFT, top - 128, Sheet.RIGHT, top - 92),
+                canvas,
+                notice.facts().stream().map(Notice.Fact::toString).toList(),
+                SPACE,
+                SMALL,
+                SMALLEST);
+        objections = new BoxedText(
+                fonts,
+                new BoxedText.Box(
+                        Sheet.LEFT + 8, Sheet.FOOT_BOTTOM + 2, Sheet.RIGHT - CODE - SIGN_WIDTH - 8, Sheet.FOOT_TOP - 4),
+                canvas,
+                List.of(notice.objections(), "网上公示：" + notice.address()),
+                "\n",
+                MEDIUM,
+                SMALLEST);
     }
 
     private static String chinese(LocalDate date) {

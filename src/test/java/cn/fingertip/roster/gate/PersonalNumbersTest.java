@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import cn.fingertip.roster.RosterFixture;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.Chars;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +48,18 @@ class PersonalNumbersTest {
         "1.3.8.0.0.0.0.0.0.0.0,手机号",
         "138​0000​0000,手机号",
         "١٣٨٠٠٠٠٠٠٠٠,手机号",
+        "138零0138000,手机号",
+        "一三八零零一三八零零零,手机号",
+        "电话:一三八〇〇一三八〇〇〇,手机号",
+        "幺三八 零零幺三 八零零零,手机号",
+        "壹叁捌零零壹叁捌零零零,手机号",
+        "l38OO138000,手机号",
+        "I38-oo13-8OOO,手机号",
+        "组长一13800138000,手机号",
+        "第一一三八00一三八000,手机号",
+        "三六0799195507039727,身份证号",
+        "36O79919730610910X,身份证号",
+        "6299九九6673785744790,银行卡号",
     })
     void finds(String text, String kind) {
         assertThat(PersonalNumbers.in(text)).contains(kind);
@@ -60,7 +79,17 @@ class PersonalNumbersTest {
                 "公示期 2026-11-21 至 2026-11-28",
                 "2025.01.01/2025.12.31",
                 "1,062.30;2,124.60;3,186.90",
-                "0797-5712345"
+                "0797-5712345",
+                "一二三四五",
+                "二〇二五年一月一日至二〇二五年十二月三十一日",
+                "壹拾贰万叁仟肆佰伍拾陆元柒角捌分",
+                "一亿二千三百四十五万六千七百八十九元",
+                "一一一一一一一一一一一一一一一一一一",
+                "〇〇〇〇〇〇〇〇〇〇〇〇〇〇〇〇",
+                "○○○○○○○○○○○○○○○○",
+                "138○○○○8000",
+                "lllllllllllllllllOOOOOO",
+                "Hello world lOl 2025"
             })
     void leavesOthersAlone(String text) {
         assertThat(PersonalNumbers.in(text)).isEmpty();
@@ -74,6 +103,40 @@ class PersonalNumbersTest {
         String run = (digit + between).repeat(length);
         assertThatCode(() -> PersonalNumbers.in(run)).doesNotThrowAnyException();
         assertThat(PersonalNumbers.in(run + "号" + RosterFixture.newIdNumber())).isPresent();
+    }
+
+    @Property
+    void findsAnyNumberInWhateverDigitsItIsWritten(
+            @ForAll @LongRange(min = 13000000000L, max = 19999999999L) long phone,
+            @ForAll @Size(18) List<@IntRange(max = 5) Integer> ways,
+            @ForAll @StringLength(max = 4) @Chars({'组', '号', '电', ':', '('}) String before) {
+        assertThat(PersonalNumbers.in(before + disguised(Long.toString(phone), ways)))
+                .contains("手机号");
+        assertThat(PersonalNumbers.in(before + disguised(RosterFixture.newIdNumber(), ways)))
+                .isPresent();
+    }
+
+    @Property
+    void amountsInWordsAndNamesOfPlacesAreNone(@ForAll @Size(max = 8) List<@From("amounts") String> words) {
+        assertThat(PersonalNumbers.in(String.join("", words))).isEmpty();
+    }
+
+    @Provide
+    Arbitrary<String> amounts() {
+        return Arbitraries.of(
+                "壹拾", "贰佰零", "叁仟", "肆万", "伍元", "三组", "一村", "第二", "八里铺", "九龙", "七O九厂", "2025年", "106.23元", "OK");
+    }
+
+    /** @param ways of each character which of the forms of its digit is taken */
+    private static String disguised(String number, List<Integer> ways) {
+        List<String> forms =
+                List.of("0123456789", "零一二三四五六七八九", "〇壹贰叁肆伍陆柒捌玖", "Ol23456789", "oI23456789", "０１２３４５６７８９");
+        StringBuilder written = new StringBuilder();
+        for (int i = 0; i < number.length(); i++) {
+            char c = number.charAt(i);
+            written.append(c == 'X' ? c : forms.get(ways.get(i)).charAt(c - '0'));
+        }
+        return written.toString();
     }
 
     @Property

@@ -61,6 +61,24 @@ class NoticePagesTest {
     }
 
     @Test
+    void whatIsTooLongIsCutAndTheTelephonesStandInFull() throws IOException {
+        String law = "关于印发补贴实施办法的通知第二百零三条".repeat(52);
+        List<Notice.Fact> facts = List.of(
+                new Notice.Fact("监督电话", "0797-0000001"),
+                new Notice.Fact("咨询电话", "0797-0000002"),
+                new Notice.Fact("补贴标准", "每亩 106.23 元，" + "按确权面积计算".repeat(40)),
+                new Notice.Fact("政策依据", law));
+        String text = text(draw("facts", List.of("苏松"), facts)).replaceAll("\\s", "");
+        assertThat(text).contains("监督电话：0797-0000001", "咨询电话：0797-0000002", "政策依据：" + law.substring(0, 60), "…");
+        assertThat(text).doesNotContain(law);
+        String fitting = law.substring(0, 250);
+        facts = List.of(new Notice.Fact("监督电话", "0797-0000001"), new Notice.Fact("政策依据", fitting));
+        assertThat(text(draw("facts", List.of("苏松"), facts)).replaceAll("\\s", ""))
+                .contains("0797-0000001", fitting)
+                .doesNotContain("…");
+    }
+
+    @Test
     void everyPageTellsItsNumberAndHowManyThereAre() throws IOException {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
@@ -79,6 +97,18 @@ class NoticePagesTest {
     }
 
     private static byte[] draw(String called, List<String> names) throws IOException {
+        return draw(
+                called,
+                names,
+                List.of(
+                        new Notice.Fact("政策依据", "《耕地地力保护补贴实施办法》(示例文号〔2024〕12号)"),
+                        new Notice.Fact("补贴标准", "106.23 元/亩"),
+                        new Notice.Fact("责任单位", "石城县农业农村局"),
+                        new Notice.Fact("咨询电话", "0797-0000000"),
+                        new Notice.Fact("监督电话", "0797-0000001")));
+    }
+
+    private static byte[] draw(String called, List<String> names, List<Notice.Fact> facts) throws IOException {
         Map<String, byte[]> files = new LinkedHashMap<>();
         for (String font : List.of("han-1.otf", "han-2.otf")) {
             files.put(font, Files.readAllBytes(Path.of("data", "fonts", font)));
@@ -95,13 +125,13 @@ class NoticePagesTest {
                     "106.23",
                     new Money(76486)));
         }
-        byte[] pdf = NoticePages.draw(NoticeFonts.of(files), notice(lines));
+        byte[] pdf = NoticePages.draw(NoticeFonts.of(files), notice(lines, facts));
         Files.createDirectories(Path.of("target", "notices"));
         Files.write(Path.of("target", "notices", called + ".pdf"), pdf);
         return pdf;
     }
 
-    private static Notice notice(List<LineView> lines) {
+    private static Notice notice(List<LineView> lines, List<Notice.Fact> facts) {
         Money total = new Money(76486L * lines.size());
         Notice.Head head = new Notice.Head(
                 TITLE,
@@ -111,12 +141,6 @@ class NoticePagesTest {
                 LocalDate.of(2026, 11, 28),
                 true,
                 true);
-        List<Notice.Fact> facts = List.of(
-                new Notice.Fact("政策依据", "《耕地地力保护补贴实施办法》(示例文号〔2024〕12号)"),
-                new Notice.Fact("补贴标准", "106.23 元/亩"),
-                new Notice.Fact("责任单位", "石城县农业农村局"),
-                new Notice.Fact("咨询电话", "0797-0000000"),
-                new Notice.Fact("监督电话", "0797-0000001"));
         return new Notice(
                 head,
                 "石城县琴江镇兴隆村委会",

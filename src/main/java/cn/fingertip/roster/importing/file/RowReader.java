@@ -17,10 +17,11 @@ public interface RowReader {
      * @throws RefusedFile where it is nothing that can be read
      */
     static RowReader of(byte[] content, FileLimits limits) {
-        return switch (FileFormat.of(content)) {
+        byte[] whole = TextEncoding.beforeEnd(content);
+        return switch (FileFormat.of(whole)) {
             case WORKBOOK -> new WorkbookRows(FileContent.of(content), limits);
             case OLD_WORKBOOK -> new OldWorkbookRows(content, limits);
-            case TEXT -> new TextRows(content, limits);
+            case TEXT -> new TextRows(whole, limits);
         };
     }
 

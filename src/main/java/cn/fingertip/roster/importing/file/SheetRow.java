@@ -1,5 +1,7 @@
 package cn.fingertip.roster.importing.file;
 
+import cn.fingertip.roster.importing.xlsx.CellRow;
+
 /** One row of a sheet, whatever the file is. Columns count from 0, rows from 1 as the clerk sees them. */
 public interface SheetRow {
     /** What stands in a cell. A number typed into a spreadsheet keeps 15 digits at most; a text keeps all. */
@@ -7,9 +9,14 @@ public interface SheetRow {
         BLANK,
         TEXT,
         NUMBER,
+        /** A number shown as a date, {@code 2025-10-01}, or as a month, {@code 2025-10}. */
+        DATE,
         /** #REF!, #VALUE! and the like. */
         BROKEN
     }
+
+    /** The text of a cell whose formula was never reckoned; it is broken. */
+    String NOT_RECKONED = CellRow.NOT_RECKONED;
 
     int number();
 
@@ -26,6 +33,11 @@ public interface SheetRow {
     /** @return never null; a number in plain digits as the spreadsheet would show it; not trimmed */
     String text(int column);
 
+    /** @return whether a formula stands there without what it comes to */
+    default boolean notReckoned(int column) {
+        return kind(column) == Kind.BROKEN && text(column).equals(NOT_RECKONED);
+    }
+
     default boolean blank(int column) {
         return column < 0
                 || column >= width()
@@ -33,9 +45,10 @@ public interface SheetRow {
                 || text(column).isBlank();
     }
 
+    /** @return whether the row holds nothing, formulas that were never reckoned aside: they are filled down past the last line */
     default boolean blank() {
         for (int column = 0; column < width(); column++) {
-            if (!blank(column)) {
+            if (!blank(column) && !notReckoned(column)) {
                 return false;
             }
         }

@@ -8,6 +8,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,7 @@ import java.util.Optional;
 record TextEncoding(Charset charset, int bom) {
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final int LOOK_AT = 4096;
+    private static final byte END = 0x1A;
 
     /** @return empty where it is no text, or in no encoding that can be told for sure */
     static Optional<TextEncoding> of(byte[] content) {
@@ -36,6 +38,15 @@ record TextEncoding(Charset charset, int bom) {
             }
         }
         return true;
+    }
+
+    /** @return without the sign with which programs of old ended a text, Ctrl-Z */
+    static byte[] beforeEnd(byte[] content) {
+        int end = content.length;
+        while (end > 0 && content[end - 1] == END) {
+            end--;
+        }
+        return end == content.length ? content : Arrays.copyOf(content, end);
     }
 
     String beginning(byte[] content, int bytes) {

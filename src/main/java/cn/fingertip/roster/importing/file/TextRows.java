@@ -1,7 +1,9 @@
 package cn.fingertip.roster.importing.file;
 
 import cn.fingertip.roster.importing.finding.Fault;
+import cn.fingertip.roster.importing.finding.Finding;
 import cn.fingertip.roster.importing.finding.RefusedFile;
+import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -38,25 +40,38 @@ final class TextRows implements RowReader {
                         .fieldSeparator(separator(encoding.beginning(content, LOOK_AT)))
                         .skipEmptyLines(false)
                         .maxBufferSize(LONGEST_FIELD)
+                        // Whatever is made of them, a cell or half the file would be in the wrong place.
+                        .allowUnclosedQuote(false)
+                        .trimWhitespacesAroundQuotes(true)
                         // A title is one field, and rows end where their last cell does.
                         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .ofCsvRecord(text)) {
             sink.expect(ends());
             sink.sheet(FileSheet.ofText());
-            int number = 0;
-            for (CsvRecord row : records) {
-                if (++number > limits.maxRows()) {
+            CloseableIterator<CsvRecord> rows = records.iterator();
+            for (int number = 1; another(rows, number); number++) {
+                if (number > limits.maxRows()) {
                     throw new RefusedFile(Fault.FILE_TOO_MANY_ROWS, limits.maxRows());
                 }
+                CsvRecord row = rows.next();
                 if (row.getFieldCount() > limits.maxColumns()) {
                     throw new RefusedFile(Fault.FILE_TOO_MANY_COLUMNS, limits.maxColumns());
                 }
                 sink.row(new TextRow(number, row.getFields()));
             }
             sink.end();
-        } catch (CsvParseException | UncheckedIOException broken) {
+        } catch (UncheckedIOException broken) {
             throw new RefusedFile(Fault.FILE_DAMAGED);
+        }
+    }
+
+    /** What cannot be told apart into cells begins where a quote was opened and not closed, or closed too early. */
+    private static boolean another(CloseableIterator<CsvRecord> rows, int number) {
+        try {
+            return rows.hasNext();
+        } catch (CsvParseException unbalanced) {
+            throw new RefusedFile(Finding.at(null, number, -1, Fault.FILE_QUOTES, number));
         }
     }
 
@@ -95,9 +110,19 @@ final class TextRows implements RowReader {
             return fields.get(column).isEmpty() ? Kind.BLANK : Kind.TEXT;
         }
 
+        /** Without what keeps a spreadsheet from taking digits for a number: {@code ="3607…"}, {@code '3607…}. */
         @Override
         public String text(int column) {
-            return fields.get(column);
+            String field = fields.get(column);
+            if (field.length() < 2) {
+                return field;
+            }
+            if (field.charAt(0) == '\'') {
+                char next = field.charAt(1);
+                return Character.isDigit(next) || "=+-@".indexOf(next) >= 0 ? field.substring(1) : field;
+            }
+            boolean formula = field.charAt(0) == '=' && field.charAt(1) == '"' && field.length() > 2;
+            return formula && field.endsWith("\"") ? field.substring(2, field.length() - 1) : field;
         }
     }
 }

@@ -21,6 +21,7 @@ public enum Fault {
     FILE_ARCHIVE("这是压缩包。请先解压,再逐个上传里面的表格文件。"),
     FILE_NOT_SPREADSHEET("这不是表格文件(可能是文档、演示文稿或改了后缀的文件)。请用表格软件打开,“另存为”.xlsx 后再上传。"),
     FILE_DAMAGED("文件已损坏或没有传完整,无法读取。请用表格软件打开,确认内容后“另存为”.xlsx 再上传。"),
+    FILE_QUOTES("第 %s 行的英文双引号不成对,从这一行起分不清各列。请补齐或删去多余的引号,或用表格软件打开,核对后“另存为”.xlsx 再上传。"),
     FILE_TOO_BIG("文件展开后过大(超过 %s MB),不能导入。请删去多余的工作表、图片和空白区域,或按村分成几个文件。"),
     FILE_TOO_MANY_ROWS("行数超过上限 %s 行,不能导入。请按乡镇或村分成几个文件。"),
     FILE_TOO_MANY_COLUMNS("列数超过上限 %s 列,不能导入。请删去表格右侧多余的列后再上传。"),
@@ -71,6 +72,7 @@ public enum Fault {
     AMOUNT_PRECISION("金额的小数超过两位。公式算出的金额请用 ROUND(…,2) 保留到分。"),
     AMOUNT_TOO_LARGE("单笔金额超过 1 亿元。请核对是否串列。"),
     AMOUNT_MISMATCH("数量 %s × 标准 %s = %s 元,与填写的金额 %s 元不一致。请核对三个数。"),
+    FORMULA_NOT_RECKONED("公式没有算出值,请用表格软件打开后保存,再上传。"),
     ROW_REPEATED("与%s第 %s 行重复(同一人、同一村、数量标准金额都相同),本行未收入。确属两笔请合并为一行。"),
 
     // rows that are taken, and sums that differ

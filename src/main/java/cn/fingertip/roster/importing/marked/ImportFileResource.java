@@ -40,7 +40,7 @@ class ImportFileResource {
             operationId = "downloadMarkedWorkbook",
             summary = "下载标注表格",
             description = "经办上传的表格(不论原来是什么格式,一律为 .xlsx),有问题的单元格涂色并加批注,最后一张“问题清单”列出全部问题;"
-                    + "改好后直接重新上传,清单会自动跳过。含个人信息,每次下载都记入审计;原文件按期限删除后返回 410。")
+                    + "只含各格的值:日期仍为日期,公式按算出的值,颜色、边框等外观不保留;改好后直接重新上传,清单会自动跳过。含个人信息,每次下载都记入审计;原文件按期限删除后返回 410。")
     public RestResponse<StreamingOutput> workbook(@PathParam("id") String id) {
         ImportJob job = desk.ofClerk(id);
         places.take();

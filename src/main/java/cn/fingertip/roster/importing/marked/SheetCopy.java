@@ -7,6 +7,7 @@ import cn.fingertip.roster.importing.finding.Finding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,9 @@ final class SheetCopy {
     private static final int WIDEST = 40;
     /** Digits from which on a spreadsheet that takes a text for a number would lose some or show powers of ten. */
     private static final int LONG = 11;
+
+    private static final int MONTH = "2025-10".length();
+    private static final String AS_TEXT = "@";
 
     private final FileSheet file;
     private final Set<MergedCells.Range> merged;
@@ -63,9 +67,9 @@ final class SheetCopy {
             SheetRow.Kind kind = row.kind(column);
             value(at, column, kind, text);
             List<Finding> here = wrong.getOrDefault(column, ofRow);
-            boolean keptText = kind == SheetRow.Kind.TEXT && longNumber(text);
-            if (!here.isEmpty() || keptText) {
-                style(at, column, here, keptText || lost(here));
+            String format = format(kind, text, here);
+            if (!here.isEmpty() || format != null) {
+                style(at, column, here, format);
             }
             if (rows < LOOK_AT && kind != SheetRow.Kind.BLANK) {
                 widths.merge(column, width(text), Math::max);
@@ -73,7 +77,7 @@ final class SheetCopy {
         }
         wrong.keySet().stream()
                 .filter(column -> column >= row.width())
-                .forEach(column -> style(at, column, wrong.get(column), lost(wrong.get(column))));
+                .forEach(column -> style(at, column, wrong.get(column), lost(wrong.get(column)) ? AS_TEXT : null));
         found.stream()
                 .collect(Collectors.groupingBy(finding -> Math.max(Marks.column(finding), 0)))
                 .forEach((column, findings) -> comment(at, column, findings));
@@ -101,20 +105,29 @@ final class SheetCopy {
         switch (kind) {
             case TEXT -> sheet.inlineString(at, column, text);
             case NUMBER -> sheet.value(at, column, new BigDecimal(text));
-            case BROKEN -> sheet.inlineString(at, column, text.isEmpty() ? "#VALUE!" : text);
+            case DATE -> sheet.value(at, column, LocalDate.parse(text.length() == MONTH ? text + "-01" : text));
+            case BROKEN -> broken(at, column, text);
             case BLANK -> {
                 // nothing stands there
             }
         }
     }
 
-    private void style(int at, int column, List<Finding> findings, boolean asText) {
+    /** A formula that was never reckoned leaves a cell to be filled: the copy has no formulas. */
+    private void broken(int at, int column, String text) {
+        if (!text.equals(SheetRow.NOT_RECKONED)) {
+            sheet.inlineString(at, column, text.isEmpty() ? "#VALUE!" : text);
+        }
+    }
+
+    /** @param format as spreadsheets write it, null for none */
+    private void style(int at, int column, List<Finding> findings, String format) {
         StyleSetter style = sheet.style(at, column);
         if (!findings.isEmpty()) {
             style.fillColor(Marks.colour(findings));
         }
-        if (asText) {
-            style.format("@");
+        if (format != null) {
+            style.format(format);
         }
         style.set();
     }
@@ -123,6 +136,14 @@ final class SheetCopy {
         if (comments.getAndDecrement() > 0) {
             sheet.comment(at, column, Marks.comment(findings));
         }
+    }
+
+    private static String format(SheetRow.Kind kind, String text, List<Finding> findings) {
+        if (kind == SheetRow.Kind.DATE) {
+            return text.length() == MONTH ? "yyyy-mm" : "yyyy-mm-dd";
+        }
+        boolean keptText = kind == SheetRow.Kind.TEXT && longNumber(text);
+        return keptText || lost(findings) ? AS_TEXT : null;
     }
 
     /** What is typed anew into such a cell stays as it is typed. */

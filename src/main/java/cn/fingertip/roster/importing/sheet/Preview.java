@@ -81,6 +81,7 @@ final class Preview {
         if (field == Field.ID || field == Field.CARD || field == Field.HEAD_ID) {
             return "已填写(" + text.codePointCount(0, text.length()) + " 位)";
         }
-        return Digits.masked(text);
+        // Digits with a stroke between them might be part of a number; these are surely a date.
+        return row.kind(column.index()) == SheetRow.Kind.DATE ? text : Digits.masked(text);
     }
 }

@@ -9,9 +9,14 @@ public final class CellRow {
         BLANK,
         TEXT,
         NUMBER,
+        /** A number shown as a date, {@code 2025-10-01}, or as a month, {@code 2025-10}. */
+        DATE,
         /** #REF!, #VALUE! and the like, or a number of no sensible size. */
         BROKEN
     }
+
+    /** In place of what a formula shows that was never reckoned; its cell is broken. */
+    public static final String NOT_RECKONED = "=?";
 
     private static final Kind[] KINDS = Kind.values();
 

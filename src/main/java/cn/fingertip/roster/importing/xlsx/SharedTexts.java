@@ -59,6 +59,7 @@ final class SharedTexts {
                     if (xml.is("t")) {
                         inside--;
                     } else if (xml.is("si")) {
+                        text.unescape();
                         add(text.bytes(), text.length());
                     }
                 }

@@ -9,6 +9,7 @@ final class SheetScan {
 
     private final XmlScan xml;
     private final SharedTexts texts;
+    private final CellDates dates;
     private final int columns;
     private final Workbook.Rows rows;
 
@@ -18,12 +19,14 @@ final class SheetScan {
     private int column;
     private char type;
     private boolean formula;
+    private int style;
     private final XmlText value = new XmlText();
 
     /** @param columns in which something may stand */
-    SheetScan(XmlScan xml, SharedTexts texts, int columns, Workbook.Rows rows) {
+    SheetScan(XmlScan xml, SharedTexts texts, CellDates dates, int columns, Workbook.Rows rows) {
         this.xml = xml;
         this.texts = texts;
+        this.dates = dates;
         this.columns = columns;
         this.rows = rows;
     }
@@ -90,6 +93,10 @@ final class SheetScan {
         if (xml.is("c")) {
             if (value.length() > 0) {
                 keep();
+            } else if (formula && type == 'n') {
+                // A formula whose result is an empty text says so by its type; this one was written by a program that
+                // leaves reckoning to the next.
+                set(CellRow.Kind.BROKEN, CellRow.NOT_RECKONED);
             }
         } else if (xml.is("row")) {
             width = Math.max(row.width(), 4);
@@ -114,32 +121,47 @@ final class SheetScan {
         column = given >= 0 ? given : column + 1;
         int kind = xml.attribute("t", CellValue::type);
         type = kind < 0 ? 'n' : (char) kind;
+        style = type == 'n' && dates.any() ? xml.attribute("s", CellValue::natural) : -1;
         formula = false;
         value.clear();
     }
 
-    private void keep() throws IOException {
+    private void set(CellRow.Kind kind, String text) throws IOException {
         if (column >= columns) {
             throw new WorkbookLimitException(WorkbookLimitException.Limit.COLUMNS);
         }
+        row.set(column, kind, text);
+    }
+
+    private void keep() throws IOException {
         switch (type) {
             case 's' -> text(texts.get(CellValue.natural(value.bytes(), 0, value.length())));
-            case 'n' -> {
-                String shown = CellValue.number(value.bytes(), value.length());
-                row.set(column, shown == null ? CellRow.Kind.BROKEN : CellRow.Kind.NUMBER, shown);
-            }
-            case 'e' -> row.set(column, CellRow.Kind.BROKEN, value.toString());
+            case 'n' -> number();
+            case 'e' -> set(CellRow.Kind.BROKEN, value.toString());
             case 'b' -> text(value.bytes()[0] == '1' ? "TRUE" : "FALSE");
-            default -> text(value.toString());
+            default -> {
+                value.unescape();
+                text(value.toString());
+            }
         }
     }
 
-    private void text(String text) {
+    private void number() throws IOException {
+        String shown = CellValue.number(value.bytes(), value.length());
+        String date = style < 0 || shown == null ? null : dates.of(style, shown);
+        if (date != null) {
+            set(CellRow.Kind.DATE, date);
+        } else {
+            set(shown == null ? CellRow.Kind.BROKEN : CellRow.Kind.NUMBER, shown);
+        }
+    }
+
+    private void text(String text) throws IOException {
         if (text.isEmpty()) {
             return;
         }
         boolean broken = formula && text.charAt(0) == '#';
-        row.set(column, broken ? CellRow.Kind.BROKEN : CellRow.Kind.TEXT, text);
+        set(broken ? CellRow.Kind.BROKEN : CellRow.Kind.TEXT, text);
     }
 
     private void hiddenColumns() throws IOException {

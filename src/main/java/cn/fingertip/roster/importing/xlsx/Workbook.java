@@ -32,6 +32,7 @@ public final class Workbook implements Closeable {
     private boolean years1904;
     private String workbookPart;
     private SharedTexts texts;
+    private byte[] dates = {};
 
     /**
      * A sheet of a workbook.
@@ -118,6 +119,12 @@ public final class Workbook implements Closeable {
                 texts.read(new XmlScan(in));
             }
         }
+        String styles = links.first("/styles");
+        if (styles != null && parts.containsKey(styles)) {
+            try (PartStream in = open(styles)) {
+                dates = CellStyles.read(new XmlScan(in));
+            }
+        }
         List<Sheet> sheets = new ArrayList<>();
         try (PartStream in = open(workbookPart)) {
             XmlScan xml = new XmlScan(in);
@@ -166,7 +173,7 @@ public final class Workbook implements Closeable {
     /** Goes through a sheet once. */
     public void read(Sheet sheet, Rows rows) throws IOException {
         try (PartStream in = open(sheet.part())) {
-            new SheetScan(new XmlScan(in), texts, limits.columns(), rows).read();
+            new SheetScan(new XmlScan(in), texts, new CellDates(dates, years1904), limits.columns(), rows).read();
         }
     }
 

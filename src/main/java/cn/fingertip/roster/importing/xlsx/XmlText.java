@@ -3,10 +3,15 @@ package cn.fingertip.roster.importing.xlsx;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Text put together from its pieces, as bytes of UTF-8, with the five entities of XML and numeric ones resolved. */
 final class XmlText {
     private static final int LONGEST = 256 * 1024;
+
+    /** What no XML may hold is written so, and every carriage return by some programs (ECMA-376, 22.9.2.19). */
+    private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
     private byte[] bytes = new byte[256];
     private int length;
@@ -42,6 +47,22 @@ final class XmlText {
                 i = entity(raw, i + 1, to);
             } else {
                 bytes[length++] = raw[i];
+            }
+        }
+    }
+
+    /** Puts the characters that {@code _x000D_} and the like stand for in their places; control characters are left out. */
+    void unescape() {
+        for (int i = 0; i + 6 < length; i++) {
+            if (bytes[i] == '_' && bytes[i + 1] == 'x' && bytes[i + 6] == '_') {
+                String plain = ESCAPED.matcher(toString()).replaceAll(found -> {
+                    int code = Integer.parseInt(found.group(1), 16);
+                    return control(code) ? "" : Matcher.quoteReplacement(String.valueOf((char) code));
+                });
+                byte[] utf8 = plain.getBytes(StandardCharsets.UTF_8);
+                System.arraycopy(utf8, 0, bytes, 0, utf8.length);
+                length = utf8.length;
+                return;
             }
         }
     }

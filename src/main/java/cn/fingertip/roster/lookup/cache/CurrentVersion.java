@@ -13,7 +13,7 @@ public sealed interface CurrentVersion {
      * @param version the version's number
      * @param county and {@code year} lead the keys of its lines
      * @param region the roster's: its lines lie in this subtree
-     * @param revision of the programme's settings
+     * @param revision another where anything else that its pages show changed: see {@link #revision(int, int)}
      * @param publicityTo last day open to objection
      * @param finalized whether it is final: publicity is over and every objection answered
      */
@@ -27,11 +27,19 @@ public sealed interface CurrentVersion {
             int lineCount,
             LocalDate publicityTo,
             boolean finalized,
-            int revision,
+            long revision,
             boolean showQuantity,
             boolean showStandard,
             boolean maskNames)
             implements CurrentVersion {
+        /**
+         * @param programme revision of the programme's settings
+         * @param regions {@link cn.fingertip.region.Regions#names}: lines name their villages
+         */
+        public static long revision(int programme, int regions) {
+            return (long) programme << 32 | regions & 0xFFFFFFFFL;
+        }
+
         @Override
         public Published published() {
             return this;

@@ -1,5 +1,6 @@
 package cn.fingertip.roster.lookup.cache;
 
+import cn.fingertip.region.Regions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -24,9 +25,11 @@ class CurrentVersionRepository {
             "SELECT coalesce(sum(generation), 0) FROM roster_catalogue WHERE county LIKE ?";
 
     private final DataSource database;
+    private final Regions regions;
 
-    CurrentVersionRepository(DataSource database) {
+    CurrentVersionRepository(DataSource database, Regions regions) {
         this.database = database;
+        this.regions = regions;
     }
 
     CurrentVersion current(UUID rosterId) {
@@ -46,21 +49,24 @@ class CurrentVersionRepository {
         }
     }
 
-    /** @param county code prefix, at most a county's six digits */
+    /**
+     * @param county code prefix, at most a county's six digits
+     * @return another where the lists changed, or the names of regions in them
+     */
     long generation(String county) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(GENERATION)) {
             statement.setString(1, county + "%");
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
-                return row.getLong(1);
+                return row.getLong(1) ^ (long) regions.names() << 32;
             }
         } catch (SQLException e) {
             throw new IllegalStateException("a generation of the lists could not be read", e);
         }
     }
 
-    private static CurrentVersion published(UUID rosterId, ResultSet row) throws SQLException {
+    private CurrentVersion published(UUID rosterId, ResultSet row) throws SQLException {
         return new CurrentVersion.Published(
                 rosterId,
                 row.getObject(1, UUID.class),
@@ -71,7 +77,7 @@ class CurrentVersionRepository {
                 row.getInt(5),
                 row.getObject(6, LocalDate.class),
                 row.getBoolean(7),
-                row.getInt(8),
+                CurrentVersion.Published.revision(row.getInt(8), regions.names()),
                 row.getBoolean(9),
                 row.getBoolean(10),
                 row.getBoolean(11));

@@ -17,11 +17,11 @@ public sealed interface PageKey {
     /**
      * A page of lines of a published version.
      *
-     * @param revision of the programme's settings
+     * @param revision of what else it shows: {@link CurrentVersion.Published#revision(int, int)}
      * @param village code, null for all
      * @param after number of the last line before the page, 0 for the first page
      */
-    record Lines(UUID version, int revision, String village, int after, int limit) implements PageKey {
+    record Lines(UUID version, long revision, String village, int after, int limit) implements PageKey {
         private static final Set<Integer> COMMON_LIMITS = Set.of(10, 20, 50, 100);
 
         /**
@@ -32,7 +32,7 @@ public sealed interface PageKey {
         public Optional<String> shared() {
             boolean common = COMMON_LIMITS.contains(limit) && (village == null ? after % limit == 0 : after == 0);
             return common
-                    ? Optional.of("fingertip:lines:1:" + version + ":" + revision + ":"
+                    ? Optional.of("fingertip:lines:2:" + version + ":" + revision + ":"
                             + (village == null ? "" : village) + ":" + after + ":" + limit)
                     : Optional.empty();
         }
@@ -49,10 +49,10 @@ public sealed interface PageKey {
      * @param open whether the publicity period runs, which changes at midnight
      * @param finalized whether the version is final
      */
-    record Detail(UUID version, int revision, boolean open, boolean finalized) implements PageKey {
+    record Detail(UUID version, long revision, boolean open, boolean finalized) implements PageKey {
         @Override
         public Optional<String> shared() {
-            return Optional.of("fingertip:roster:2:" + version + ":" + revision + ":" + open + ":" + finalized);
+            return Optional.of("fingertip:roster:3:" + version + ":" + revision + ":" + open + ":" + finalized);
         }
 
         @Override
@@ -85,17 +85,17 @@ public sealed interface PageKey {
      * A page of what a version changed of the one before it.
      *
      * @param version the current one, under which it is read
-     * @param revision of the programme's settings
+     * @param revision of what else it shows: {@link CurrentVersion.Published#revision(int, int)}
      * @param of number of the version that changed something
      * @param after number of the last change before the page, 0 for the first page
      */
-    record Changes(UUID version, int revision, int of, int after, int limit) implements PageKey {
+    record Changes(UUID version, long revision, int of, int after, int limit) implements PageKey {
         /** As with lines, only pages of an ordinary walk are shared. */
         @Override
         public Optional<String> shared() {
             return Lines.COMMON_LIMITS.contains(limit) && after % limit == 0
                     ? Optional.of(
-                            "fingertip:changes:1:" + version + ":" + revision + ":" + of + ":" + after + ":" + limit)
+                            "fingertip:changes:2:" + version + ":" + revision + ":" + of + ":" + after + ":" + limit)
                     : Optional.empty();
         }
 

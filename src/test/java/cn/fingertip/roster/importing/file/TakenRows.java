@@ -17,6 +17,8 @@ public final class TakenRows implements RowSink {
     public final List<Integer> hiddenRows = new ArrayList<>();
     private List<String> current;
     public boolean ended;
+    /** What the file said of itself before its first sheet, 0 where nothing. */
+    public int expected;
 
     public static TakenRows of(byte[] content) {
         TakenRows taken = new TakenRows();
@@ -26,6 +28,11 @@ public final class TakenRows implements RowSink {
             throw new UncheckedIOException(e);
         }
         return taken;
+    }
+
+    @Override
+    public void expect(int rows) {
+        expected = rows;
     }
 
     @Override

@@ -112,7 +112,7 @@ class WorkbookTest {
             assertThat(row.text(1)).isEqualTo("表里的字");
             assertThat(row.text(2)).isEqualTo("甲");
             assertThat(row.text(4)).isEqualTo("乙乙");
-            assertThat(row.kind(5)).isEqualTo(CellRow.Kind.BLANK);
+            assertThat(row.text(5)).isEqualTo(CellRow.NOT_RECKONED);
             assertThat(row.kind(6)).isEqualTo(CellRow.Kind.BROKEN);
             assertThat(row.text(7)).isEqualTo("150");
         }

@@ -5,6 +5,7 @@ import cn.fingertip.roster.importing.file.MergedCells;
 import cn.fingertip.roster.importing.file.SheetRow;
 import cn.fingertip.roster.importing.finding.Fault;
 import cn.fingertip.roster.importing.finding.RefusedFile;
+import cn.fingertip.roster.importing.xlsx.DateForm;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -84,8 +85,15 @@ final class OldSheet implements FileSheet {
         merged.add(new MergedCells.Range(firstRow + 1, lastRow + 1, firstColumn, lastColumn));
     }
 
-    void number(int row, int column, double number) {
-        cell(row, column, SheetRow.Kind.NUMBER, number);
+    /** @param form how its cell shows it */
+    void number(int row, int column, double number, DateForm form) {
+        String date = form.text(number, years1904);
+        if (date == null) {
+            cell(row, column, SheetRow.Kind.NUMBER, number);
+        } else {
+            ownTexts.add(date);
+            cell(row, column, SheetRow.Kind.DATE, -ownTexts.size());
+        }
     }
 
     void sharedText(int row, int column, int index) {
@@ -168,7 +176,7 @@ final class OldSheet implements FileSheet {
         @Override
         public String text(int column) {
             return switch (kind(column)) {
-                case TEXT -> OldSheet.this.text((int) values[column]);
+                case TEXT, DATE -> OldSheet.this.text((int) values[column]);
                 case NUMBER -> ShownNumber.of(values[column]);
                 case BLANK, BROKEN -> "";
             };

@@ -7,6 +7,8 @@ import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import org.apache.poi.hssf.record.BOFRecord;
+import org.apache.poi.hssf.record.DimensionsRecord;
 import org.apache.poi.hssf.record.FilePassRecord;
 import org.apache.poi.hssf.record.SSTRecord;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
@@ -21,6 +23,7 @@ final class OldWorkbook implements Closeable {
     /** Memory that one shared text takes when the library holds it, beside its characters. */
     private static final int BYTES_A_TEXT = 200;
 
+    private static final int MOST_ROWS = 1 << 16;
     private static final int END_OF_SUBSTREAM = 0x0A;
     private static final int CONTINUED = 0x3C;
 
@@ -86,6 +89,31 @@ final class OldWorkbook implements Closeable {
                 throw new RefusedFile(Fault.FILE_TOO_BIG, most >> 20);
             }
         }
+    }
+
+    /** @return how many rows its sheets say that they have, 0 where they do not */
+    int rows() throws IOException {
+        int rows = 0;
+        int depth = 0;
+        boolean table = false;
+        try (InputStream in = records()) {
+            byte[] head = new byte[LittleEndian.INT_SIZE];
+            byte[] body = new byte[LittleEndian.LONG_SIZE];
+            while (in.readNBytes(head, 0, head.length) == head.length) {
+                int kind = LittleEndian.getUShort(head, 0);
+                int length = LittleEndian.getUShort(head, 2);
+                int read = in.readNBytes(body, 0, Math.min(length, body.length));
+                in.skip(length - read);
+                if (kind == BOFRecord.sid && ++depth == 1) {
+                    table = read >= 4 && LittleEndian.getUShort(body, 2) == BOFRecord.TYPE_WORKSHEET;
+                } else if (kind == END_OF_SUBSTREAM) {
+                    depth--;
+                } else if (kind == DimensionsRecord.sid && table && depth == 1 && read == body.length) {
+                    rows += Math.clamp(LittleEndian.getInt(body, 4), 0, MOST_ROWS);
+                }
+            }
+        }
+        return rows;
     }
 
     @Override

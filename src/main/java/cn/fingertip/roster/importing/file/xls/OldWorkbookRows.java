@@ -14,9 +14,12 @@ import java.util.List;
 import org.apache.poi.hssf.record.BOFRecord;
 import org.apache.poi.hssf.record.BoolErrRecord;
 import org.apache.poi.hssf.record.BoundSheetRecord;
+import org.apache.poi.hssf.record.CellRecord;
 import org.apache.poi.hssf.record.ColumnInfoRecord;
 import org.apache.poi.hssf.record.DateWindow1904Record;
 import org.apache.poi.hssf.record.EOFRecord;
+import org.apache.poi.hssf.record.ExtendedFormatRecord;
+import org.apache.poi.hssf.record.FormatRecord;
 import org.apache.poi.hssf.record.FormulaRecord;
 import org.apache.poi.hssf.record.LabelRecord;
 import org.apache.poi.hssf.record.LabelSSTRecord;
@@ -39,6 +42,7 @@ public final class OldWorkbookRows implements RowReader {
 
     private final List<BoundSheetRecord> tabs = new ArrayList<>();
     private SSTRecord texts = new SSTRecord();
+    private final OldStyles styles = new OldStyles();
     private boolean years1904;
     /** Sheets lie one after another; a chart drawn on a sheet lies within it. */
     private int depth;
@@ -58,6 +62,10 @@ public final class OldWorkbookRows implements RowReader {
     public void read(RowSink sink) throws IOException {
         try (OldWorkbook workbook = new OldWorkbook(content)) {
             workbook.check(limits);
+            int expected = workbook.rows();
+            if (expected > 0) {
+                sink.expect(expected);
+            }
             try (InputStream in = workbook.records()) {
                 RecordFactoryInputStream records = new RecordFactoryInputStream(in, false);
                 for (Record next = records.nextRecord(); next != null; next = records.nextRecord()) {
@@ -79,6 +87,8 @@ public final class OldWorkbookRows implements RowReader {
             case EOFRecord end -> end(sink);
             case BoundSheetRecord tab -> tab(tab);
             case SSTRecord table -> texts = table;
+            case FormatRecord format -> styles.add(format);
+            case ExtendedFormatRecord style -> styles.add(style);
             case DateWindow1904Record window -> years1904 = window.getWindowing() != 0;
             default -> {
                 if (sheet != null && depth == 1) {
@@ -134,7 +144,7 @@ public final class OldWorkbookRows implements RowReader {
             when columns.getHidden() -> sheet.hideColumns(columns.getFirstColumn(), columns.getLastColumn());
             case LabelSSTRecord cell -> sheet.sharedText(cell.getRow(), cell.getColumn(), cell.getSSTIndex());
             case LabelRecord cell -> sheet.text(cell.getRow(), cell.getColumn(), cell.getValue());
-            case NumberRecord cell -> sheet.number(cell.getRow(), cell.getColumn(), cell.getValue());
+            case NumberRecord cell -> number(cell, cell.getValue());
             case BoolErrRecord cell -> bool(cell);
             case FormulaRecord cell -> formula(cell);
             case StringRecord text
@@ -147,6 +157,10 @@ public final class OldWorkbookRows implements RowReader {
                 // how it looks, or how it is printed
             }
         }
+    }
+
+    private void number(CellRecord cell, double value) {
+        sheet.number(cell.getRow(), cell.getColumn(), value, styles.of(cell.getXFIndex()));
     }
 
     private void bool(BoolErrRecord cell) {
@@ -163,7 +177,7 @@ public final class OldWorkbookRows implements RowReader {
         if (cell.hasCachedResultString()) {
             waitingForText = cell;
         } else if (cell.getCachedResultTypeEnum() == CellType.NUMERIC) {
-            sheet.number(cell.getRow(), cell.getColumn(), cell.getValue());
+            number(cell, cell.getValue());
         } else if (cell.getCachedResultTypeEnum() == CellType.BOOLEAN) {
             sheet.text(cell.getRow(), cell.getColumn(), cell.getCachedBooleanValue() ? "TRUE" : "FALSE");
         } else if (cell.getCachedResultTypeEnum() == CellType.ERROR) {

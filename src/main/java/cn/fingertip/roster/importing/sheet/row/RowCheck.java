@@ -77,7 +77,7 @@ public final class RowCheck {
     }
 
     private boolean repeated(Line line, SheetRow row, Columns columns, RowFaults faults) {
-        String crop = columns.text(row, Field.CROP);
+        String crop = Months.plain(columns.text(row, Field.CROP));
         int now = sheets.size() - 1;
         Repeats.Earlier earlier = repeats.earlier(line, now, crop).orElse(null);
         if (earlier == null) {

@@ -28,7 +28,12 @@ final class RowFaults {
 
     void add(Field field, Fault fault, Object... facts) {
         any = true;
-        findings.add(Finding.at(sheet, row.number(), columns.of(field), fault, facts));
+        int column = columns.of(field);
+        boolean formula = column >= 0 && column < row.width() && row.notReckoned(column);
+        findings.add(
+                formula
+                        ? Finding.at(sheet, row.number(), column, Fault.FORMULA_NOT_RECKONED)
+                        : Finding.at(sheet, row.number(), column, fault, facts));
     }
 
     void addRow(Fault fault, Object... facts) {

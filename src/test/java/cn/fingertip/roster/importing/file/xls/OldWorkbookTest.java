@@ -73,6 +73,20 @@ class OldWorkbookTest {
     }
 
     @Test
+    void howManyRowsThereAreIsSaidBeforeTheFirst() throws IOException {
+        try (HSSFWorkbook workbook = new HSSFWorkbook()) {
+            for (int s = 0; s < 3; s++) {
+                HSSFSheet sheet = workbook.createSheet("村" + s);
+                for (int r = 0; r < 100 * (s + 1); r++) {
+                    sheet.createRow(r).createCell(0).setCellValue(r);
+                }
+            }
+            assertThat(TakenRows.of(bytes(workbook)).expected).isEqualTo(600);
+        }
+        assertThat(TakenRows.of(ReadFile.sample("弋阳县")).expected).isBetween(288, 400);
+    }
+
+    @Test
     void daysMayCountFrom1904() throws IOException {
         try (HSSFWorkbook workbook = new HSSFWorkbook()) {
             workbook.createSheet("一村");

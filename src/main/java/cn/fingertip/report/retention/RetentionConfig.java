@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** How long reports are kept is for whoever runs the site to say. */
-@ConfigMapping(prefix = "fingertip.report.retention")
+@ConfigMapping(prefix = "fingertip.report-retention")
 interface RetentionConfig {
     /**
      * A file in the form of {@code data/reports/retention.csv} that takes its place whole. The bundled days are no

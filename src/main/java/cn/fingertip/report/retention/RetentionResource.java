@@ -33,7 +33,7 @@ class RetentionResource {
             summary = "即将期满销毁",
             description =
                     "本单位办结的举报中,进入销毁前提示期的:已归档的,以及转给其他单位、不予受理、办结后没有归档的。保存期限按类别从归档或最后一步之日起算;"
-                            + "系统自带的天数不是法定的,由使用单位按经同级档案部门同意的保管期限表另行设定(设置 fingertip.report.retention.file)。期满即销毁密钥、内容和文件,只留不含内容的记录。")
+                            + "系统自带的天数不是法定的,由使用单位按经同级档案部门同意的保管期限表另行设定(设置 fingertip.report-retention.file)。期满即销毁密钥、内容和文件,只留不含内容的记录。")
     public RetentionList ending() {
         return retention.ending();
     }

@@ -46,7 +46,7 @@ public enum RowKind {
         boolean numbers = !columns.blank(row, Field.AMOUNT)
                 || !columns.blank(row, Field.QUANTITY)
                 || !columns.blank(row, Field.CARD);
-        return !numbers || wordsAlone(row, columns) && saysNote(row) ? NOTE : LINE;
+        return !numbers || wordsAlone(row, columns) && (saysNote(row) || filled(row) == 1) ? NOTE : LINE;
     }
 
     /** Something stands where people's numbers stand. */
@@ -63,7 +63,7 @@ public enum RowKind {
         }
         boolean note = columns.blank(row, Field.NAME)
                 && wordsAlone(row, columns)
-                && (NOTE_LABEL.matcher(id).matches() || signedLeftOf(row, columns.of(Field.ID)));
+                && (NOTE_LABEL.matcher(id).matches() || signedLeftOf(row, columns.of(Field.ID)) || section(row, id));
         return note ? NOTE : LINE;
     }
 
@@ -88,9 +88,12 @@ public enum RowKind {
     /** A remark beside a name makes no note of it: the person would vanish without a word. */
     private static boolean nameIsNote(SheetRow row, Columns columns) {
         String name = columns.text(row, Field.NAME);
-        return NOTE_LABEL.matcher(name).matches()
-                || signedLeftOf(row, columns.of(Field.NAME))
-                || SECTION.matcher(name).matches() && alone(row, columns.of(Field.NAME));
+        return NOTE_LABEL.matcher(name).matches() || signedLeftOf(row, columns.of(Field.NAME)) || section(row, name);
+    }
+
+    /** @return whether the row holds a village's or a group's name and nothing else */
+    private static boolean section(SheetRow row, String text) {
+        return SECTION.matcher(text).matches() && filled(row) == 1;
     }
 
     /** @return whether the next cell to the left that is not blank asks for a signature */
@@ -102,13 +105,12 @@ public enum RowKind {
         return left >= 0 && SIGN_OFF.matcher(row.text(left).strip()).matches();
     }
 
-    private static boolean alone(SheetRow row, int only) {
+    private static int filled(SheetRow row) {
+        int filled = 0;
         for (int column = 0; column < row.width(); column++) {
-            if (column != only && !row.blank(column)) {
-                return false;
-            }
+            filled += row.blank(column) ? 0 : 1;
         }
-        return true;
+        return filled;
     }
 
     private static boolean saysNote(SheetRow row) {

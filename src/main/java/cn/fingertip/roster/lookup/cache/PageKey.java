@@ -32,7 +32,7 @@ public sealed interface PageKey {
         public Optional<String> shared() {
             boolean common = COMMON_LIMITS.contains(limit) && (village == null ? after % limit == 0 : after == 0);
             return common
-                    ? Optional.of("fingertip:lines:2:" + version + ":" + revision + ":"
+                    ? Optional.of("fingertip:lines:1:" + version + ":" + revision + ":"
                             + (village == null ? "" : village) + ":" + after + ":" + limit)
                     : Optional.empty();
         }
@@ -52,7 +52,7 @@ public sealed interface PageKey {
     record Detail(UUID version, long revision, boolean open, boolean finalized) implements PageKey {
         @Override
         public Optional<String> shared() {
-            return Optional.of("fingertip:roster:3:" + version + ":" + revision + ":" + open + ":" + finalized);
+            return Optional.of("fingertip:roster:2:" + version + ":" + revision + ":" + open + ":" + finalized);
         }
 
         @Override
@@ -95,7 +95,7 @@ public sealed interface PageKey {
         public Optional<String> shared() {
             return Lines.COMMON_LIMITS.contains(limit) && after % limit == 0
                     ? Optional.of(
-                            "fingertip:changes:2:" + version + ":" + revision + ":" + of + ":" + after + ":" + limit)
+                            "fingertip:changes:1:" + version + ":" + revision + ":" + of + ":" + after + ":" + limit)
                     : Optional.empty();
         }
 

@@ -3,6 +3,7 @@ package cn.fingertip.roster.importing.sheet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.fingertip.roster.importing.finding.Finding;
+import cn.fingertip.roster.programme.AmountRule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,6 +40,27 @@ class SumRowsTest {
         assertThat(read.places()).containsExactly("3 H amount-too-large", "4 H total-mismatch");
         assertThat(read.findings.kept().getLast().message()).contains("明细之和是 212.46(另有 1 行");
         assertThat(read.recognised.getFirst().amount()).isEqualByComparingTo("212.46");
+    }
+
+    @Test
+    void aTelephoneAmongSumsIsNotQuotedWhateverTheUnit() {
+        for (String telephone : List.of("13912345678", "139,1234,5678", "13912345678分", "1391234.5678万元")) {
+            for (String unit : List.of("金额(分)", "金额(元)", "金额(万元)")) {
+                List<Object> headings = new ArrayList<>(Sheets.COLUMNS);
+                headings.set(AMOUNT, unit);
+                List<Object> line = new ArrayList<>(Sheets.row(1).values());
+                line.set(AMOUNT, telephone);
+                List<Object> sums = new ArrayList<>(Arrays.asList(new Object[headings.size()]));
+                sums.set(0, "合计");
+                sums.set(AMOUNT, telephone);
+                ReadFile read = ReadFile.of(
+ Sheets.cells("明细", List.of(headings, line, sums)), AmountRule.FREE, "亩", Limits.USUAL);
+                assertThat(read.findings.kept()).as("%s in %s", telephone, unit).isNotEmpty();
+                for (Finding told : read.findings.kept()) {
+                    assertThat(told.message().replaceAll("\\D", "")).as(told.message()).doesNotContain("13912345678");
+                }
+            }
+        }
     }
 
     @Test

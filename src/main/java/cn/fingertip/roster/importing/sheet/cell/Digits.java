@@ -1,5 +1,7 @@
 package cn.fingertip.roster.importing.sheet.cell;
 
+import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /** Long numbers in texts that were meant to hold none: a clerk's file or sheet may be named after a person. */
@@ -11,6 +13,8 @@ public final class Digits {
 
     private static final Pattern END_OF_NUMBER = Pattern.compile("[\\p{Nd}\\s-]+$");
     private static final int LONGEST = 100;
+    /** Digits of a mobile number, the shortest of all. */
+    private static final int TELEPHONE = 11;
     /** Characters that are looked at; a cell may hold 32,767. */
     private static final int LOOKED_AT = 1000;
 
@@ -27,6 +31,25 @@ public final class Digits {
         return masked.codePointCount(0, masked.length()) <= LONGEST
                 ? masked
                 : masked.substring(0, masked.offsetByCodePoints(0, LONGEST)) + "…";
+    }
+
+    /**
+     * What a message may quote of a number in a file. It is not quoted where it, or the cell itself before its unit was
+     * reckoned in, has as many digits as a telephone, a card or an ID: a telephone in a column of 分 is no sum of yuan.
+     *
+     * @param number as it was understood
+     * @param cell as it stands in the file
+     * @return digits without an exponent, or {@code ***}
+     */
+    public static String quoted(BigDecimal number, String cell) {
+        String written = Normalizer.normalize(cell, Normalizer.Form.NFKC);
+        int point = written.indexOf('.');
+        long digits = (point < 0 ? written : written.substring(0, point))
+                .codePoints()
+                .filter(Character::isDigit)
+                .count();
+        boolean suspect = digits >= TELEPHONE || number.precision() - number.scale() >= TELEPHONE;
+        return suspect ? "***" : number.toPlainString();
     }
 
     /** @return whether a number of seven digits or more stands in it */

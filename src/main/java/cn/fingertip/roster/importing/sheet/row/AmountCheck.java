@@ -5,18 +5,14 @@ import cn.fingertip.roster.importing.file.SheetRow;
 import cn.fingertip.roster.importing.file.SheetRow.Kind;
 import cn.fingertip.roster.importing.finding.Fault;
 import cn.fingertip.roster.importing.finding.Finding;
-import cn.fingertip.roster.importing.sheet.cell.Digits;
 import cn.fingertip.roster.importing.sheet.cell.Numbers;
-import cn.fingertip.roster.importing.sheet.cell.Units;
 import cn.fingertip.roster.importing.sheet.header.Columns;
 import cn.fingertip.roster.importing.sheet.header.Field;
 import cn.fingertip.roster.programme.AmountRule;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Quantity, standard and amount of a row, each by itself and, where the programme says so, their product. */
@@ -26,12 +22,11 @@ public final class AmountCheck {
     private static final BigDecimal MOST_AMOUNT = new BigDecimal("100000000");
     private static final int DECIMALS = 4;
 
-    /** Of each column of a sheet, so that a file full of them hides no error behind a thousand warnings. */
+    /** Of a sheet, so that a file full of them hides no error behind a thousand warnings. */
     private static final int MOST_TOLD = 10;
 
     private final AmountRule rule;
-    private final String unit;
-    private final Map<Field, Integer> unitsInCells = new EnumMap<>(Field.class);
+    private final CellNumbers cells;
     private int rounded;
     private final Totals quantities = new Totals();
     private final Totals amounts = new Totals();
@@ -39,19 +34,33 @@ public final class AmountCheck {
     /** @param unit of the programme's quantities */
     public AmountCheck(AmountRule rule, String unit) {
         this.rule = rule;
-        this.unit = unit;
+        this.cells = new CellNumbers(unit);
     }
 
     /** Sums of the sheet begin anew; that of the file goes on. */
     public void newSheet() {
         quantities.newSheet();
         amounts.newSheet();
-        unitsInCells.clear();
+        cells.newSheet();
         rounded = 0;
     }
 
     /** @param quantity, standard null where the sheet has none; all are meaningless where a fault was found */
     record Checked(BigDecimal quantity, BigDecimal standard, long amountFen) {}
+
+    /** @return what is to be told of a sheet's units in cells, and of its amounts that were rounded, beyond the first */
+    public List<Finding> more(String sheet, Columns columns) {
+        List<Finding> found = new ArrayList<>(cells.more(sheet, columns));
+        if (rounded > MOST_TOLD) {
+            found.add(
+                    Finding.inColumn(sheet, columns.of(Field.AMOUNT), Fault.AMOUNT_ROUNDED_MORE, rounded - MOST_TOLD));
+        }
+        return found;
+    }
+
+    CellNumbers cells() {
+        return cells;
+    }
 
     Totals quantities() {
         return quantities;
@@ -92,7 +101,7 @@ public final class AmountCheck {
     }
 
     private BigDecimal quantity(SheetRow row, Columns columns, RowFaults faults) {
-        Optional<BigDecimal> read = told(row, columns, Field.QUANTITY, faults);
+        Optional<BigDecimal> read = cells.told(row, columns, Field.QUANTITY, faults);
         count(read, MOST_QUANTITY, quantities, row, columns, Field.QUANTITY);
         if (columns.blank(row, Field.QUANTITY)) {
             required(faults, Field.QUANTITY, Fault.QUANTITY_MISSING);
@@ -107,7 +116,7 @@ public final class AmountCheck {
             return null;
         }
         return inRange(
-                told(row, columns, Field.STANDARD, faults),
+                cells.told(row, columns, Field.STANDARD, faults),
                 MOST_STANDARD,
                 faults,
                 Field.STANDARD,
@@ -120,7 +129,7 @@ public final class AmountCheck {
      * @return null where there is a fault
      */
     private BigDecimal amount(SheetRow row, Columns columns, RowFaults faults, Money product) {
-        Optional<BigDecimal> told = told(row, columns, Field.AMOUNT, faults);
+        Optional<BigDecimal> told = cells.told(row, columns, Field.AMOUNT, faults);
         Optional<BigDecimal> read = told.map(written -> toTheFen(written, product, row, columns, faults));
         count(read, MOST_AMOUNT, amounts, row, columns, Field.AMOUNT);
         Fault fault = null;
@@ -189,63 +198,5 @@ public final class AmountCheck {
         } else if (!columns.blank(row, field)) {
             totals.unread();
         }
-    }
-
-    /** @return the number of a cell, in yuan or in the programme's unit */
-    Optional<BigDecimal> read(SheetRow row, Columns columns, Field field) {
-        return plain(row, columns, field).or(() -> measured(row, columns, field));
-    }
-
-    /** As {@link #read}; where a unit stood in the cell, the clerk is told how it was understood. */
-    private Optional<BigDecimal> told(SheetRow row, Columns columns, Field field, RowFaults faults) {
-        Optional<BigDecimal> plain = plain(row, columns, field);
-        if (plain.isPresent() || columns.blank(row, field)) {
-            return plain;
-        }
-        Optional<BigDecimal> measured = measured(row, columns, field);
-        if (measured.isPresent() && unitsInCells.merge(field, 1, Integer::sum) <= MOST_TOLD) {
-            faults.warn(
-                    field,
-                    Fault.UNIT_IN_CELL,
-                    Digits.masked(columns.text(row, field)),
-                    measured.get().stripTrailingZeros().toPlainString());
-        }
-        return measured;
-    }
-
-    /** @return what is to be told of a sheet's units in cells, and of its amounts that were rounded, beyond the first */
-    public List<Finding> more(String sheet, Columns columns) {
-        List<Finding> found = new ArrayList<>();
-        unitsInCells.forEach((field, cells) -> {
-            if (cells > MOST_TOLD) {
-                found.add(Finding.inColumn(
-                        sheet, columns.of(field), Fault.UNIT_IN_MORE_CELLS, field.title(), cells - MOST_TOLD));
-            }
-        });
-        if (rounded > MOST_TOLD) {
-            found.add(
-                    Finding.inColumn(sheet, columns.of(Field.AMOUNT), Fault.AMOUNT_ROUNDED_MORE, rounded - MOST_TOLD));
-        }
-        return found;
-    }
-
-    private static Optional<BigDecimal> plain(SheetRow row, Columns columns, Field field) {
-        Kind kind = columns.kind(row, field);
-        boolean readable = kind == Kind.NUMBER || kind == Kind.TEXT;
-        return readable
-                ? Numbers.parse(columns.text(row, field)).map(number -> columns.scaled(field, number))
-                : Optional.empty();
-    }
-
-    /** A unit in the cell counts alone; what the heading says is for the others. */
-    private Optional<BigDecimal> measured(SheetRow row, Columns columns, Field field) {
-        if (columns.kind(row, field) != Kind.TEXT) {
-            return Optional.empty();
-        }
-        String wanted = field == Field.QUANTITY ? unit : "元";
-        String text = columns.text(row, field);
-        // 106.23元/亩: the standard of one unit
-        String standard = field == Field.STANDARD ? text.replaceFirst("[//每].{1,3}$", "") : text;
-        return Units.measured(standard, wanted);
     }
 }

@@ -18,7 +18,7 @@ final class OpenSums {
     private static final int MOST_LEADING = 20;
 
     /** @param row from 1; column from 0 */
-    record Sum(int row, int column, SumLabel label, BigDecimal written) {}
+    record Sum(int row, int column, SumLabel label, BigDecimal written, String quoted) {}
 
     /**
      * @param at what the lines above it came to

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 
 /** Holds 小计, 合计 and 总计 against the lines that they are of. */
 public final class SumRows {
-    /** No roster comes near it, and every number of an ID, a card or a telephone is past it: none is ever quoted. */
+    /** No roster comes near it: what is past it is an ID's, a card's or a telephone's number and no sum. */
     private static final BigDecimal MOST = new BigDecimal("10000000000");
 
     private final AmountCheck amounts;
@@ -49,9 +49,14 @@ public final class SumRows {
 
     private void meet(SheetRow row, Columns columns, Field field, SumLabel label, OpenSums sums) {
         Optional<BigDecimal> written =
-                amounts.read(row, columns, field).filter(number -> number.abs().compareTo(MOST) < 0);
+                amounts.cells().read(row, columns, field).filter(number -> number.abs().compareTo(MOST) < 0);
         if (written.isPresent()) {
-            sums.meet(new OpenSums.Sum(row.number(), columns.of(field), label, written.get()));
+            sums.meet(new OpenSums.Sum(
+                    row.number(),
+                    columns.of(field),
+                    label,
+                    written.get(),
+                    Digits.quoted(written.get(), columns.text(row, field))));
         } else if (saysSomething(row, columns, field)) {
             doubts.accept(Finding.at(
                     sheet,
@@ -70,7 +75,7 @@ public final class SumRows {
                 sum.column(),
                 Fault.TOTAL_MISMATCH,
                 Digits.masked(sum.label().text()),
-                sum.written().toPlainString(),
+                sum.quoted(),
                 expected.toPlainString(),
                 leftOut(totals, hiddenRows)));
     }

@@ -1,6 +1,7 @@
 package cn.fingertip.web;
 
 import cn.fingertip.kernel.Ids;
+import cn.fingertip.kernel.http.ReadyAnswer;
 import cn.fingertip.roster.lookup.QueryParameters;
 import cn.fingertip.roster.lookup.cache.HotPages;
 import io.smallrye.common.annotation.NonBlocking;
@@ -52,8 +53,7 @@ class RosterPageResource {
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch,
             @Context HttpServerRequest request) {
         RosterScreen.Asked asked = new RosterScreen.Asked(village, name, cursor);
-        // Somebody's name stays in no shared cache.
-        String cache = asked.name() == null ? HotPages.CACHE : "private, no-store";
+        String cache = asked.name() == null ? HotPages.CACHE : ReadyAnswer.CACHE_OF_NAMES;
         return screens.roster(Ids.parse(id), asked, request.uri())
                 .map(page -> page.answer(PAGE, acceptEncoding, ifNoneMatch, cache));
     }

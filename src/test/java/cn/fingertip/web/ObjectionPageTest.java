@@ -87,6 +87,24 @@ class ObjectionPageTest {
     }
 
     @Test
+    void whatNobodyCanTypeIsRefusedAndNotKept() {
+        UUID roster = published(1);
+        for (String field : List.of("text", "contact", "line", "kind", "key")) {
+            Response refused = send(
+                    roster, typed(open(roster), "kind", "other", "text", "面积不对,请核实", "contact", "村口", field, "甲\0乙"));
+            assertThat(refused.statusCode()).as(field).isEqualTo(422);
+            assertThat(refused.contentType()).startsWith("text/html");
+            assertThat(refused.asString()).contains("无法保存的字符", "href=\"/r/" + roster);
+        }
+        assertThat(read("1234\0").statusCode()).isEqualTo(422);
+        assertThat(As.staff("clerk.qinjiang")
+                        .get("/api/v1/staff/rosters/{id}/objections", roster)
+                        .jsonPath()
+                        .getList("items"))
+                .isEmpty();
+    }
+
+    @Test
     void theSameFormSentTwiceIsOneObjection() {
         UUID roster = published(1);
         Map<String, String> form = typed(open(roster), "kind", "other", "text", "整份清册没有张贴");

@@ -69,7 +69,7 @@ class HttpEdge {
         }
         // A filter's context.fail(413) would otherwise end in the framework's own handler, with an empty body.
         router.route().order(RouteConstants.ROUTE_ORDER_AFTER_DEFAULT + 1).failureHandler(context -> {
-            if (context.failure() == null) {
+            if (context.failure() == null || context.failure() instanceof Problem) {
                 answer(context);
             } else {
                 context.next();
@@ -81,7 +81,9 @@ class HttpEdge {
         if (context.response().ended() || context.response().headWritten()) {
             return;
         }
-        Problem problem = HttpStatusProblems.of(context.statusCode() > 0 ? context.statusCode() : 500);
+        Problem problem = context.failure() instanceof Problem told
+                ? told
+                : HttpStatusProblems.of(context.statusCode() > 0 ? context.statusCode() : 500);
         try {
             String body = mapper.writeValueAsString(ProblemBody.of(problem, Ids.hex()));
             problem.retryAfter()

@@ -51,6 +51,27 @@ public record PublicBody(Form plain, Form gzip) {
         public boolean isKnown(String ifNoneMatch) {
             return ifNoneMatch != null && Conditional.matches(ifNoneMatch, etag);
         }
+
+        /**
+         * @param type of the bytes
+         * @param ifNoneMatch null where the client says nothing
+         * @return 200 with the body, or 304
+         */
+        public RestResponse<byte[]> answer(MediaType type, String ifNoneMatch, String cacheControl) {
+            RestResponse.ResponseBuilder<byte[]> answer;
+            if (isKnown(ifNoneMatch)) {
+                answer = RestResponse.ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED);
+            } else {
+                answer = RestResponse.ResponseBuilder.ok(bytes, type);
+                if (compressed) {
+                    answer.header(HttpHeaders.CONTENT_ENCODING, "gzip");
+                }
+            }
+            return answer.header(HttpHeaders.ETAG, etag)
+                    .header(HttpHeaders.CACHE_CONTROL, cacheControl)
+                    .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
+                    .build();
+        }
     }
 
     /** @param json the whole body in UTF-8 */
@@ -106,20 +127,7 @@ public record PublicBody(Form plain, Form gzip) {
      * @return 200 with the body, or 304
      */
     public RestResponse<byte[]> answer(MediaType type, String acceptEncoding, String ifNoneMatch, String cacheControl) {
-        Form form = form(acceptEncoding);
-        RestResponse.ResponseBuilder<byte[]> answer;
-        if (form.isKnown(ifNoneMatch)) {
-            answer = RestResponse.ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED);
-        } else {
-            answer = RestResponse.ResponseBuilder.ok(form.bytes(), type);
-            if (form.compressed()) {
-                answer.header(HttpHeaders.CONTENT_ENCODING, "gzip");
-            }
-        }
-        return answer.header(HttpHeaders.ETAG, form.etag())
-                .header(HttpHeaders.CACHE_CONTROL, cacheControl)
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
-                .build();
+        return form(acceptEncoding).answer(type, ifNoneMatch, cacheControl);
     }
 
     /** @return roughly the bytes it takes in memory */

@@ -20,6 +20,12 @@ public final class ReadyAnswer {
      */
     public static final String CACHE = "public, no-cache";
 
+    /**
+     * Somebody was looked for by name: neither the answer nor the question stays in a proxy, or on the disk of a kiosk
+     * that the next villager stands before.
+     */
+    public static final String CACHE_OF_NAMES = "private, no-store";
+
     private static final CharSequence GZIP = HttpHeaders.createOptimized("gzip");
     private static final CharSequence ACCEPT_ENCODING = HttpHeaders.createOptimized("Accept-Encoding");
     private static final CharSequence CACHE_CONTROL = HttpHeaders.createOptimized(CACHE);
@@ -60,11 +66,16 @@ public final class ReadyAnswer {
 
     /** Answers 200 with this form, or 304 where the client has it. On the event loop. */
     public static void send(RoutingContext context, Kind kind, PublicBody.Form body) {
+        send(context, kind, body, CACHE_CONTROL);
+    }
+
+    /** As {@link #send(RoutingContext, Kind, PublicBody.Form)} does, kept by others as {@code cache} says. */
+    public static void send(RoutingContext context, Kind kind, PublicBody.Form body, CharSequence cache) {
         HttpServerResponse response = context.response();
         MultiMap headers = response.headers();
         kind.security.accept(headers);
         headers.add(HttpHeaders.ETAG, body.tag())
-                .add(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL)
+                .add(HttpHeaders.CACHE_CONTROL, cache)
                 .add(HttpHeaders.VARY, ACCEPT_ENCODING);
         if (body.isKnown(context.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
             response.setStatusCode(NOT_MODIFIED).end();

@@ -51,7 +51,10 @@ public interface ImportConfig extends FileLimits {
     @WithDefault("10M")
     Duration markedLimit();
 
-    /** @return how often an import that fails without fault of the file is tried */
+    /**
+     * @return how often an import that fails without fault of the file is tried, after pauses of 2, 4, 8 … seconds. Its
+     *     county's other imports wait that long: this many times {@link #timeLimit} at the most
+     */
     @WithDefault("5")
     int attempts();
 

@@ -79,9 +79,16 @@ class Lookup {
             PageKey own = detailKey(published);
             return Uni.combine()
                     .all()
-                    .unis(detail(published), lines(published, query, key -> {}))
+                    .unis(detail(published), page(published, query))
                     .with((roster, lines) -> new PublicRosters.Found(roster, lines, now -> own.shows(now, clock)));
         });
+    }
+
+    /** For a page of our own, which reads the plain form. */
+    private Uni<PublicBody> page(CurrentVersion.Published published, LineQuery query) {
+        return query.name() == null
+                ? lines(published, query, key -> {})
+                : search(published, query, false).map(form -> new PublicBody(form, form));
     }
 
     private Uni<PublicBody> detail(CurrentVersion.Published published) {
@@ -97,22 +104,42 @@ class Lookup {
      * @param cursor of the page before, null for the first
      * @param address path and query as sent, to be answered faster the next time
      */
-    Uni<PublicBody> lines(UUID rosterId, String village, NameFilter name, String cursor, int limit, String address) {
+    Uni<PublicBody> lines(UUID rosterId, String village, String cursor, int limit, String address) {
         return versions.of(rosterId).chain(current -> {
             CurrentVersion.Published published = current.published();
-            LineQuery query = new LineQuery(village, name, after(cursor, published), limit);
+            LineQuery query = new LineQuery(village, null, after(cursor, published), limit);
             return lines(published, query, key -> hot.learn(address, LINES, rosterId, key));
         });
+    }
+
+    /**
+     * Lines of a name. They are not kept: the questions are too many and too personal.
+     *
+     * @param cursor of the page before, null for the first
+     * @param gzip whether the one reader whom it is made for takes gzip
+     */
+    Uni<PublicBody.Form> search(
+            UUID rosterId, String village, NameFilter name, String cursor, int limit, boolean gzip) {
+        return versions.of(rosterId).chain(current -> {
+            CurrentVersion.Published published = current.published();
+            return search(published, new LineQuery(village, name, after(cursor, published), limit), gzip);
+        });
+    }
+
+    /** @throws Problem 422 {@code village-required} where a name is looked for in a roster of several villages */
+    Uni<PublicBody.Form> search(CurrentVersion.Published published, LineQuery query, boolean gzip) {
+        if (isBeyond(published, query)) {
+            return Uni.createFrom().item(() -> PublicBody.Form.once(nothing(), gzip));
+        }
+        requireVillage(published, query);
+        return loads.page(() -> PublicBody.Form.once(lines(published, query), gzip));
     }
 
     /** @param found told of the page that was given, where it is one that is kept */
     private Uni<PublicBody> lines(CurrentVersion.Published published, LineQuery query, Consumer<PageKey> found) {
         if (isBeyond(published, query)) {
             // Not worth keeping: a stranger could ask for any number of these.
-            return Uni.createFrom().item(() -> PublicBody.of(json(new CursorPage<>(List.of(), null))));
-        }
-        if (query.name() != null) {
-            return search(published, query);
+            return Uni.createFrom().item(() -> PublicBody.of(nothing()));
         }
         PageKey key = new PageKey.Lines(
                 published.versionId(), published.revision(), query.village(), query.after(), query.limit());
@@ -134,14 +161,7 @@ class Lookup {
                                 limit))));
     }
 
-    /** Names are not cached: the questions are too many and too personal. */
-    private Uni<PublicBody> search(CurrentVersion.Published published, LineQuery query) {
-        requireVillage(published, query);
-        return loads.page(() -> PublicBody.of(lines(published, query)));
-    }
-
-    /** @throws Problem 422 {@code village-required} where a name is looked for in a roster of several villages */
-    void requireVillage(CurrentVersion.Published published, LineQuery query) {
+    private void requireVillage(CurrentVersion.Published published, LineQuery query) {
         boolean oneVillage = query.village() != null || published.region().length() == Level.VILLAGE.digits();
         if (!oneVillage && published.lineCount() > wholeSearchLines) {
             throw Problem.rule(
@@ -150,12 +170,12 @@ class Lookup {
     }
 
     /** @return whether there can be no such line, so that nobody need look */
-    boolean isBeyond(CurrentVersion.Published published, LineQuery query) {
+    private boolean isBeyond(CurrentVersion.Published published, LineQuery query) {
         return query.after() >= published.lineCount() || query.village() != null && !within(published, query.village());
     }
 
     /** @return a {@link LinePage} as JSON; blocks */
-    byte[] lines(CurrentVersion.Published published, LineQuery query) {
+    private byte[] lines(CurrentVersion.Published published, LineQuery query) {
         List<LineView> rows = lines.of(published, query);
         return json(CursorPage.of(rows, query.limit(), line -> Cursor.of(published.version(), line.no())));
     }
@@ -186,6 +206,10 @@ class Lookup {
             // answered below
         }
         throw Cursor.invalid();
+    }
+
+    private byte[] nothing() {
+        return json(new CursorPage<>(List.of(), null));
     }
 
     private byte[] json(Object page) {

@@ -7,11 +7,12 @@ import cn.fingertip.kernel.http.ReadyAnswer;
 import cn.fingertip.kernel.http.SecurityHeaders;
 import cn.fingertip.roster.lookup.cache.CurrentVersion;
 import cn.fingertip.roster.lookup.cache.CurrentVersions;
-import cn.fingertip.roster.lookup.cache.Loads;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -34,34 +35,29 @@ class NameSearches {
     private static final String FRONT = "/api/v1/rosters/";
     private static final String BACK = "/lines";
     private static final int ID = 36;
+    private static final CharSequence CACHE = HttpHeaders.createOptimized(ReadyAnswer.CACHE_OF_NAMES);
 
     private final CurrentVersions versions;
     private final Lookup lookup;
-    private final Loads loads;
 
-    NameSearches(CurrentVersions versions, Lookup lookup, Loads loads) {
+    NameSearches(CurrentVersions versions, Lookup lookup) {
         this.versions = versions;
         this.lookup = lookup;
-        this.loads = loads;
     }
-
-    private record Search(CurrentVersion.Published published, LineQuery query) {}
 
     void register(@Observes Filters filters) {
         filters.register(this::answer, EARLY);
     }
 
     private void answer(RoutingContext context) {
-        Search search = mayBeSearch(context.request()) ? read(context) : null;
-        if (search == null) {
+        Uni<PublicBody.Form> found = mayBeSearch(context.request()) ? search(context) : null;
+        if (found == null) {
             context.next();
             return;
         }
         ReadyAnswer.count(Lookup.LINES);
-        boolean gzip = ReadyAnswer.takesGzip(context.request());
         Context eventLoop = Vertx.currentContext();
-        loads.page(() -> PublicBody.Form.once(lookup.lines(search.published(), search.query()), gzip))
-                .subscribe()
+        found.subscribe()
                 .with(
                         body -> eventLoop.runOnContext(arrived -> send(context, body)),
                         failure -> eventLoop.runOnContext(failed -> otherwise(context, failure)));
@@ -81,7 +77,7 @@ class NameSearches {
     }
 
     /** @return null where it is not known at this moment what is public, or the question is not in order */
-    private Search read(RoutingContext context) {
+    private Uni<PublicBody.Form> search(RoutingContext context) {
         try {
             UUID rosterId = Ids.parse(context.request().path().substring(FRONT.length(), FRONT.length() + ID));
             MultiMap sent = context.queryParams();
@@ -93,11 +89,9 @@ class NameSearches {
                     QueryParameters.name(sent.get("name")),
                     Lookup.after(QueryParameters.cursor(sent.get("cursor")), published),
                     QueryParameters.limit(sent.get("limit")));
-            if (query.name() == null || lookup.isBeyond(published, query)) {
-                return null;
-            }
-            lookup.requireVillage(published, query);
-            return new Search(published, query);
+            return query.name() == null
+                    ? null
+                    : lookup.search(published, query, ReadyAnswer.takesGzip(context.request()));
         } catch (Problem | HttpException notInOrder) {
             return null;
         }
@@ -105,7 +99,7 @@ class NameSearches {
 
     private static void send(RoutingContext context, PublicBody.Form body) {
         if (!context.response().closed()) {
-            ReadyAnswer.send(context, ReadyAnswer.Kind.DATA, body);
+            ReadyAnswer.send(context, ReadyAnswer.Kind.DATA, body, CACHE);
         }
     }
 
@@ -117,7 +111,7 @@ class NameSearches {
         if (failure instanceof Problem problem && problem.status() == BUSY) {
             // It passes no filter that would set them.
             SecurityHeaders.ofData(context.response().headers());
-            context.fail(BUSY);
+            context.fail(BUSY, failure);
         } else {
             context.next();
         }

@@ -1,7 +1,9 @@
 package cn.fingertip.roster.lookup;
 
 import cn.fingertip.kernel.Ids;
+import cn.fingertip.kernel.http.ReadyAnswer;
 import cn.fingertip.roster.lookup.cache.HotPages;
+import cn.fingertip.roster.search.NameFilter;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -15,6 +17,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -106,8 +109,9 @@ class RosterResource {
     @Operation(
             operationId = "listRosterLines",
             summary = "发放明细",
-            description = "按清册顺序分页;可按村筛选,并在其中按姓名的一部分、拼音或拼音首字母查找(·•・等间隔号视为相同);清册不止一个村时,按姓名查找须带 village。只含姓名、村组、数量、标准、金额。"
-                    + "带 ETag;If-None-Match 命中时返回 304。")
+            description =
+                    "按清册顺序分页;可按村筛选,并在其中按姓名的一部分、拼音或拼音首字母查找(·•・等间隔号视为相同);清册不止一个村时,按姓名查找须带 village。只含姓名、村组、数量、标准、金额。按姓名查找的结果不留在任何缓存里(private, no-store)。"
+                            + "带 ETag;If-None-Match 命中时返回 304。")
     @APIResponse(
             responseCode = "200",
             description = "一页明细",
@@ -132,13 +136,16 @@ class RosterResource {
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_ENCODING) String acceptEncoding,
             @Parameter(description = "手中那一份的 ETag") @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch,
             @Context HttpServerRequest request) {
-        return lookup.lines(
-                        Ids.parse(id),
-                        QueryParameters.village(village),
-                        QueryParameters.name(name),
-                        QueryParameters.cursor(cursor),
-                        QueryParameters.limit(limit),
-                        request.uri())
-                .map(page -> page.answer(acceptEncoding, ifNoneMatch, HotPages.CACHE));
+        UUID rosterId = Ids.parse(id);
+        String within = QueryParameters.village(village);
+        NameFilter wanted = QueryParameters.name(name);
+        String after = QueryParameters.cursor(cursor);
+        int lines = QueryParameters.limit(limit);
+        return wanted == null
+                ? lookup.lines(rosterId, within, after, lines, request.uri())
+                        .map(page -> page.answer(acceptEncoding, ifNoneMatch, HotPages.CACHE))
+                : lookup.search(rosterId, within, wanted, after, lines, ReadyAnswer.takesGzip(request))
+                        .map(found ->
+                                found.answer(MediaType.APPLICATION_JSON_TYPE, ifNoneMatch, ReadyAnswer.CACHE_OF_NAMES));
     }
 }

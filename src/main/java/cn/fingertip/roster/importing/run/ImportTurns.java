@@ -15,6 +15,12 @@ import javax.sql.DataSource;
  * Whose turn it is: imports of one county write the same people, so that one is made after the other, first come first
  * served. Who waits holds neither a thread nor a connection nor a transaction whose time runs out; counties do not wait
  * for each other. All here happens in the caller's transaction, so that a turn is passed on exactly when it ends.
+ *
+ * <p>An import that fails through no fault of its file keeps its turn while it is tried again: what ails it, a database
+ * that is away, say, ails the next one too, and places in the queue would change with every hiccup. It holds its county
+ * up for {@code fingertip.import.attempts} times {@code fingertip.import.time-limit} and the pauses between at the most:
+ * with five attempts, five times thirty minutes and half a minute, and then it is refused. A clerk who does not want to
+ * wait that long cancels it.
  */
 @ApplicationScoped
 public class ImportTurns {

@@ -351,6 +351,18 @@ class FindingsTest {
     }
 
     @Test
+    void aListWhoseSourceCannotBeKeptIsRefused() {
+        Response refused = As.staff(Importing.clerkOf("360735"))
+                .multiPart("file", "list.csv", ("身份证号码\n" + Sheets.id(703_997) + "\n").getBytes(StandardCharsets.UTF_8))
+                .multiPart("kind", "deceased")
+                .multiPart("source", "民政\0局", "text/plain; charset=UTF-8")
+                .multiPart("asOf", "2026-01-31")
+                .post("/api/v1/staff/regions/360735/person-lists");
+        assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(422);
+        assertThat(refused.<String>path("code")).isEqualTo("invalid");
+    }
+
+    @Test
     void sumsOfTheFileAreTasksToo() {
         List<List<?>> cells = new ArrayList<>();
         cells.add(Sheets.COLUMNS);

@@ -54,10 +54,12 @@ class SumRowsTest {
                 sums.set(0, "合计");
                 sums.set(AMOUNT, telephone);
                 ReadFile read = ReadFile.of(
- Sheets.cells("明细", List.of(headings, line, sums)), AmountRule.FREE, "亩", Limits.USUAL);
+                        Sheets.cells("明细", List.of(headings, line, sums)), AmountRule.FREE, "亩", Limits.USUAL);
                 assertThat(read.findings.kept()).as("%s in %s", telephone, unit).isNotEmpty();
                 for (Finding told : read.findings.kept()) {
-                    assertThat(told.message().replaceAll("\\D", "")).as(told.message()).doesNotContain("13912345678");
+                    assertThat(told.message().replaceAll("\\D", ""))
+                            .as(told.message())
+                            .doesNotContain("13912345678");
                 }
             }
         }

@@ -29,6 +29,9 @@ public record PublicBody(Form plain, Form gzip) {
 
     private static final int TAG_BYTES = 12;
 
+    /** As the framework writes it for every other answer. */
+    private static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8");
+
     /** One encoding: the same bytes, and the same tag, for both ways of answering. */
     public record Form(byte[] bytes, boolean compressed, Buffer buffer, String etag, CharSequence tag) {
         private Form(byte[] bytes, boolean compressed, String etag) {
@@ -50,6 +53,11 @@ public record PublicBody(Form plain, Form gzip) {
         /** @param ifNoneMatch what the client says it has, null where it says nothing */
         public boolean isKnown(String ifNoneMatch) {
             return ifNoneMatch != null && Conditional.matches(ifNoneMatch, etag);
+        }
+
+        /** As {@link #answer(MediaType, String, String)}, of JSON. */
+        public RestResponse<byte[]> answer(String ifNoneMatch, String cacheControl) {
+            return answer(JSON, ifNoneMatch, cacheControl);
         }
 
         /**
@@ -117,7 +125,7 @@ public record PublicBody(Form plain, Form gzip) {
      * @return 200 with the body, or 304
      */
     public RestResponse<byte[]> answer(String acceptEncoding, String ifNoneMatch, String cacheControl) {
-        return answer(MediaType.APPLICATION_JSON_TYPE, acceptEncoding, ifNoneMatch, cacheControl);
+        return answer(JSON, acceptEncoding, ifNoneMatch, cacheControl);
     }
 
     /**

@@ -146,6 +146,6 @@ class RosterResource {
                         .map(page -> page.answer(acceptEncoding, ifNoneMatch, HotPages.CACHE))
                 : lookup.search(rosterId, within, wanted, after, lines, ReadyAnswer.takesGzip(request))
                         .map(found ->
-                                found.answer(MediaType.APPLICATION_JSON_TYPE, ifNoneMatch, ReadyAnswer.CACHE_OF_NAMES));
+                                found.answer(ifNoneMatch, ReadyAnswer.CACHE_OF_NAMES));
     }
 }

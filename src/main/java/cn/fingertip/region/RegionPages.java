@@ -2,8 +2,7 @@ package cn.fingertip.region;
 
 import cn.fingertip.kernel.Problem;
 import cn.fingertip.kernel.http.PublicBody;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import cn.fingertip.kernel.http.PublicJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,24 +16,24 @@ class RegionPages {
     private record Made(RegionTree tree, Map<String, PublicBody> bodies) {}
 
     private final Regions regions;
-    private final ObjectMapper mapper;
+    private final PublicJson json;
     private volatile Made made;
 
-    RegionPages(Regions regions, ObjectMapper mapper) {
+    RegionPages(Regions regions, PublicJson json) {
         this.regions = regions;
-        this.mapper = mapper;
+        this.json = json;
     }
 
     PublicBody region(String code) {
         RegionTree tree = regions.tree();
         RegionName region =
                 tree.find(code).orElseThrow(() -> Problem.notFound("not-found", "没有找到", "没有找到这个地区,请从地区列表中重新选择。"));
-        return of(tree).computeIfAbsent(code, key -> body(RegionView.of(region, tree.children(key))));
+        return of(tree).computeIfAbsent(code, key -> json.body(RegionView.of(region, tree.children(key))));
     }
 
     PublicBody counties() {
         RegionTree tree = regions.tree();
-        return of(tree).computeIfAbsent(COUNTIES, key -> body(RegionView.Items.of(tree.under(key, Level.COUNTY))));
+        return of(tree).computeIfAbsent(COUNTIES, key -> json.body(RegionView.Items.of(tree.under(key, Level.COUNTY))));
     }
 
     private Map<String, PublicBody> of(RegionTree tree) {
@@ -44,13 +43,5 @@ class RegionPages {
             made = current;
         }
         return current.bodies();
-    }
-
-    private PublicBody body(Object view) {
-        try {
-            return PublicBody.of(mapper.writeValueAsBytes(view));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a region has a JSON form", e);
-        }
     }
 }

@@ -10,8 +10,7 @@ import cn.fingertip.roster.CodeName;
 import cn.fingertip.roster.lookup.cache.CurrentVersions;
 import cn.fingertip.roster.lookup.cache.PageCache;
 import cn.fingertip.roster.lookup.cache.PageKey;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import cn.fingertip.kernel.http.PublicJson;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -36,7 +35,7 @@ class StatsPages {
     private final CurrentVersions versions;
     private final PageCache pages;
     private final Regions regions;
-    private final ObjectMapper mapper;
+    private final PublicJson json;
     private final Clock clock;
 
     StatsPages(
@@ -44,13 +43,13 @@ class StatsPages {
             CurrentVersions versions,
             PageCache pages,
             Regions regions,
-            ObjectMapper mapper,
+            PublicJson json,
             Clock clock) {
         this.repository = repository;
         this.versions = versions;
         this.pages = pages;
         this.regions = regions;
-        this.mapper = mapper;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -64,7 +63,7 @@ class StatsPages {
         return versions.generation(code)
                 .chain(generation -> pages.get(
                         new PageKey.Sums(generation, code, year == null ? LATEST : year, today),
-                        () -> json(table(county, year))));
+                        () -> json.bytes(table(county, year))));
     }
 
     /** @param code of a county, township or village */
@@ -75,15 +74,7 @@ class StatsPages {
         }
         return versions.generation(code.substring(0, Level.COUNTY.digits()))
                 .chain(generation ->
-                        pages.get(new PageKey.Sums(generation, code, null, LATEST), () -> json(trend(region))));
-    }
-
-    private byte[] json(Object table) {
-        try {
-            return mapper.writeValueAsBytes(table);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a table has a JSON form", e);
-        }
+                        pages.get(new PageKey.Sums(generation, code, null, LATEST), () -> json.bytes(trend(region))));
     }
 
     private CountyTable table(RegionName county, Integer wanted) {

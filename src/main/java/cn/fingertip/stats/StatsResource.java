@@ -1,5 +1,7 @@
 package cn.fingertip.stats;
 
+import cn.fingertip.kernel.http.PublicReader;
+import jakarta.ws.rs.BeanParam;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
@@ -52,9 +54,8 @@ class StatsResource {
     public Uni<RestResponse<byte[]>> county(
             @Parameter(description = "6 位县级区划代码") @PathParam("code") String code,
             @Parameter(description = "年度;不填为有数据的最近一年") @QueryParam("year") @Min(1900) @Max(2999) Integer year,
-            @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_ENCODING) String acceptEncoding,
-            @Parameter(description = "手中那一份的 ETag") @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
-        return pages.county(code, year).map(page -> page.answer(acceptEncoding, ifNoneMatch, CACHE));
+            @BeanParam PublicReader reader) {
+        return pages.county(code, year).map(page -> page.answer(reader, CACHE));
     }
 
     @GET
@@ -72,8 +73,7 @@ class StatsResource {
     @APIResponse(responseCode = "304", description = "与 If-None-Match 所持的一致,内容没有变化")
     public Uni<RestResponse<byte[]>> region(
             @Parameter(description = "6 位县级、9 位乡镇或 12 位村级区划代码") @PathParam("code") String code,
-            @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_ENCODING) String acceptEncoding,
-            @Parameter(description = "手中那一份的 ETag") @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
-        return pages.region(code).map(page -> page.answer(acceptEncoding, ifNoneMatch, CACHE));
+            @BeanParam PublicReader reader) {
+        return pages.region(code).map(page -> page.answer(reader, CACHE));
     }
 }

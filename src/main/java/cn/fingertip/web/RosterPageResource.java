@@ -1,5 +1,7 @@
 package cn.fingertip.web;
 
+import cn.fingertip.kernel.http.PublicReader;
+import jakarta.ws.rs.BeanParam;
 import cn.fingertip.kernel.Ids;
 import cn.fingertip.kernel.http.ReadyAnswer;
 import cn.fingertip.roster.lookup.QueryParameters;
@@ -49,13 +51,12 @@ class RosterPageResource {
             @QueryParam("village") String village,
             @QueryParam("name") String name,
             @QueryParam("cursor") String cursor,
-            @HeaderParam(HttpHeaders.ACCEPT_ENCODING) String acceptEncoding,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch,
+            @BeanParam PublicReader reader,
             @Context HttpServerRequest request) {
         RosterScreen.Asked asked = new RosterScreen.Asked(village, name, cursor);
         String cache = asked.name() == null ? HotPages.CACHE : ReadyAnswer.CACHE_OF_NAMES;
         return screens.roster(Ids.parse(id), asked, request.uri())
-                .map(page -> page.answer(PAGE, acceptEncoding, ifNoneMatch, cache));
+                .map(page -> page.answer(PAGE, reader, cache));
     }
 
     @GET
@@ -66,10 +67,9 @@ class RosterPageResource {
     public Uni<RestResponse<byte[]>> changes(
             @PathParam("id") String id,
             @QueryParam("cursor") String cursor,
-            @HeaderParam(HttpHeaders.ACCEPT_ENCODING) String acceptEncoding,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
+            @BeanParam PublicReader reader) {
         return screens.changes(Ids.parse(id), QueryParameters.cursor(cursor))
-                .map(page -> page.answer(PAGE, acceptEncoding, ifNoneMatch, HotPages.CACHE));
+                .map(page -> page.answer(PAGE, reader, HotPages.CACHE));
     }
 
     /** People get a page to read instead of the problem body that programs get. */

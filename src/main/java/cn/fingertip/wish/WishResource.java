@@ -3,8 +3,7 @@ package cn.fingertip.wish;
 import cn.fingertip.identity.Roles;
 import cn.fingertip.kernel.Ids;
 import cn.fingertip.kernel.http.PublicBody;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import cn.fingertip.kernel.http.PublicJson;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -36,9 +35,9 @@ class WishResource {
     private final Wishes wishes;
     private final PublicBody types;
 
-    WishResource(Wishes wishes, ObjectMapper mapper) throws JsonProcessingException {
+    WishResource(Wishes wishes, PublicJson json) {
         this.wishes = wishes;
-        this.types = PublicBody.of(mapper.writeValueAsBytes(WishTypeView.Items.all()));
+        this.types = json.body(WishTypeView.Items.all());
     }
 
     @GET

@@ -112,30 +112,24 @@ public record PublicBody(Form plain, Form gzip) {
      * @return 200 with the body, or 304
      */
     public Response answer(HttpHeaders request, Duration maxAge) {
-        return answer(
-                        request.getHeaderString(HttpHeaders.ACCEPT_ENCODING),
-                        request.getHeaderString(HttpHeaders.IF_NONE_MATCH),
-                        "public, max-age=" + maxAge.toSeconds())
+        PublicReader reader = new PublicReader(
+                request.getHeaderString(HttpHeaders.ACCEPT_ENCODING),
+                request.getHeaderString(HttpHeaders.IF_NONE_MATCH));
+        return answer(reader, "public, max-age=" + maxAge.toSeconds())
                 .toResponse();
     }
 
-    /**
-     * @param acceptEncoding null where the client says nothing
-     * @param ifNoneMatch null where the client says nothing
-     * @return 200 with the body, or 304
-     */
-    public RestResponse<byte[]> answer(String acceptEncoding, String ifNoneMatch, String cacheControl) {
-        return answer(JSON, acceptEncoding, ifNoneMatch, cacheControl);
+    /** @return 200 with the body, which is JSON, or 304 */
+    public RestResponse<byte[]> answer(PublicReader reader, String cacheControl) {
+        return answer(JSON, reader, cacheControl);
     }
 
     /**
      * @param type of the bytes, where they are no JSON
-     * @param acceptEncoding null where the client says nothing
-     * @param ifNoneMatch null where the client says nothing
      * @return 200 with the body, or 304
      */
-    public RestResponse<byte[]> answer(MediaType type, String acceptEncoding, String ifNoneMatch, String cacheControl) {
-        return form(acceptEncoding).answer(type, ifNoneMatch, cacheControl);
+    public RestResponse<byte[]> answer(MediaType type, PublicReader reader, String cacheControl) {
+        return form(reader.acceptEncoding()).answer(type, reader.ifNoneMatch(), cacheControl);
     }
 
     /** @return roughly the bytes it takes in memory */

@@ -14,8 +14,7 @@ import cn.fingertip.report.ReporterIdentity;
 import cn.fingertip.report.identity.IdentityRequests;
 import cn.fingertip.report.key.ReportKeys;
 import cn.fingertip.report.routing.Offices;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import cn.fingertip.kernel.http.PublicJson;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -42,7 +41,7 @@ class Reports {
     private final Offices offices;
     private final IdentityRequests identities;
     private final ReceiptGuard guard;
-    private final ObjectMapper mapper;
+    private final PublicJson json;
 
     Reports(
             ReportRepository reports,
@@ -54,7 +53,7 @@ class Reports {
             Offices offices,
             IdentityRequests identities,
             ReceiptGuard guard,
-            ObjectMapper mapper) {
+            PublicJson json) {
         this.reports = reports;
         this.kinds = kinds;
         this.seal = seal;
@@ -64,16 +63,12 @@ class Reports {
         this.offices = offices;
         this.identities = identities;
         this.guard = guard;
-        this.mapper = mapper;
+        this.json = json;
     }
 
     /** @return what a report can be about, in the order in which villagers see it */
     PublicBody kinds() {
-        try {
-            return PublicBody.of(mapper.writeValueAsBytes(new ReportKindList(kinds.all())));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("kinds have a JSON form", e);
-        }
+        return json.body(new ReportKindList(kinds.all()));
     }
 
     /**

@@ -8,8 +8,7 @@ import cn.fingertip.roster.lookup.cache.CurrentVersion;
 import cn.fingertip.roster.lookup.cache.CurrentVersions;
 import cn.fingertip.roster.lookup.cache.PageCache;
 import cn.fingertip.roster.lookup.cache.PageKey;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import cn.fingertip.kernel.http.PublicJson;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -25,19 +24,19 @@ public class PublicVersions {
     private final PageCache pages;
     private final PublicVersionRepository versions;
     private final ChangeRepository changes;
-    private final ObjectMapper mapper;
+    private final PublicJson json;
 
     PublicVersions(
             CurrentVersions current,
             PageCache pages,
             PublicVersionRepository versions,
             ChangeRepository changes,
-            ObjectMapper mapper) {
+            PublicJson json) {
         this.current = current;
         this.pages = pages;
         this.versions = versions;
         this.changes = changes;
-        this.mapper = mapper;
+        this.json = json;
     }
 
     /** Fails with 404 or 410 where nothing of the roster is public now. */
@@ -46,7 +45,7 @@ public class PublicVersions {
             CurrentVersion.Published now = found.published();
             return pages.get(
                     new PageKey.Versions(now.versionId(), now.finalized()),
-                    () -> json(new VersionView.Versions(versions.of(rosterId))));
+                    () -> json.bytes(new VersionView.Versions(versions.of(rosterId))));
         });
     }
 
@@ -61,7 +60,7 @@ public class PublicVersions {
             int after = cursor == null ? 0 : ChangePlace.after(cursor, version);
             return pages.get(
                     new PageKey.Changes(now.versionId(), now.revision(), version, after, limit),
-                    () -> json(page(now, version, after, limit)));
+                    () -> json.bytes(page(now, version, after, limit)));
         });
     }
 
@@ -78,13 +77,5 @@ public class PublicVersions {
         var shown = new Shown(now.showQuantity(), now.showStandard(), now.maskNames());
         return CursorPage.of(
                 changes.changes(pair, shown, after, limit), limit, change -> Cursor.of(version, change.no()));
-    }
-
-    private byte[] json(Object page) {
-        try {
-            return mapper.writeValueAsBytes(page);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a page has a JSON form", e);
-        }
     }
 }

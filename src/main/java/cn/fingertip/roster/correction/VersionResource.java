@@ -1,5 +1,8 @@
 package cn.fingertip.roster.correction;
 
+import cn.fingertip.roster.lookup.AskedPage;
+import cn.fingertip.kernel.http.PublicReader;
+import jakarta.ws.rs.BeanParam;
 import cn.fingertip.kernel.Ids;
 import cn.fingertip.roster.lookup.QueryParameters;
 import cn.fingertip.roster.lookup.cache.HotPages;
@@ -53,9 +56,8 @@ class VersionResource {
     @APIResponse(responseCode = "410", description = "清册已撤回(roster-withdrawn),detail 中有原因")
     public Uni<RestResponse<byte[]>> list(
             @PathParam("id") String id,
-            @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_ENCODING) String acceptEncoding,
-            @Parameter(description = "手中那一份的 ETag") @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
-        return versions.list(Ids.parse(id)).map(page -> page.answer(acceptEncoding, ifNoneMatch, HotPages.CACHE));
+            @BeanParam PublicReader reader) {
+        return versions.list(Ids.parse(id)).map(body -> body.answer(reader, HotPages.CACHE));
     }
 
     @GET
@@ -78,25 +80,14 @@ class VersionResource {
             @Parameter(description = "版本号", schema = @Schema(type = SchemaType.INTEGER, minimum = "1", examples = "2"))
                     @PathParam("version")
                     String version,
-            @Parameter(description = "上一页的 nextCursor;第一页不传") @QueryParam("cursor") String cursor,
-            @Parameter(
-                            description = "每页条数,1–100,默认 20",
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.INTEGER,
-                                            minimum = "1",
-                                            maximum = "100",
-                                            defaultValue = "20"))
-                    @QueryParam("limit")
-                    String limit,
-            @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_ENCODING) String acceptEncoding,
-            @Parameter(description = "手中那一份的 ETag") @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
+            @BeanParam AskedPage page,
+            @BeanParam PublicReader reader) {
         UUID roster = Ids.parse(id);
         return versions.changes(
                         roster,
                         ChangePlace.version(version),
-                        QueryParameters.cursor(cursor),
-                        QueryParameters.limit(limit))
-                .map(page -> page.answer(acceptEncoding, ifNoneMatch, HotPages.CACHE));
+                        page.after(),
+                        page.rows())
+                .map(body -> body.answer(reader, HotPages.CACHE));
     }
 }

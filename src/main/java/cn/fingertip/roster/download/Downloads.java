@@ -1,6 +1,7 @@
 package cn.fingertip.roster.download;
 
 import cn.fingertip.kernel.Problem;
+import cn.fingertip.kernel.http.PublicReader;
 import cn.fingertip.kernel.http.Conditional;
 import cn.fingertip.roster.lookup.PublishedRosters;
 import cn.fingertip.roster.lookup.cache.CurrentVersion;
@@ -58,9 +59,9 @@ class Downloads {
      * @throws Problem 429 {@code too-often}, 503 {@code busy}
      */
     RestResponse<StreamingOutput> answer(
-            Wanted wanted, String mediaType, String extension, String acceptEncoding, String ifNoneMatch, Form form) {
-        String etag = wanted.etag(extension, acceptEncoding);
-        if (ifNoneMatch != null && Conditional.matches(ifNoneMatch, etag)) {
+            Wanted wanted, String mediaType, String extension, PublicReader reader, Form form) {
+        String etag = wanted.etag(extension, reader.acceptEncoding());
+        if (reader.ifNoneMatch() != null && Conditional.matches(reader.ifNoneMatch(), etag)) {
             return headers(RestResponse.ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED), etag)
                     .build();
         }
@@ -68,7 +69,7 @@ class Downloads {
         places.take(context);
         // Whatever keeps the database from answering shows before the first byte goes out.
         wanted.lines().hasNext();
-        boolean gzip = Conditional.takesGzip(acceptEncoding);
+        boolean gzip = Conditional.takesGzip(reader.acceptEncoding());
         StreamingOutput body = out -> {
             OutputStream buffered = new BufferedOutputStream(gzip ? new GZIPOutputStream(out) : out, BUFFER);
             try {

@@ -1,5 +1,7 @@
 package cn.fingertip.roster.download;
 
+import cn.fingertip.kernel.http.PublicReader;
+import jakarta.ws.rs.BeanParam;
 import cn.fingertip.kernel.Ids;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -55,14 +57,12 @@ class RosterDownloadResource {
     @APIResponse(responseCode = "410", description = "清册已撤回(roster-withdrawn),detail 中有原因")
     public RestResponse<StreamingOutput> csv(
             @PathParam("id") String id,
-            @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_ENCODING) String acceptEncoding,
-            @Parameter(description = "手中那一份的 ETag") @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
+            @BeanParam PublicReader reader) {
         return downloads.answer(
                 downloads.want(Ids.parse(id)),
                 CSV,
                 "csv",
-                acceptEncoding,
-                ifNoneMatch,
+                reader,
                 (wanted, out) -> CsvForm.write(Column.of(wanted.version()), wanted.lines(), out));
     }
 
@@ -85,14 +85,12 @@ class RosterDownloadResource {
     @APIResponse(responseCode = "410", description = "清册已撤回(roster-withdrawn),detail 中有原因")
     public RestResponse<StreamingOutput> json(
             @PathParam("id") String id,
-            @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_ENCODING) String acceptEncoding,
-            @Parameter(description = "手中那一份的 ETag") @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
+            @BeanParam PublicReader reader) {
         return downloads.answer(
                 downloads.want(Ids.parse(id)),
                 MediaType.APPLICATION_JSON,
                 "json",
-                acceptEncoding,
-                ifNoneMatch,
+                reader,
                 (wanted, out) -> json.write(DownloadedRoster.of(wanted.roster()), wanted.lines(), out));
     }
 

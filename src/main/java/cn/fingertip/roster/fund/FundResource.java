@@ -2,8 +2,7 @@ package cn.fingertip.roster.fund;
 
 import cn.fingertip.kernel.Ids;
 import cn.fingertip.kernel.http.PublicBody;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import cn.fingertip.kernel.http.PublicJson;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -27,11 +26,11 @@ class FundResource {
     private static final Duration MAX_AGE = Duration.ofSeconds(1);
 
     private final Funds funds;
-    private final ObjectMapper mapper;
+    private final PublicJson json;
 
-    FundResource(Funds funds, ObjectMapper mapper) {
+    FundResource(Funds funds, PublicJson json) {
         this.funds = funds;
-        this.mapper = mapper;
+        this.json = json;
     }
 
     @GET
@@ -45,8 +44,8 @@ class FundResource {
     @APIResponse(responseCode = "304", description = "与 If-None-Match 所示的一致")
     @APIResponse(responseCode = "404", description = "没有填报,或者未公布(funds-absent)")
     @APIResponse(responseCode = "410", description = "清册已撤回(roster-withdrawn)")
-    public Response get(@PathParam("id") String id, @Context HttpHeaders request) throws JsonProcessingException {
+    public Response get(@PathParam("id") String id, @Context HttpHeaders request) {
         FundView view = funds.published(Ids.parse(id));
-        return PublicBody.of(mapper.writeValueAsBytes(view)).answer(request, MAX_AGE);
+        return json.body(view).answer(request, MAX_AGE);
     }
 }

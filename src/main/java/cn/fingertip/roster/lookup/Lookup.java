@@ -14,8 +14,7 @@ import cn.fingertip.roster.lookup.cache.Loads;
 import cn.fingertip.roster.lookup.cache.PageCache;
 import cn.fingertip.roster.lookup.cache.PageKey;
 import cn.fingertip.roster.search.NameFilter;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import cn.fingertip.kernel.http.PublicJson;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -36,7 +35,7 @@ class Lookup {
     private final LineRepository lines;
     private final HotPages hot;
     private final Regions regions;
-    private final ObjectMapper mapper;
+    private final PublicJson json;
     private final Clock clock;
     private final int wholeSearchLines;
 
@@ -48,7 +47,7 @@ class Lookup {
             LineRepository lines,
             HotPages hot,
             Regions regions,
-            ObjectMapper mapper,
+            PublicJson json,
             Clock clock,
             LookupConfig config) {
         this.versions = versions;
@@ -58,7 +57,7 @@ class Lookup {
         this.lines = lines;
         this.hot = hot;
         this.regions = regions;
-        this.mapper = mapper;
+        this.json = json;
         this.clock = clock;
         this.wholeSearchLines = config.wholeSearchLines();
     }
@@ -92,7 +91,7 @@ class Lookup {
     }
 
     private Uni<PublicBody> detail(CurrentVersion.Published published) {
-        return pages.get(detailKey(published), () -> json(repository.roster(published.versionId())));
+        return pages.get(detailKey(published), () -> json.bytes(repository.roster(published.versionId())));
     }
 
     private PageKey detailKey(CurrentVersion.Published published) {
@@ -177,14 +176,14 @@ class Lookup {
     /** @return a {@link LinePage} as JSON; blocks */
     private byte[] lines(CurrentVersion.Published published, LineQuery query) {
         List<LineView> rows = lines.of(published, query);
-        return json(CursorPage.of(rows, query.limit(), line -> Cursor.of(published.version(), line.no())));
+        return json.bytes(CursorPage.of(rows, query.limit(), line -> Cursor.of(published.version(), line.no())));
     }
 
     private byte[] list(CatalogueQuery query) {
         if (query.region() != null) {
             regions.require(query.region());
         }
-        return json(CursorPage.of(repository.list(query), query.limit(), CatalogueQuery.Place::cursor));
+        return json.bytes(CursorPage.of(repository.list(query), query.limit(), CatalogueQuery.Place::cursor));
     }
 
     private boolean within(CurrentVersion.Published published, String village) {
@@ -209,14 +208,6 @@ class Lookup {
     }
 
     private byte[] nothing() {
-        return json(new CursorPage<>(List.of(), null));
-    }
-
-    private byte[] json(Object page) {
-        try {
-            return mapper.writeValueAsBytes(page);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a page has a JSON form", e);
-        }
+        return json.bytes(new CursorPage<>(List.of(), null));
     }
 }

@@ -1,5 +1,7 @@
 package cn.fingertip.roster.lookup;
 
+import cn.fingertip.kernel.http.PublicReader;
+import jakarta.ws.rs.BeanParam;
 import cn.fingertip.kernel.Ids;
 import cn.fingertip.kernel.http.ReadyAnswer;
 import cn.fingertip.roster.lookup.cache.HotPages;
@@ -57,26 +59,15 @@ class RosterResource {
             @Parameter(description = "区划代码,含其下级") @QueryParam("region") String region,
             @Parameter(description = "年度", schema = @Schema(type = SchemaType.INTEGER)) @QueryParam("year") String year,
             @Parameter(description = "补贴项目代码") @QueryParam("programme") String programme,
-            @Parameter(description = "上一页的 nextCursor;第一页不传") @QueryParam("cursor") String cursor,
-            @Parameter(
-                            description = "每页条数,1–100,默认 20",
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.INTEGER,
-                                            minimum = "1",
-                                            maximum = "100",
-                                            defaultValue = "20"))
-                    @QueryParam("limit")
-                    String limit,
-            @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_ENCODING) String acceptEncoding,
-            @Parameter(description = "手中那一份的 ETag") @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
+            @BeanParam AskedPage page,
+            @BeanParam PublicReader reader) {
         return lookup.list(
                         QueryParameters.region(region),
                         QueryParameters.year(year),
                         QueryParameters.programme(programme),
-                        QueryParameters.cursor(cursor),
-                        QueryParameters.limit(limit))
-                .map(page -> page.answer(acceptEncoding, ifNoneMatch, HotPages.CACHE));
+                        page.after(),
+                        page.rows())
+                .map(body -> body.answer(reader, HotPages.CACHE));
     }
 
     @GET
@@ -95,11 +86,10 @@ class RosterResource {
     @APIResponse(responseCode = "410", description = "清册已撤回(roster-withdrawn),detail 中有原因")
     public Uni<RestResponse<byte[]>> get(
             @PathParam("id") String id,
-            @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_ENCODING) String acceptEncoding,
-            @Parameter(description = "手中那一份的 ETag") @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch,
+            @BeanParam PublicReader reader,
             @Context HttpServerRequest request) {
         return lookup.detail(Ids.parse(id), request.uri())
-                .map(page -> page.answer(acceptEncoding, ifNoneMatch, HotPages.CACHE));
+                .map(body -> body.answer(reader, HotPages.CACHE));
     }
 
     @GET
@@ -122,30 +112,19 @@ class RosterResource {
             @PathParam("id") String id,
             @Parameter(description = "12 位村级区划代码") @QueryParam("village") String village,
             @Parameter(description = "姓名或其一部分,也可用拼音(zhangsan)或首字母(zs)") @QueryParam("name") String name,
-            @Parameter(description = "上一页的 nextCursor;第一页不传") @QueryParam("cursor") String cursor,
-            @Parameter(
-                            description = "每页条数,1–100,默认 20",
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.INTEGER,
-                                            minimum = "1",
-                                            maximum = "100",
-                                            defaultValue = "20"))
-                    @QueryParam("limit")
-                    String limit,
-            @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_ENCODING) String acceptEncoding,
-            @Parameter(description = "手中那一份的 ETag") @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch,
+            @BeanParam AskedPage page,
+            @BeanParam PublicReader reader,
             @Context HttpServerRequest request) {
         UUID rosterId = Ids.parse(id);
         String within = QueryParameters.village(village);
         NameFilter wanted = QueryParameters.name(name);
-        String after = QueryParameters.cursor(cursor);
-        int lines = QueryParameters.limit(limit);
+        String after = page.after();
+        int lines = page.rows();
         return wanted == null
                 ? lookup.lines(rosterId, within, after, lines, request.uri())
-                        .map(page -> page.answer(acceptEncoding, ifNoneMatch, HotPages.CACHE))
+                        .map(body -> body.answer(reader, HotPages.CACHE))
                 : lookup.search(rosterId, within, wanted, after, lines, ReadyAnswer.takesGzip(request))
                         .map(found ->
-                                found.answer(ifNoneMatch, ReadyAnswer.CACHE_OF_NAMES));
+                                found.answer(reader.ifNoneMatch(), ReadyAnswer.CACHE_OF_NAMES));
     }
 }

@@ -8,8 +8,7 @@ import cn.fingertip.kernel.Problem;
 import cn.fingertip.kernel.http.PublicBody;
 import cn.fingertip.roster.CatalogueRepository;
 import cn.fingertip.roster.gate.Gate;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import cn.fingertip.kernel.http.PublicJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -25,7 +24,7 @@ class Programmes {
     private final CurrentStaff staff;
     private final AuditTrail audit;
     private final Event<ProgrammeChanged> changed;
-    private final ObjectMapper mapper;
+    private final PublicJson json;
     private volatile Made made;
 
     Programmes(
@@ -35,14 +34,14 @@ class Programmes {
             CurrentStaff staff,
             AuditTrail audit,
             Event<ProgrammeChanged> changed,
-            ObjectMapper mapper) {
+            PublicJson json) {
         this.programmes = programmes;
         this.catalogue = catalogue;
         this.gate = gate;
         this.staff = staff;
         this.audit = audit;
         this.changed = changed;
-        this.mapper = mapper;
+        this.json = json;
     }
 
     /** @return the public list as bytes, made anew only where something changed */
@@ -52,7 +51,7 @@ class Programmes {
                 programmes.inOrder().stream().map(ProgrammeView::of).toList());
         Made current = made;
         if (current == null || !current.list().equals(list)) {
-            current = new Made(list, body(list));
+            current = new Made(list, json.body(list));
             made = current;
         }
         return current.body();
@@ -81,13 +80,5 @@ class Programmes {
         changed.fire(new ProgrammeChanged(code));
         audit.record(AuditEvent.of("programme.changed", "programme:" + code).by(staff.actor()));
         return ProgrammeView.of(programme);
-    }
-
-    private PublicBody body(ProgrammeList list) {
-        try {
-            return PublicBody.of(mapper.writeValueAsBytes(list));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a programme has a JSON form", e);
-        }
     }
 }

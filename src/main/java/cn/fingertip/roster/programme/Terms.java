@@ -7,8 +7,7 @@ import cn.fingertip.identity.Role;
 import cn.fingertip.kernel.Problem;
 import cn.fingertip.kernel.http.PublicBody;
 import cn.fingertip.roster.gate.Gate;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import cn.fingertip.kernel.http.PublicJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Map;
@@ -24,7 +23,7 @@ class Terms {
     private final Gate gate;
     private final CurrentStaff staff;
     private final AuditTrail audit;
-    private final ObjectMapper mapper;
+    private final PublicJson json;
     private final Map<String, Made> made = new ConcurrentHashMap<>();
 
     Terms(
@@ -33,13 +32,13 @@ class Terms {
             Gate gate,
             CurrentStaff staff,
             AuditTrail audit,
-            ObjectMapper mapper) {
+            PublicJson json) {
         this.programmes = programmes;
         this.terms = terms;
         this.gate = gate;
         this.staff = staff;
         this.audit = audit;
-        this.mapper = mapper;
+        this.json = json;
     }
 
     /**
@@ -51,7 +50,7 @@ class Terms {
         ProgrammeDetailView detail = ProgrammeDetailView.of(require(code), terms.findById(code));
         Made current = made.get(code);
         if (current == null || !current.detail().equals(detail)) {
-            current = new Made(detail, body(detail));
+            current = new Made(detail, json.body(detail));
             made.put(code, current);
         }
         return current.body();
@@ -90,13 +89,5 @@ class Terms {
         return programmes
                 .findByIdOptional(code)
                 .orElseThrow(() -> Problem.notFound("not-found", "没有找到", "没有这个补贴项目,请从补贴项目列表中选择。"));
-    }
-
-    private PublicBody body(ProgrammeDetailView detail) {
-        try {
-            return PublicBody.of(mapper.writeValueAsBytes(detail));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a programme has a JSON form", e);
-        }
     }
 }

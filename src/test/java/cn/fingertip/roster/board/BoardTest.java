@@ -11,6 +11,7 @@ import cn.fingertip.kernel.Clock;
 import cn.fingertip.roster.RosterFixture;
 import cn.fingertip.roster.RosterFixture.Line;
 import cn.fingertip.roster.RosterFixture.When;
+import cn.fingertip.roster.programme.Made;
 import cn.fingertip.testsupport.As;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -209,27 +210,7 @@ class BoardTest {
 
     @Test
     void aProgrammeSaysWhichChannelsItNeeds() {
-        String code = "channels-" + UUID.randomUUID().toString().substring(0, 8);
-        As.staff("admin")
-                .contentType(ContentType.JSON)
-                .body(Map.of(
-                        "name",
-                        "测试项目" + code,
-                        "unit",
-                        "亩",
-                        "amountRule",
-                        "product",
-                        "showQuantity",
-                        true,
-                        "showStandard",
-                        true,
-                        "maskNames",
-                        false,
-                        "publicityDays",
-                        7))
-                .put("/api/v1/staff/programmes/{code}", code)
-                .then()
-                .statusCode(200);
+        String code = Made.programme();
         UUID id = rosters.published(code, TOWNSHIP, When.next(), lines(XINGLONG, 1));
         assertThat(missing(CLERK, id)).containsExactly("wechat", "board");
         assertThat(need(code, List.of("web", "board")).jsonPath().getList("channels"))

@@ -1,5 +1,7 @@
 package cn.fingertip.roster.programme.year;
 
+import cn.fingertip.kernel.http.PublicReader;
+import jakarta.ws.rs.BeanParam;
 import cn.fingertip.roster.lookup.QueryParameters;
 import cn.fingertip.roster.lookup.cache.HotPages;
 import io.smallrye.common.annotation.NonBlocking;
@@ -47,9 +49,8 @@ class ProgrammeYearResource {
     public Uni<RestResponse<byte[]>> list(
             @Parameter(description = "补贴项目代码", example = "farmland") @PathParam("code") String code,
             @Parameter(description = "区划代码,含其下级") @QueryParam("region") String region,
-            @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_ENCODING) String acceptEncoding,
-            @Parameter(description = "手中那一份的 ETag") @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
+            @BeanParam PublicReader reader) {
         return years.of(QueryParameters.programme(code), QueryParameters.region(region))
-                .map(page -> page.answer(acceptEncoding, ifNoneMatch, HotPages.CACHE));
+                .map(page -> page.answer(reader, HotPages.CACHE));
     }
 }

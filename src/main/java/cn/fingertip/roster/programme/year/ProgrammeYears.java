@@ -8,8 +8,7 @@ import cn.fingertip.roster.lookup.cache.CurrentVersions;
 import cn.fingertip.roster.lookup.cache.PageCache;
 import cn.fingertip.roster.lookup.cache.PageKey;
 import cn.fingertip.roster.programme.ProgrammeRepository;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import cn.fingertip.kernel.http.PublicJson;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -23,7 +22,7 @@ class ProgrammeYears {
     private final YearRepository years;
     private final ProgrammeRepository programmes;
     private final Regions regions;
-    private final ObjectMapper mapper;
+    private final PublicJson json;
 
     ProgrammeYears(
             CurrentVersions current,
@@ -31,13 +30,13 @@ class ProgrammeYears {
             YearRepository years,
             ProgrammeRepository programmes,
             Regions regions,
-            ObjectMapper mapper) {
+            PublicJson json) {
         this.current = current;
         this.pages = pages;
         this.years = years;
         this.programmes = programmes;
         this.regions = regions;
-        this.mapper = mapper;
+        this.json = json;
     }
 
     /**
@@ -63,10 +62,6 @@ class ProgrammeYears {
                 wider.add(around.code());
             }
         }
-        try {
-            return mapper.writeValueAsBytes(YearView.of(years.years(programme, region, wider)));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("years have a JSON form", e);
-        }
+        return json.bytes(YearView.of(years.years(programme, region, wider)));
     }
 }

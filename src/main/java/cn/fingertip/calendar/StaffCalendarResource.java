@@ -3,6 +3,7 @@ package cn.fingertip.calendar;
 import cn.fingertip.audit.Administrators;
 import cn.fingertip.kernel.http.UploadedTable;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -32,9 +33,9 @@ class StaffCalendarResource {
     /** What was loaded, and what is known now. */
     @Schema(name = "CalendarLoaded", description = "载入结果")
     record Loaded(
-            @Schema(description = "本次载入的年份") SortedSet<Integer> years,
+            @Schema(description = "本次载入的年份") @NotNull SortedSet<Integer> years,
             @Schema(description = "文件中的天数", examples = "39") int days,
-            @Schema(description = "现在已知的全部年份") SortedSet<Integer> known) {}
+            @Schema(description = "现在已知的全部年份") @NotNull SortedSet<Integer> known) {}
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)

@@ -1,7 +1,8 @@
 package cn.fingertip.notify;
 
+import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(description = "提醒,新的在前")
-record NoticeList(List<NoticeView> items) {}
+record NoticeList(@NotNull List<NoticeView> items) {}

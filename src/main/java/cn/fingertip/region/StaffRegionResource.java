@@ -3,6 +3,7 @@ package cn.fingertip.region;
 import cn.fingertip.audit.Administrators;
 import cn.fingertip.kernel.http.UploadedTable;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -30,7 +31,7 @@ class StaffRegionResource {
     /** @param regions all that the file names */
     @Schema(name = "RegionsLoaded", description = "载入结果")
     record Loaded(
-            @Schema(description = "县") RegionView.Item county,
+            @Schema(description = "县") @NotNull RegionView.Item county,
 
             @Schema(description = "文件中的地区数", examples = "170")
             int regions,

@@ -1,5 +1,6 @@
 package cn.fingertip.report;
 
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -10,6 +11,7 @@ public record MessageView(
         @Schema(
                 description = "reporter 举报人,office 办理单位",
                 enumeration = {"reporter", "office"})
+        @NotNull
         String from,
 
         @Schema(
@@ -17,7 +19,7 @@ public record MessageView(
                 enumeration = {"transfer", "rejection", "conclusion", "feedback"})
         String about,
 
-        @Schema(description = "内容") String text,
+        @Schema(description = "内容") @NotNull String text,
         @Schema(description = "举报人在这条补充中写明的被举报的人或单位") String accused,
         @Schema(description = "转办给哪个单位") String to,
 
@@ -26,7 +28,7 @@ public record MessageView(
                 enumeration = {"confirmed", "partly", "not-found", "not-ours"})
         String result,
 
-        @Schema(description = "时间") Instant at,
+        @Schema(description = "时间") @NotNull Instant at,
         @Schema(description = "随附文件的个数") int files,
 
         @Schema(description = "随附文件的编号;举报人只看到办理单位所附文件的编号") List<String> fileIds) {

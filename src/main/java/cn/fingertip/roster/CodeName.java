@@ -9,4 +9,5 @@ public record CodeName(
         @Schema(description = "代码", examples = "360735100") @NotNull
         String code,
 
-        @Schema(description = "名称", examples = "琴江镇") String name) {}
+        @Schema(description = "名称", examples = "琴江镇") @NotNull
+        String name) {}

@@ -1,6 +1,7 @@
 package cn.fingertip.stats;
 
 import cn.fingertip.kernel.Money;
+import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -15,5 +16,5 @@ record Sums(
         @Schema(description = "户数,一户多人只计一次;清册没有注明家庭户的,按人计", examples = "1102")
         long households,
 
-        @Schema(description = "金额,元", examples = "918204.55", type = SchemaType.STRING)
+        @Schema(description = "金额,元", examples = "918204.55", type = SchemaType.STRING) @NotNull
         Money amount) {}

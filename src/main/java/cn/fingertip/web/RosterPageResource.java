@@ -1,8 +1,7 @@
 package cn.fingertip.web;
 
-import cn.fingertip.kernel.http.PublicReader;
-import jakarta.ws.rs.BeanParam;
 import cn.fingertip.kernel.Ids;
+import cn.fingertip.kernel.http.PublicReader;
 import cn.fingertip.kernel.http.ReadyAnswer;
 import cn.fingertip.roster.lookup.QueryParameters;
 import cn.fingertip.roster.lookup.cache.HotPages;
@@ -10,14 +9,13 @@ import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -55,8 +53,7 @@ class RosterPageResource {
             @Context HttpServerRequest request) {
         RosterScreen.Asked asked = new RosterScreen.Asked(village, name, cursor);
         String cache = asked.name() == null ? HotPages.CACHE : ReadyAnswer.CACHE_OF_NAMES;
-        return screens.roster(Ids.parse(id), asked, request.uri())
-                .map(page -> page.answer(PAGE, reader, cache));
+        return screens.roster(Ids.parse(id), asked, request.uri()).map(page -> page.answer(PAGE, reader, cache));
     }
 
     @GET
@@ -65,9 +62,7 @@ class RosterPageResource {
     @PermitAll
     @Operation(hidden = true)
     public Uni<RestResponse<byte[]>> changes(
-            @PathParam("id") String id,
-            @QueryParam("cursor") String cursor,
-            @BeanParam PublicReader reader) {
+            @PathParam("id") String id, @QueryParam("cursor") String cursor, @BeanParam PublicReader reader) {
         return screens.changes(Ids.parse(id), QueryParameters.cursor(cursor))
                 .map(page -> page.answer(PAGE, reader, HotPages.CACHE));
     }

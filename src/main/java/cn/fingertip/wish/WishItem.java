@@ -1,5 +1,6 @@
 package cn.fingertip.wish;
 
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -7,19 +8,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A wish in a list. */
 @Schema(description = "列表中的心愿")
 record WishItem(
-        @Schema(description = "编号") String id,
+        @Schema(description = "编号") @NotNull String id,
 
-        @Schema(description = "心愿单号", examples = "XY360735100211-2026-0001")
+        @Schema(description = "心愿单号", examples = "XY360735100211-2026-0001") @NotNull
         String number,
 
-        WishType type,
-        @Schema(description = "标题") String title,
-        WishView.Region region,
-        WishStatus status,
+        @NotNull WishType type,
+        @Schema(description = "标题") @NotNull String title,
+        @NotNull WishView.Region region,
+        @NotNull WishStatus status,
 
-        @Schema(description = "状态的中文说法", examples = "办理中") String statusName,
+        @Schema(description = "状态的中文说法", examples = "办理中") @NotNull
+        String statusName,
 
-        @Schema(description = "提交时刻") Instant submittedAt,
+        @Schema(description = "提交时刻") @NotNull Instant submittedAt,
         @Schema(description = "下一步最迟哪天") LocalDate dueOn,
         @Schema(description = "是否已超过期限") boolean overdue,
         @Schema(description = "评价星级;没有评价则没有") Short stars) {}

@@ -1,17 +1,18 @@
 package cn.fingertip.wish;
 
+import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The answer to a new wish. */
 @Schema(description = "心愿已收到")
 record WishReceipt(
-        @Schema(description = "编号") String id,
+        @Schema(description = "编号") @NotNull String id,
 
-        @Schema(description = "心愿单号", examples = "XY360735100211-2026-0001")
+        @Schema(description = "心愿单号", examples = "XY360735100211-2026-0001") @NotNull
         String number,
 
-        WishStatus status,
+        @NotNull WishStatus status,
 
         @Schema(description = "最迟哪天接单;跨入尚未公布节假日安排的年份时暂缺,公布后补上")
         LocalDate dueOn) {

@@ -1,5 +1,6 @@
 package cn.fingertip.wish;
 
+import jakarta.validation.constraints.NotNull;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -7,12 +8,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A type to choose from. */
 @Schema(name = "WishTypeItem", description = "心愿类型")
 record WishTypeView(
-        WishType code,
+        @NotNull WishType code,
 
-        @Schema(description = "名称", examples = "设施维修") String name) {
+        @Schema(description = "名称", examples = "设施维修") @NotNull
+        String name) {
     /** All types. */
     @Schema(name = "WishTypeList", description = "心愿类型列表")
-    record Items(List<WishTypeView> items) {
+    record Items(@NotNull List<WishTypeView> items) {
         static Items all() {
             return new Items(Arrays.stream(WishType.values())
                     .map(type -> new WishTypeView(type, type.title()))

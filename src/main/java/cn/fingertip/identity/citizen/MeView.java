@@ -1,11 +1,12 @@
 package cn.fingertip.identity.citizen;
 
+import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A villager's own account. */
 @Schema(name = "Me", description = "我的账号")
 record MeView(
-        @Schema(description = "村民编号") String id,
+        @Schema(description = "村民编号") @NotNull String id,
         @Schema(description = "是否已核实本人身份") boolean verified,
 
         @Schema(description = "本人姓名,中间的字隐去;未核实时没有", examples = "张*三")

@@ -90,11 +90,13 @@ public class PrimitiveParts implements OASFilter {
         }
         Set<String> properties = schema.getProperties().keySet();
         named.stream()
-                .filter(type -> names(type.recordComponents()).containsAll(properties))
+                .filter(type ->
+                        named.size() == 1 || names(type.recordComponents()).containsAll(properties))
                 .flatMap(type -> type.recordComponents().stream())
                 .filter(part -> part.type().kind() == Type.Kind.PRIMITIVE && properties.contains(part.name()))
                 .map(RecordComponentInfo::name)
-                .filter(name -> schema.getRequired() == null || !schema.getRequired().contains(name))
+                .filter(name ->
+                        schema.getRequired() == null || !schema.getRequired().contains(name))
                 .forEach(schema::addRequired);
     }
 

@@ -115,8 +115,7 @@ public record PublicBody(Form plain, Form gzip) {
         PublicReader reader = new PublicReader(
                 request.getHeaderString(HttpHeaders.ACCEPT_ENCODING),
                 request.getHeaderString(HttpHeaders.IF_NONE_MATCH));
-        return answer(reader, "public, max-age=" + maxAge.toSeconds())
-                .toResponse();
+        return answer(reader, "public, max-age=" + maxAge.toSeconds()).toResponse();
     }
 
     /** @return 200 with the body, which is JSON, or 304 */

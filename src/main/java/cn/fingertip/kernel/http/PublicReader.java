@@ -11,5 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
  * @param ifNoneMatch null where the client says nothing
  */
 public record PublicReader(
-        @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_ENCODING) String acceptEncoding,
-        @Parameter(description = "手中那一份的 ETag") @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {}
+        @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_ENCODING)
+        String acceptEncoding,
+
+        @Parameter(description = "手中那一份的 ETag") @HeaderParam(HttpHeaders.IF_NONE_MATCH)
+        String ifNoneMatch) {}

@@ -6,6 +6,7 @@ import cn.fingertip.report.Named;
 import cn.fingertip.report.ReportDeadlines;
 import cn.fingertip.report.ReportPin;
 import cn.fingertip.report.questionnaire.AnsweredQuestion;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,13 +15,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A report as an inspector reads it. Real name and contact are sealed apart and not in it. */
 @Schema(description = "一件举报的全部内容;姓名和联系方式另行加密,不在其中")
 record StaffReportView(
-        String id,
-        @Schema(description = "类别") Named kind,
-        @Schema(description = "问题发生地") Named region,
+        @NotNull String id,
+        @Schema(description = "类别") @NotNull Named kind,
+        @Schema(description = "问题发生地") @NotNull Named region,
 
-        @Schema(description = "状态,见办理情况") String status,
+        @Schema(description = "状态,见办理情况") @NotNull String status,
 
-        @Schema(description = "状态的中文说法") String statusName,
+        @Schema(description = "状态的中文说法") @NotNull String statusName,
 
         @Schema(description = "接下来可以变为哪些状态") List<String> next,
 
@@ -42,7 +43,7 @@ record StaffReportView(
 
         Handling handling,
 
-        @Schema(description = "收到的时间") Instant receivedAt,
+        @Schema(description = "收到的时间") @NotNull Instant receivedAt,
         @Schema(description = "受理的时间") Instant acceptedAt,
         @Schema(description = "办结的时间") Instant concludedAt,
 
@@ -61,7 +62,7 @@ record StaffReportView(
             @Schema(description = "办理人员的编号和姓名") Named assignee,
             @Schema(description = "已并入哪一件") String mergedInto,
 
-            @Schema(description = "并入本件的举报") List<String> duplicates,
+            @Schema(description = "并入本件的举报") @NotNull List<String> duplicates,
 
             @Schema(description = "向举报人反馈结果的时间") Instant fedBackAt,
             @Schema(description = "归档的时间") Instant archivedAt,

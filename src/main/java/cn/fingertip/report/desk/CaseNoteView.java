@@ -1,6 +1,7 @@
 package cn.fingertip.report.desk;
 
 import cn.fingertip.report.Named;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -9,12 +10,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A note of the office's own on a case. */
 @Schema(name = "CaseNote", description = "办理单位的内部记录,举报人看不到")
 public record CaseNoteView(
-        Instant at,
-        @Schema(description = "记录人的编号和姓名") Named by,
+        @NotNull Instant at,
+        @Schema(description = "记录人的编号和姓名") @NotNull Named by,
 
         @Schema(
                 description = "note 记事,assigned 分派,linked 关联,result 办结结果(尚未反馈时),merged 并入另一件,duplicate 另一件并入本件",
                 enumeration = {"note", "assigned", "linked", "result", "merged", "duplicate"})
+        @NotNull
         String about,
 
         @Schema(description = "记录的文字") String text,

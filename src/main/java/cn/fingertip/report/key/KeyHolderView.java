@@ -2,6 +2,7 @@ package cn.fingertip.report.key;
 
 import cn.fingertip.identity.Grant;
 import cn.fingertip.identity.staff.key.KeyHolder;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -9,8 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Somebody of one's office, and whether they have the office's keys. */
 @Schema(name = "KeyHolder", description = "本单位的密钥持有人")
 record KeyHolderView(
-        @Schema(description = "人员编号") String id,
-        @Schema(description = "姓名或岗位名") String name,
+        @Schema(description = "人员编号") @NotNull String id,
+        @Schema(description = "姓名或岗位名") @NotNull String name,
 
         @Schema(description = "持有密钥的身份:纪检监察(inspector)或保密专员(custodian)")
         Grant office,

@@ -1,6 +1,7 @@
 package cn.fingertip.report.lead;
 
 import cn.fingertip.report.ReportStep;
+import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -10,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "一行统计;件数按经办步骤发生的日期计,按期的以工作日历推算")
 record LeadRow(
         @Schema(description = "代码:月份、年份、地区、类别或单位的代码;合计没有") String code,
-        @Schema(description = "名称") String name,
+        @Schema(description = "名称") @NotNull String name,
         @Schema(description = "收到(含其他单位转来)") long received,
         @Schema(description = "受理") long accepted,
         @Schema(description = "不予受理") long rejected,

@@ -1,13 +1,14 @@
 package cn.fingertip.report.retention;
 
 import cn.fingertip.report.Named;
+import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "ReportRetention", description = "即将期满销毁的一件")
 record RetentionItem(
-        @Schema(description = "举报的编号") String report,
-        @Schema(description = "类别") Named kind,
+        @Schema(description = "举报的编号") @NotNull String report,
+        @Schema(description = "类别") @NotNull Named kind,
         @Schema(description = "线索编号") String lead,
         @Schema(description = "工作标题") String workTitle,
 

@@ -1,5 +1,6 @@
 package cn.fingertip.report.routing;
 
+import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -14,15 +15,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "ReportOffice", description = "受理举报的单位(纪检监察机关)")
 public record Office(
-        @Schema(description = "单位代码,与所在区划代码相同", examples = "360735")
+        @Schema(description = "单位代码,与所在区划代码相同", examples = "360735") @NotNull
         String code,
 
-        @Schema(description = "名称", examples = "石城县纪委监委") String name,
+        @Schema(description = "名称", examples = "石城县纪委监委") @NotNull
+        String name,
 
         @Schema(description = "上一级受理单位的代码", examples = "3607")
         String superior,
 
-        @Schema(description = "其他称呼") List<String> aliases,
+        @Schema(description = "其他称呼") @NotNull List<String> aliases,
 
         @Schema(description = "电话", examples = "12388") String phone) {
     public Office {

@@ -2,6 +2,7 @@ package cn.fingertip.report.sending;
 
 import cn.fingertip.report.MessageView;
 import cn.fingertip.report.ReportDeadlines;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -14,16 +15,17 @@ record ReportView(
                         "received 已收到,accepted 已受理,not-ours 已转办,rejected 不予受理,investigating 核查中,concluded 已办结,archived 已归档",
                 enumeration = {"received", "accepted", "not-ours", "rejected", "investigating", "concluded", "archived"
                 })
+        @NotNull
         String status,
 
-        @Schema(description = "状态的中文说法") String statusName,
+        @Schema(description = "状态的中文说法") @NotNull String statusName,
 
-        @Schema(description = "现在由哪个单位办理", examples = "石城县纪委监委")
+        @Schema(description = "现在由哪个单位办理", examples = "石城县纪委监委") @NotNull
         String office,
 
-        @Schema(description = "收到的时间") Instant receivedAt,
-        @Schema(description = "双方的留言,从早到晚") List<MessageView> messages,
-        ReportDeadlines.View deadlines,
+        @Schema(description = "收到的时间") @NotNull Instant receivedAt,
+        @Schema(description = "双方的留言,从早到晚") @NotNull List<MessageView> messages,
+        @NotNull ReportDeadlines.View deadlines,
 
         @Schema(description = "保密专员最近一次批准办案人员查看您的姓名和联系方式的时间;没有批准过则没有")
         Instant identityApprovedAt) {}

@@ -2,6 +2,7 @@ package cn.fingertip.report.sending;
 
 import cn.fingertip.crypto.ReceiptKey;
 import cn.fingertip.kernel.http.PublicBody;
+import cn.fingertip.kernel.http.PublicJson;
 import cn.fingertip.report.Messages;
 import cn.fingertip.report.Report;
 import cn.fingertip.report.ReportDeadlines;
@@ -14,7 +15,6 @@ import cn.fingertip.report.ReporterIdentity;
 import cn.fingertip.report.identity.IdentityRequests;
 import cn.fingertip.report.key.ReportKeys;
 import cn.fingertip.report.routing.Offices;
-import cn.fingertip.kernel.http.PublicJson;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;

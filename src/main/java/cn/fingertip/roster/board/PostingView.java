@@ -16,7 +16,7 @@ record PostingView(
         @Schema(description = "张贴日期") @NotNull LocalDate putUpOn,
         @Schema(description = "撤下日期") LocalDate takenDownOn,
         @Schema(description = "张贴地点", examples = "村委会门口") String place,
-        @Schema(description = "存档人") String filedBy,
+        @Schema(description = "存档人") @NotNull String filedBy,
         @NotNull Instant filedAt,
         @Schema(description = "照片") @NotNull List<Photo> photos) {
 
@@ -24,7 +24,7 @@ record PostingView(
     @Schema(name = "BoardPhoto")
     record Photo(
             @NotNull String id,
-            @Schema(examples = "image/jpeg") String mediaType,
+            @Schema(examples = "image/jpeg") @NotNull String mediaType,
 
             @Schema(description = "字节数", examples = "482113")
             long bytes) {}

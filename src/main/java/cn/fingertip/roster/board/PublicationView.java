@@ -21,10 +21,10 @@ record PublicationView(
     /** The article of the public account. */
     @Schema(name = "PublicationArticle")
     record Article(
-            @Schema(examples = "https://mp.weixin.qq.com/s/example")
+            @Schema(examples = "https://mp.weixin.qq.com/s/example") @NotNull
             String url,
 
-            @Schema(description = "推送日期") LocalDate sentOn) {}
+            @Schema(description = "推送日期") @NotNull LocalDate sentOn) {}
 
     /** One village's board. */
     @Schema(name = "PublicationVillage")

@@ -2,6 +2,7 @@ package cn.fingertip.roster.correction;
 
 import cn.fingertip.kernel.Money;
 import cn.fingertip.roster.CodeName;
+import jakarta.validation.constraints.NotNull;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +17,7 @@ public record ChangeView(
         @Schema(
                 description = "added 新增;removed 删去;changed 改动",
                 enumeration = {"added", "removed", "changed"})
+        @NotNull
         String kind,
 
         @Schema(description = "更正后清册中的序号;删去的没有", examples = "12")
@@ -24,7 +26,7 @@ public record ChangeView(
         @Schema(description = "更正前;新增的没有") Side was,
         @Schema(description = "更正后;删去的没有") Side now,
 
-        @Schema(description = "改动了哪几项:village、group、name、quantity、unit、standard、amount;只列公开的项目")
+        @Schema(description = "改动了哪几项:village、group、name、quantity、unit、standard、amount;只列公开的项目") @NotNull
         List<String> fields,
 
         @Schema(description = "这一条的原因;没有时见整体原因") String reason) {
@@ -32,10 +34,10 @@ public record ChangeView(
     /** A line as it was, or as it is now. */
     @Schema(name = "RosterChangeSide")
     public record Side(
-            CodeName village,
+            @NotNull CodeName village,
             @Schema(description = "村民小组", examples = "第1组") String group,
 
-            @Schema(description = "姓名;按项目规则可能隐去中间的字", examples = "苏松")
+            @Schema(description = "姓名;按项目规则可能隐去中间的字", examples = "苏松") @NotNull
             String name,
 
             @Schema(description = "数量", examples = "7.2") String quantity,
@@ -44,7 +46,7 @@ public record ChangeView(
             @Schema(description = "标准,元/单位", examples = "106.23")
             String standard,
 
-            @Schema(description = "金额,元", examples = "764.86", type = SchemaType.STRING)
+            @Schema(description = "金额,元", examples = "764.86", type = SchemaType.STRING) @NotNull
             Money amount) {}
 
     /** @param renamed whether the whole name differs, which masked names may not show */

@@ -1,21 +1,17 @@
 package cn.fingertip.roster.correction;
 
-import cn.fingertip.roster.lookup.AskedPage;
-import cn.fingertip.kernel.http.PublicReader;
-import jakarta.ws.rs.BeanParam;
 import cn.fingertip.kernel.Ids;
-import cn.fingertip.roster.lookup.QueryParameters;
+import cn.fingertip.kernel.http.PublicReader;
+import cn.fingertip.roster.lookup.AskedPage;
 import cn.fingertip.roster.lookup.cache.HotPages;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -54,9 +50,7 @@ class VersionResource {
                             schema = @Schema(implementation = VersionView.Versions.class)))
     @APIResponse(responseCode = "304", description = "与 If-None-Match 所持的一致,内容没有变化")
     @APIResponse(responseCode = "410", description = "清册已撤回(roster-withdrawn),detail 中有原因")
-    public Uni<RestResponse<byte[]>> list(
-            @PathParam("id") String id,
-            @BeanParam PublicReader reader) {
+    public Uni<RestResponse<byte[]>> list(@PathParam("id") String id, @BeanParam PublicReader reader) {
         return versions.list(Ids.parse(id)).map(body -> body.answer(reader, HotPages.CACHE));
     }
 
@@ -83,11 +77,7 @@ class VersionResource {
             @BeanParam AskedPage page,
             @BeanParam PublicReader reader) {
         UUID roster = Ids.parse(id);
-        return versions.changes(
-                        roster,
-                        ChangePlace.version(version),
-                        page.after(),
-                        page.rows())
+        return versions.changes(roster, ChangePlace.version(version), page.after(), page.rows())
                 .map(body -> body.answer(reader, HotPages.CACHE));
     }
 }

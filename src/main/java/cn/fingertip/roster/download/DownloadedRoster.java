@@ -3,6 +3,7 @@ package cn.fingertip.roster.download;
 import cn.fingertip.kernel.Money;
 import cn.fingertip.roster.CodeName;
 import cn.fingertip.roster.lookup.RosterView;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -11,21 +12,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** The head of a roster's file: what of {@link RosterView} never changes with the day of the download. */
 @Schema(name = "DownloadedRosterHead", description = "清册文件的说明部分")
 record DownloadedRoster(
-        String id,
-        String title,
-        CodeName programme,
-        CodeName region,
+        @NotNull String id,
+        @NotNull String title,
+        @NotNull CodeName programme,
+        @NotNull CodeName region,
         int year,
-        String period,
+        @NotNull String period,
         int version,
         int lineCount,
-        @Schema(type = SchemaType.STRING) Money totalAmount,
-        Instant publishedAt,
-        Days publicity) {
+        @Schema(type = SchemaType.STRING) @NotNull Money totalAmount,
+        @NotNull Instant publishedAt,
+        @NotNull Days publicity) {
 
     /** Days open to objection. */
     @Schema(name = "DownloadedPublicity", description = "公示期")
-    record Days(LocalDate from, LocalDate to) {}
+    record Days(@NotNull LocalDate from, @NotNull LocalDate to) {}
 
     static DownloadedRoster of(RosterView roster) {
         return new DownloadedRoster(

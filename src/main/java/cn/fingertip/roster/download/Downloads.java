@@ -1,8 +1,8 @@
 package cn.fingertip.roster.download;
 
 import cn.fingertip.kernel.Problem;
-import cn.fingertip.kernel.http.PublicReader;
 import cn.fingertip.kernel.http.Conditional;
+import cn.fingertip.kernel.http.PublicReader;
 import cn.fingertip.roster.lookup.PublishedRosters;
 import cn.fingertip.roster.lookup.cache.CurrentVersion;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;

@@ -1,12 +1,11 @@
 package cn.fingertip.roster.download;
 
-import cn.fingertip.kernel.http.PublicReader;
-import jakarta.ws.rs.BeanParam;
 import cn.fingertip.kernel.Ids;
+import cn.fingertip.kernel.http.PublicReader;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -18,7 +17,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -55,9 +53,7 @@ class RosterDownloadResource {
             content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "304", description = "与 If-None-Match 所持的一致,内容没有变化")
     @APIResponse(responseCode = "410", description = "清册已撤回(roster-withdrawn),detail 中有原因")
-    public RestResponse<StreamingOutput> csv(
-            @PathParam("id") String id,
-            @BeanParam PublicReader reader) {
+    public RestResponse<StreamingOutput> csv(@PathParam("id") String id, @BeanParam PublicReader reader) {
         return downloads.answer(
                 downloads.want(Ids.parse(id)),
                 CSV,
@@ -83,9 +79,7 @@ class RosterDownloadResource {
                             schema = @Schema(implementation = DownloadedFile.class)))
     @APIResponse(responseCode = "304", description = "与 If-None-Match 所持的一致,内容没有变化")
     @APIResponse(responseCode = "410", description = "清册已撤回(roster-withdrawn),detail 中有原因")
-    public RestResponse<StreamingOutput> json(
-            @PathParam("id") String id,
-            @BeanParam PublicReader reader) {
+    public RestResponse<StreamingOutput> json(@PathParam("id") String id, @BeanParam PublicReader reader) {
         return downloads.answer(
                 downloads.want(Ids.parse(id)),
                 MediaType.APPLICATION_JSON,

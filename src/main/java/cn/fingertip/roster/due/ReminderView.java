@@ -1,6 +1,7 @@
 package cn.fingertip.roster.due;
 
 import cn.fingertip.roster.CodeName;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -12,12 +13,13 @@ record ReminderView(
                 description = "objection-answer 异议答复期限临近;objection-answer-late 异议答复逾期;"
                         + "roster-finalize 公示期满待办结;roster-finalize-late 办结逾期",
                 enumeration = {"objection-answer", "objection-answer-late", "roster-finalize", "roster-finalize-late"})
+        @NotNull
         String kind,
 
-        String rosterId,
-        @Schema(description = "清册标题") String title,
-        CodeName region,
+        @NotNull String rosterId,
+        @Schema(description = "清册标题") @NotNull String title,
+        @NotNull CodeName region,
         @Schema(description = "异议编号;办结提醒没有") String objectionId,
-        @Schema(description = "提醒时推算的期限") LocalDate dueOn,
-        @Schema(description = "提醒的时刻") Instant at,
+        @Schema(description = "提醒时推算的期限") @NotNull LocalDate dueOn,
+        @Schema(description = "提醒的时刻") @NotNull Instant at,
         @Schema(description = "是否已经办理") boolean settled) {}

@@ -1,7 +1,6 @@
 package cn.fingertip.roster.fund;
 
 import cn.fingertip.kernel.Ids;
-import cn.fingertip.kernel.http.PublicBody;
 import cn.fingertip.kernel.http.PublicJson;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;

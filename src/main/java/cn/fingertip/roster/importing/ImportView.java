@@ -3,6 +3,7 @@ package cn.fingertip.roster.importing;
 import cn.fingertip.kernel.Money;
 import cn.fingertip.roster.importing.finding.Finding;
 import cn.fingertip.roster.importing.run.ImportProgress;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -22,16 +23,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "Import", description = "一次清册导入")
 public record ImportView(
-        UUID id,
+        @NotNull UUID id,
 
         @Schema(description = "received 已收到,running 处理中,recognised 已识别、待经办确认,done 已生成草稿,refused 未生成草稿,cancelled 已取消")
+        @NotNull
         ImportStatus status,
 
-        String fileName,
-        String programme,
-        String region,
+        @NotNull String fileName,
+        @NotNull String programme,
+        @NotNull String region,
         int year,
-        String period,
+        @NotNull String period,
         @Schema(description = "明细行数(不含表头、合计、空行)") int rows,
         @Schema(description = "已收入的行数") int accepted,
         @Schema(description = "被拒绝的行数") int rejected,
@@ -39,6 +41,7 @@ public record ImportView(
         @Schema(
                 description = "已收入各行金额之和,元",
                 type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING)
+        @NotNull
         Money totalAmount,
 
         @Schema(description = "发现的问题,至多列出 1000 条") List<Finding> problems,
@@ -46,7 +49,7 @@ public record ImportView(
         @Schema(description = "生成的清册") UUID rosterId,
         @Schema(description = "读取进度;列表中没有") ImportProgress progress,
         @Schema(description = "上传的原文件已按期限删除,不能再下载标注表格") boolean sourceRemoved,
-        Instant createdAt,
+        @NotNull Instant createdAt,
         Instant finishedAt) {
 
     /** @param progress null in lists */

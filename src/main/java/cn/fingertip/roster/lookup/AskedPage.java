@@ -10,12 +10,12 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
  * cn.fingertip.kernel.PageRequest} for what is answered without a validator.
  */
 public record AskedPage(
-        @Parameter(description = "上一页的 nextCursor;第一页不传") @QueryParam("cursor") String cursor,
+        @Parameter(description = "上一页的 nextCursor;第一页不传") @QueryParam("cursor")
+        String cursor,
 
         @Parameter(
                 description = "每页条数,1–100,默认 20",
-                schema =
-                        @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "20"))
+                schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "20"))
         @QueryParam("limit")
         String limit) {
     /**

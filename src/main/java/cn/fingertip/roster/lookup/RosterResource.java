@@ -1,8 +1,7 @@
 package cn.fingertip.roster.lookup;
 
-import cn.fingertip.kernel.http.PublicReader;
-import jakarta.ws.rs.BeanParam;
 import cn.fingertip.kernel.Ids;
+import cn.fingertip.kernel.http.PublicReader;
 import cn.fingertip.kernel.http.ReadyAnswer;
 import cn.fingertip.roster.lookup.cache.HotPages;
 import cn.fingertip.roster.search.NameFilter;
@@ -10,14 +9,13 @@ import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -85,11 +83,8 @@ class RosterResource {
     @APIResponse(responseCode = "304", description = "与 If-None-Match 所持的一致,内容没有变化")
     @APIResponse(responseCode = "410", description = "清册已撤回(roster-withdrawn),detail 中有原因")
     public Uni<RestResponse<byte[]>> get(
-            @PathParam("id") String id,
-            @BeanParam PublicReader reader,
-            @Context HttpServerRequest request) {
-        return lookup.detail(Ids.parse(id), request.uri())
-                .map(body -> body.answer(reader, HotPages.CACHE));
+            @PathParam("id") String id, @BeanParam PublicReader reader, @Context HttpServerRequest request) {
+        return lookup.detail(Ids.parse(id), request.uri()).map(body -> body.answer(reader, HotPages.CACHE));
     }
 
     @GET
@@ -124,7 +119,6 @@ class RosterResource {
                 ? lookup.lines(rosterId, within, after, lines, request.uri())
                         .map(body -> body.answer(reader, HotPages.CACHE))
                 : lookup.search(rosterId, within, wanted, after, lines, ReadyAnswer.takesGzip(request))
-                        .map(found ->
-                                found.answer(reader.ifNoneMatch(), ReadyAnswer.CACHE_OF_NAMES));
+                        .map(found -> found.answer(reader.ifNoneMatch(), ReadyAnswer.CACHE_OF_NAMES));
     }
 }

@@ -1,7 +1,5 @@
 package cn.fingertip.roster.notice;
 
-import cn.fingertip.kernel.http.PublicReader;
-import jakarta.ws.rs.BeanParam;
 import cn.fingertip.kernel.Ids;
 import cn.fingertip.kernel.Problem;
 import cn.fingertip.kernel.http.Conditional;

@@ -45,7 +45,7 @@ public record ProgrammeDetailView(
     @Schema(name = "ProgrammeStandard")
     public record Standard(
             @Schema(examples = "2025") int year,
-            @Schema(examples = "每亩 106.23 元") String text,
+            @Schema(examples = "每亩 106.23 元") @NotNull String text,
 
             @Schema(description = "元/单位;不是单一数字的没有", examples = "106.23")
             String figure) {}

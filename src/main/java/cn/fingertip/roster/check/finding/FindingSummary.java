@@ -2,6 +2,7 @@ package cn.fingertip.roster.check.finding;
 
 import cn.fingertip.roster.RosterVersion;
 import cn.fingertip.roster.check.Due;
+import jakarta.validation.constraints.NotNull;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,16 +16,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record FindingSummary(
         @Schema(examples = "1") int version,
         @Schema(description = "还有问题挡住公布") boolean blocked,
-        List<RuleCount> rules) {
+        @NotNull List<RuleCount> rules) {
     /** One rule. */
     @Schema(name = "RosterFindingCount")
     record RuleCount(
-            @Schema(examples = "person-twice") String rule,
-            @Schema(examples = "同一人在清册中不止一次") String title,
+            @Schema(examples = "person-twice") @NotNull String rule,
+            @Schema(examples = "同一人在清册中不止一次") @NotNull String title,
 
             @Schema(
                     description = "before 公布前须处置;after 公布后限期处置;off 不核查",
                     enumeration = {"before", "after", "off"})
+            @NotNull
             String due,
 
             @Schema(description = "待处置") long open,

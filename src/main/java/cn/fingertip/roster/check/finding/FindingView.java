@@ -27,7 +27,7 @@ record FindingView(
         @Schema(description = "该行村代码", examples = "360735100200")
         String village,
 
-        @Schema(description = "发现了什么,以及依据的数字") String text,
+        @Schema(description = "发现了什么,以及依据的数字") @NotNull String text,
 
         @Schema(
                 description = "open 待处置;confirmed 确有问题,须改正;explained 已说明,不是问题;corrected 已改正;ended 规则停用,不再核查",
@@ -38,6 +38,7 @@ record FindingView(
         @Schema(
                 description = "before 公布前须处置;after 公布后限期处置;off 本项目不再核查",
                 enumeration = {"before", "after", "off"})
+        @NotNull
         String due,
 
         @Schema(description = "公布时仍未处置的、公布后才发现的,最迟处置日期") LocalDate dueOn,

@@ -7,6 +7,7 @@ import cn.fingertip.kernel.Problem;
 import cn.fingertip.roster.check.CheckSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -35,15 +36,15 @@ class RulePrecision {
 
     /** The figures of a region. */
     @Schema(name = "RulePrecision", description = "核查规则逐月的准确率")
-    record View(List<Month> items) {}
+    record View(@NotNull List<Month> items) {}
 
     /** One rule in one month. */
     @Schema(name = "RulePrecisionMonth")
     record Month(
-            @Schema(examples = "person-twice") String rule,
-            @Schema(examples = "同一人在清册中不止一次") String title,
+            @Schema(examples = "person-twice") @NotNull String rule,
+            @Schema(examples = "同一人在清册中不止一次") @NotNull String title,
 
-            @Schema(description = "处置的月份", examples = "2026-11")
+            @Schema(description = "处置的月份", examples = "2026-11") @NotNull
             String month,
 
             @Schema(description = "确有问题") long confirmed,

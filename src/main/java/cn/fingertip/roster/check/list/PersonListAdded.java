@@ -1,6 +1,7 @@
 package cn.fingertip.roster.check.list;
 
 import cn.fingertip.kernel.Problem;
+import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -8,13 +9,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What came of an imported list. */
 @Schema(name = "PersonListAdded", description = "名单导入结果")
 record PersonListAdded(
-        UUID id,
+        @NotNull UUID id,
 
         @Schema(
                 description = "deceased 死亡人员;public-payroll 财政供养人员",
                 enumeration = {"deceased", "public-payroll"})
+        @NotNull
         String kind,
 
         @Schema(description = "收入人数", examples = "1280") int people,
         @Schema(description = "号码有误、未收入的行数", examples = "1") int rejected,
-        @Schema(description = "未收入的行,至多 100 条") List<Problem.Violation> problems) {}
+        @Schema(description = "未收入的行,至多 100 条") @NotNull List<Problem.Violation> problems) {}

@@ -1,5 +1,6 @@
 package cn.fingertip.roster.importing.finding;
 
+import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -15,10 +16,10 @@ public record Finding(
         @Schema(description = "工作表名;文本文件没有") String sheet,
         @Schema(description = "行号,从 1 起,与表格软件左侧行号一致") Integer row,
         @Schema(description = "列标,与表格软件上方列标一致,如 D") String column,
-        @Schema(description = "稳定的问题代码") String code,
-        @Schema(description = "哪里不对、为什么、怎样改") String message,
+        @Schema(description = "稳定的问题代码") @NotNull String code,
+        @Schema(description = "哪里不对、为什么、怎样改") @NotNull String message,
 
-        @Schema(description = "error:该行(或文件)未被收入;warning:已收入,请核对")
+        @Schema(description = "error:该行(或文件)未被收入;warning:已收入,请核对") @NotNull
         String level) {
 
     public static final String ERROR = "error";

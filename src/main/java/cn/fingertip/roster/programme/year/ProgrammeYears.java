@@ -1,6 +1,7 @@
 package cn.fingertip.roster.programme.year;
 
 import cn.fingertip.kernel.http.PublicBody;
+import cn.fingertip.kernel.http.PublicJson;
 import cn.fingertip.region.Level;
 import cn.fingertip.region.RegionName;
 import cn.fingertip.region.Regions;
@@ -8,7 +9,6 @@ import cn.fingertip.roster.lookup.cache.CurrentVersions;
 import cn.fingertip.roster.lookup.cache.PageCache;
 import cn.fingertip.roster.lookup.cache.PageKey;
 import cn.fingertip.roster.programme.ProgrammeRepository;
-import cn.fingertip.kernel.http.PublicJson;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;

@@ -174,12 +174,16 @@ class ContractTest {
     void whatAnAnswerAlwaysHoldsIsRequired() throws IOException {
         JsonNode schemas = contract().path("components").path("schemas");
         assertThat(required(schemas, "Roster"))
-                .contains("id", "title", "totalAmount", "publishedAt", "publicity")
+                .contains("id", "title", "totalAmount", "publishedAt", "publicity", "year", "lineCount")
                 .doesNotContain("final", "corrected");
         assertThat(required(schemas, "RosterLine"))
                 .contains("village", "name", "amount")
                 .doesNotContain("quantity", "group");
         assertThat(required(schemas, "RosterLinePage")).containsExactly("items");
+        assertThat(required(schemas, "LoginCitizen"))
+                .as("a primitive is there without saying so")
+                .containsExactlyInAnyOrder("id", "verified");
+        assertThat(required(schemas, "Wish")).contains("id", "status", "files").doesNotContain("result", "stars");
     }
 
     private static List<String> required(JsonNode schemas, String name) {

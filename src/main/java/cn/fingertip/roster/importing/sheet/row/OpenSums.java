@@ -17,7 +17,7 @@ final class OpenSums {
     /** Sums above all lines that wait for the end of the sheet; nobody writes more levels of them. */
     private static final int MOST_LEADING = 20;
 
-    /** @param row from 1; column from 0 */
+    /** @param row from 1; column from 0; quoted as a message may tell what is written */
     record Sum(int row, int column, SumLabel label, BigDecimal written, String quoted) {}
 
     /**

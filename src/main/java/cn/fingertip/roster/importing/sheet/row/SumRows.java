@@ -48,8 +48,9 @@ public final class SumRows {
     }
 
     private void meet(SheetRow row, Columns columns, Field field, SumLabel label, OpenSums sums) {
-        Optional<BigDecimal> written =
-                amounts.cells().read(row, columns, field).filter(number -> number.abs().compareTo(MOST) < 0);
+        Optional<BigDecimal> written = amounts.cells()
+                .read(row, columns, field)
+                .filter(number -> number.abs().compareTo(MOST) < 0);
         if (written.isPresent()) {
             sums.meet(new OpenSums.Sum(
                     row.number(),

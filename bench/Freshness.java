@@ -341,6 +341,10 @@ class Freshness {
                                              unit, standard, amount_fen, beneficiary_id)
                     SELECT '360735', 2018, ?, n, '360735100200', '第1组', '苏松', '苏松', 7.2, '亩', 106.23, 76486, n
                     FROM generate_series(1, 50) AS n""", id);
+            run("""
+                    INSERT INTO roster_check_run (version_id, revision, ran_at)
+                    SELECT ?, coalesce(sum(revision), 0), now() FROM check_revision
+                    WHERE scope IN ('exclusions', 'programme:farmland', 'county:360735')""", id);
         }
         return roster;
     }

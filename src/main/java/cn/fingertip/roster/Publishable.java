@@ -18,6 +18,11 @@ class Publishable {
         this.checks = checks;
     }
 
+    /** See {@link BeforePublication#prepare}. */
+    void prepare(Roster roster, RosterVersion version) {
+        checks.forEach(check -> check.prepare(roster, version));
+    }
+
     /**
      * @throws Problem 422 the one there is; of several the first by its code, with the details and places of all, so
      *     that nobody mends one thing only to meet the next

@@ -50,6 +50,11 @@ class RosterPublication {
         this.closed = closed;
     }
 
+    /** In a transaction of its own, before the step's. */
+    void prepare(Roster roster, RosterVersion version) {
+        publishable.prepare(roster, version);
+    }
+
     /**
      * The publicity period runs from the day of publication; that day itself is not counted (民法典 201), so that
      * villagers have the whole number of days.

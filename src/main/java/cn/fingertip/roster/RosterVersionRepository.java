@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Query;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ public class RosterVersionRepository implements PanacheRepositoryBase<RosterVers
     /** A roster and its version of the highest number, which is the one on its way where there is one. */
     public record RosterWithLatest(Roster roster, RosterVersion latest) {}
 
-    /** The public texts of a line that may hold a number of ten digits or more. */
+    /** The public texts of a line that may hold what is not for the public. */
     public record SuspectLine(int no, String name, String group, String unit) {}
 
     /** @return the newest first */
@@ -79,7 +80,7 @@ public class RosterVersionRepository implements PanacheRepositoryBase<RosterVers
      * @return lines whose public texts hold ten digits or more, ordinary or full-width, however grouped, in order
      */
     public List<SuspectLine> linesWithLongNumbers(RosterVersion version, int after, int lines) {
-        List<?> rows = getEntityManager()
+        return suspects(getEntityManager()
                 .createNativeQuery("""
                 SELECT no, name, coalesce(group_name, ''), unit FROM roster_line
                 WHERE county = CAST(?1 AS bpchar) AND year = ?2 AND version_id = ?3 AND no > ?4
@@ -91,8 +92,32 @@ public class RosterVersionRepository implements PanacheRepositoryBase<RosterVers
                 .setParameter(2, version.year)
                 .setParameter(3, version.id)
                 .setParameter(4, after)
+                .setParameter(5, lines));
+    }
+
+    /**
+     * @param names and {@code groups}: regular expressions of PostgreSQL
+     * @param after number of the last line of the page before, or 0
+     * @return lines whose name or group fits, in order
+     */
+    public List<SuspectLine> linesLike(RosterVersion version, String names, String groups, int after, int lines) {
+        return suspects(getEntityManager()
+                .createNativeQuery("""
+                SELECT no, name, coalesce(group_name, ''), unit FROM roster_line
+                WHERE county = CAST(?1 AS bpchar) AND year = ?2 AND version_id = ?3 AND no > ?4
+                  AND (name ~ ?6 OR group_name ~ ?7)
+                ORDER BY no LIMIT ?5""")
+                .setParameter(1, version.county)
+                .setParameter(2, version.year)
+                .setParameter(3, version.id)
+                .setParameter(4, after)
                 .setParameter(5, lines)
-                .getResultList();
+                .setParameter(6, names)
+                .setParameter(7, groups));
+    }
+
+    private static List<SuspectLine> suspects(Query query) {
+        List<?> rows = query.getResultList();
         return rows.stream()
                 .map(Object[].class::cast)
                 .map(row -> new SuspectLine((Integer) row[0], (String) row[1], (String) row[2], (String) row[3]))

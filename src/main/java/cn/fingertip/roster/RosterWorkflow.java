@@ -59,9 +59,27 @@ public class RosterWorkflow {
     public void take(RosterAction action, UUID rosterId, String reason) {
         // Sums and channels change with what is public, however many lines it has.
         boolean ofLines = action == RosterAction.PUBLISH || action == RosterAction.WITHDRAW;
-        QuarkusTransaction.requiringNew()
-                .timeout((int) (ofLines ? config.publishing() : config.step()).toSeconds())
-                .run(() -> step(action, rosterId, reason));
+        int seconds = (int) (ofLines ? config.publishing() : config.step()).toSeconds();
+        if (action == RosterAction.PUBLISH) {
+            QuarkusTransaction.requiringNew().timeout(seconds).run(() -> prepare(rosterId));
+        }
+        QuarkusTransaction.requiringNew().timeout(seconds).run(() -> step(action, rosterId, reason));
+    }
+
+    /** Only where the step may be taken; whether it may is said by the step itself. */
+    private void prepare(UUID rosterId) {
+        Roster roster = rosters.findByIdOptional(rosterId)
+                .filter(r -> RosterAction.PUBLISH.roles.stream().anyMatch(role -> staff.may(role, r.region)))
+                .orElse(null);
+        RosterVersion version =
+                roster == null ? null : versions.open(rosterId).orElse(null);
+        if (version == null) {
+            return;
+        }
+        versions.lock(version);
+        if (version.status == RosterStatus.CLEARED && !staff.id().equals(version.author)) {
+            publication.prepare(roster, version);
+        }
     }
 
     private void step(RosterAction action, UUID rosterId, String reason) {

@@ -160,6 +160,23 @@ class WorkflowTest {
     }
 
     @Test
+    void nobodysConditionIsPublished() {
+        List<RosterFixture.Line> lines = new ArrayList<>(RosterFixture.lines(RosterFixture.XINGLONG, 3));
+        for (String name : List.of("张三(精神二级)", "李四残疾", "霍去病", "王五(大)")) {
+            lines.add(RosterFixture.Line.of(RosterFixture.XINGLONG, name));
+        }
+        UUID id = rosters.draft("farmland", RosterFixture.TOWNSHIP, When.next(), lines);
+        rosters.clear(id, "qinjiang");
+        Response refused = take(id, REVIEWER + " publish");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.jsonPath().getString("code")).isEqualTo("roster-holds-condition");
+        assertThat(refused.jsonPath().getList("violations.field"))
+                .containsExactly("lines[4].name", "lines[5].name", "lines[7].name");
+        assertThat(refused.asString()).doesNotContain("张三", "二级");
+        assertThat(As.nobody().get("/api/v1/rosters/{id}", id).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void theListShowsOnesOwnRegionByState() {
         UUID id = rosters.draft(
                 "forest", RosterFixture.TOWNSHIP, When.next(), RosterFixture.lines(RosterFixture.XINGLONG, 2));

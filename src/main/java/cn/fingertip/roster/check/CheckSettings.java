@@ -24,6 +24,7 @@ public class CheckSettings {
 
     private final Instance<WholeCheck> checks;
     private final ProgrammeRepository programmes;
+    private final CheckRevisions revisions;
     private final CurrentStaff staff;
     private final AuditTrail audit;
     private final FindingRepository findings;
@@ -32,12 +33,14 @@ public class CheckSettings {
     CheckSettings(
             Instance<WholeCheck> checks,
             ProgrammeRepository programmes,
+            CheckRevisions revisions,
             CurrentStaff staff,
             AuditTrail audit,
             FindingRepository findings,
             EntityManager em) {
         this.checks = checks;
         this.programmes = programmes;
+        this.revisions = revisions;
         this.staff = staff;
         this.audit = audit;
         this.findings = findings;
@@ -88,7 +91,7 @@ public class CheckSettings {
     /**
      * Sets the rules that the request names; others stay.
      *
-     * @throws Problem 422 {@code check-rule-unknown}, {@code programme-unknown}
+     * @throws Problem 422 {@code check-rule-unknown}, {@code check-due-unfit}, {@code programme-unknown}
      */
     @Transactional
     public ProgrammeChecks put(String programme, PutProgrammeChecks request) {
@@ -99,6 +102,10 @@ public class CheckSettings {
         for (PutProgrammeChecks.Setting setting : request.rules()) {
             if (!known.containsKey(setting.rule())) {
                 throw Problem.rule("check-rule-unknown", "没有这条核查规则", "没有这条核查规则,请从规则列表中选择。");
+            }
+            if (setting.rule().equals(FUNDS) && setting.due().equals(Due.AFTER.wire())) {
+                throw Problem.rule(
+                        "check-due-unfit", "资金勾稽不能公布后补", "资金数据是公布内容的一部分,只能设为 before(公布前填报或说明原因)或 off(不要求)。");
             }
             em.createNativeQuery("""
                     INSERT INTO programme_check (programme, rule, due) VALUES (?1, ?2, ?3)
@@ -115,6 +122,7 @@ public class CheckSettings {
                     .with("rule", setting.rule())
                     .with("due", setting.due()));
         }
+        revisions.changed(CheckRevisions.programme(programme));
         return view(programme);
     }
 }

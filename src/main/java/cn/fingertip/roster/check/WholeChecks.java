@@ -26,6 +26,7 @@ import java.util.UUID;
 public class WholeChecks {
     private final Instance<WholeCheck> checks;
     private final CheckSettings settings;
+    private final CheckRevisions revisions;
     private final CheckRun run;
     private final FindingsDue due;
     private final RosterRepository rosters;
@@ -35,6 +36,7 @@ public class WholeChecks {
     WholeChecks(
             Instance<WholeCheck> checks,
             CheckSettings settings,
+            CheckRevisions revisions,
             CheckRun run,
             FindingsDue due,
             RosterRepository rosters,
@@ -42,6 +44,7 @@ public class WholeChecks {
             Clock clock) {
         this.checks = checks;
         this.settings = settings;
+        this.revisions = revisions;
         this.run = run;
         this.due = due;
         this.rosters = rosters;
@@ -58,6 +61,7 @@ public class WholeChecks {
     @Transactional(Transactional.TxType.MANDATORY)
     public void run(RosterVersion version) {
         Roster roster = rosters.findById(version.rosterId());
+        revisions.begin(roster, version.id());
         Map<String, Due> dues = settings.of(roster.programme());
         List<WholeCheck> wanted = new ArrayList<>();
         for (WholeCheck check : checks) {

@@ -10,6 +10,16 @@ import cn.fingertip.roster.RosterVersion;
  */
 public interface BeforePublication {
     /**
+     * Brings up to date what {@link #check} looks at, in a transaction of its own before the step's: what it finds stays
+     * when publication is refused for it.
+     *
+     * @param version cleared, and locked by the caller
+     */
+    default void prepare(Roster roster, RosterVersion version) {
+        // most look at what is there
+    }
+
+    /**
      * @param version locked by the caller; about to be published
      * @throws Problem 422 that says everything this bean has against it, with the places
      */

@@ -139,7 +139,11 @@ public class ImportDesk {
         return ImportView.of(job, first, progress.of(job.id).behind(turns.ahead(job.id)));
     }
 
-    private ImportJob readable(String id) {
+    /**
+     * @return the import of this id, for clerks and those who review
+     * @throws Problem 404 where there is none, or not in the asker's regions
+     */
+    public ImportJob readable(String id) {
         ImportJob job = jobs.findByIdOptional(Ids.parse(id)).orElseThrow(ImportDesk::notFound);
         if (READERS.stream().noneMatch(role -> staff.may(role, job.region))) {
             throw notFound();

@@ -50,7 +50,7 @@ public class ImportJob {
     /** Columns as the clerk corrected them, see {@link Mappings}; null where nothing was remembered or corrected. */
     public String mapping;
 
-    /** What was recognised, as JSON. */
+    /** What was recognised, as JSON; kept as long as the file. */
     public String recognition;
 
     /** Since when the sealed file is gone. */

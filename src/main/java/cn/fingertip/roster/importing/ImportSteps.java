@@ -119,6 +119,8 @@ public class ImportSteps {
             progress.cancel(id, clock.now());
             end(job, ImportStatus.CANCELLED);
         }
+        // The first rows stand in it.
+        job.recognition = null;
         job.sourceRemovedAt = clock.now();
         audit.record(AuditEvent.of("import.source-removed", "import:" + id).in(job.region));
     }

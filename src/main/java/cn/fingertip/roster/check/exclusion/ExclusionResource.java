@@ -34,7 +34,7 @@ class ExclusionResource {
     @PUT
     @Path("/{code}")
     @RolesAllowed(Roles.ADMIN)
-    @Operation(operationId = "putProgrammeExclusion", summary = "新增或修改互斥关系", description = "之后导入、提交的清册按此核查。")
+    @Operation(operationId = "putProgrammeExclusion", summary = "新增或修改互斥关系", description = "之后导入、提交、公布的清册按此核查。")
     public ExclusionView put(
             @Parameter(description = "代码:小写英文、数字、连字符")
                     @PathParam("code")

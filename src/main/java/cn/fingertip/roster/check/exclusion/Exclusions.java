@@ -5,6 +5,7 @@ import cn.fingertip.audit.AuditTrail;
 import cn.fingertip.identity.CurrentStaff;
 import cn.fingertip.identity.Role;
 import cn.fingertip.kernel.Problem;
+import cn.fingertip.roster.check.CheckRevisions;
 import cn.fingertip.roster.programme.ProgrammeRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -16,12 +17,19 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class Exclusions {
     private final ProgrammeRepository programmes;
+    private final CheckRevisions revisions;
     private final CurrentStaff staff;
     private final AuditTrail audit;
     private final EntityManager em;
 
-    Exclusions(ProgrammeRepository programmes, CurrentStaff staff, AuditTrail audit, EntityManager em) {
+    Exclusions(
+            ProgrammeRepository programmes,
+            CheckRevisions revisions,
+            CurrentStaff staff,
+            AuditTrail audit,
+            EntityManager em) {
         this.programmes = programmes;
+        this.revisions = revisions;
         this.staff = staff;
         this.audit = audit;
         this.em = em;
@@ -58,6 +66,7 @@ class Exclusions {
                 .setParameter(3, request.basis().strip())
                 .setParameter(4, String.join(",", members))
                 .executeUpdate();
+        revisions.changed(CheckRevisions.EXCLUSIONS);
         audit.record(AuditEvent.of("exclusion.changed", "exclusion:" + code).by(staff.actor()));
         return new ExclusionView(code, request.name().strip(), request.basis().strip(), members);
     }
@@ -70,6 +79,7 @@ class Exclusions {
                 .setParameter(1, code)
                 .executeUpdate();
         if (deleted > 0) {
+            revisions.changed(CheckRevisions.EXCLUSIONS);
             audit.record(AuditEvent.of("exclusion.deleted", "exclusion:" + code).by(staff.actor()));
         }
     }

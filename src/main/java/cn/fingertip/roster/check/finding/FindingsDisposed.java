@@ -4,7 +4,9 @@ import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.Problem;
 import cn.fingertip.roster.Roster;
 import cn.fingertip.roster.RosterVersion;
+import cn.fingertip.roster.check.CheckRevisions;
 import cn.fingertip.roster.check.CheckSettings;
+import cn.fingertip.roster.check.WholeChecks;
 import cn.fingertip.roster.event.BeforePublication;
 import cn.fingertip.roster.event.RosterPublished;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,19 +18,44 @@ import java.util.List;
 class FindingsDisposed implements BeforePublication {
     private final FindingRepository findings;
     private final CheckSettings settings;
+    private final CheckRevisions revisions;
+    private final WholeChecks checks;
     private final FindingsDue due;
     private final Clock clock;
 
-    FindingsDisposed(FindingRepository findings, CheckSettings settings, FindingsDue due, Clock clock) {
+    FindingsDisposed(
+            FindingRepository findings,
+            CheckSettings settings,
+            CheckRevisions revisions,
+            WholeChecks checks,
+            FindingsDue due,
+            Clock clock) {
         this.findings = findings;
         this.settings = settings;
+        this.revisions = revisions;
+        this.checks = checks;
         this.due = due;
         this.clock = clock;
     }
 
-    /** @throws Problem 422 {@code roster-findings-open} with the rules and how many findings of each */
+    /** Rules, exclusions and lists that changed since the last run are asked now. */
+    @Override
+    public void prepare(Roster roster, RosterVersion version) {
+        if (revisions.outdated(roster, version)) {
+            checks.run(version);
+        }
+    }
+
+    /**
+     * @throws Problem 409 {@code roster-checks-outdated} where something changed at this moment; 422 {@code
+     *     roster-findings-open} with the rules and how many findings of each
+     */
     @Override
     public void check(Roster roster, RosterVersion version) {
+        if (revisions.outdated(roster, version)) {
+            throw Problem.conflict(
+                    "roster-checks-outdated", "核查规则或名单刚有变化", "就在此刻核查规则、互斥项目或比对名单有变化,这份清册要重新核查。请再点一次公布。");
+        }
         FindingSummary summary = FindingSummary.of(
                 version, findings.counts(version.id()), settings.of(roster.programme()), settings::title);
         if (!summary.blocked()) {

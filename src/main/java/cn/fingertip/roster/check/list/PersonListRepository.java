@@ -30,21 +30,24 @@ class PersonListRepository {
                 .getSingleResult();
     }
 
-    /** After {@link #lock}. */
+    /** Takes the place of the list of the same kind and source, after {@link #lock}. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void replace(Added list, List<byte[]> people) {
         em.createNativeQuery("""
                 DELETE FROM person_list_entry WHERE county = CAST(?1 AS bpchar) AND list_id IN (
-                    SELECT id FROM person_list WHERE county = CAST(?1 AS bpchar) AND kind = ?2 AND replaced_at IS NULL)""")
+                    SELECT id FROM person_list WHERE county = CAST(?1 AS bpchar) AND kind = ?2 AND source = ?3
+                      AND replaced_at IS NULL)""")
                 .setParameter(1, list.county())
                 .setParameter(2, list.kind())
+                .setParameter(3, list.source())
                 .executeUpdate();
         em.createNativeQuery("""
-                UPDATE person_list SET replaced_at = ?3
-                WHERE county = CAST(?1 AS bpchar) AND kind = ?2 AND replaced_at IS NULL""")
+                UPDATE person_list SET replaced_at = ?4
+                WHERE county = CAST(?1 AS bpchar) AND kind = ?2 AND source = ?3 AND replaced_at IS NULL""")
                 .setParameter(1, list.county())
                 .setParameter(2, list.kind())
-                .setParameter(3, list.at())
+                .setParameter(3, list.source())
+                .setParameter(4, list.at())
                 .executeUpdate();
         em.createNativeQuery("""
                 INSERT INTO person_list (id, county, kind, source, as_of, people, added_by, added_at)
@@ -70,7 +73,7 @@ class PersonListRepository {
     List<PersonListPage.Item> current(String county) {
         Stream<?> rows = em.createNativeQuery("""
                 SELECT id, kind, source, as_of, people, added_at FROM person_list
-                WHERE county = CAST(?1 AS bpchar) AND replaced_at IS NULL ORDER BY kind""").setParameter(1, county).getResultStream();
+                WHERE county = CAST(?1 AS bpchar) AND replaced_at IS NULL ORDER BY kind, source""").setParameter(1, county).getResultStream();
         return rows.map(Object[].class::cast)
                 .map(row -> new PersonListPage.Item(
                         (UUID) row[0],

@@ -43,7 +43,7 @@ class PersonListResource {
             operationId = "replacePersonList",
             summary = "导入比对名单",
             description =
-                    "整份替换同类旧名单。只保留身份证号码的密钥散列,不保留号码、姓名和文件。有号码不对的行时退回整份(除非 acceptRejected=true),也不收比现行更旧的。随后对办理中和已公布未办结的清册重新核查。")
+                    "整份替换同一提供单位的同类旧名单,其他单位提供的不受影响(提供单位的写法须一致)。只保留身份证号码的密钥散列,不保留号码、姓名和文件。有号码不对的行时退回整份(除非 acceptRejected=true),也不收比现行更旧的。随后对办理中和已公布未办结的清册重新核查。")
     @APIResponseSchema(value = PersonListAdded.class, responseCode = "200", responseDescription = "导入结果")
     @APIResponse(responseCode = "413", description = "文件过大(person-list-too-large)")
     public PersonListAdded replace(

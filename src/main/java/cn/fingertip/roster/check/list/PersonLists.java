@@ -9,6 +9,7 @@ import cn.fingertip.jobs.Jobs;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.Ids;
 import cn.fingertip.kernel.Problem;
+import cn.fingertip.roster.check.CheckRevisions;
 import cn.fingertip.roster.importing.file.RowReader;
 import cn.fingertip.roster.importing.finding.RefusedFile;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +28,7 @@ class PersonLists {
 
     private final PersonListRepository lists;
     private final BlindIndex index;
+    private final CheckRevisions revisions;
     private final Jobs jobs;
     private final CurrentStaff staff;
     private final AuditTrail audit;
@@ -36,6 +38,7 @@ class PersonLists {
     PersonLists(
             PersonListRepository lists,
             BlindIndex index,
+            CheckRevisions revisions,
             Jobs jobs,
             CurrentStaff staff,
             AuditTrail audit,
@@ -43,6 +46,7 @@ class PersonLists {
             ListConfig config) {
         this.lists = lists;
         this.index = index;
+        this.revisions = revisions;
         this.jobs = jobs;
         this.staff = staff;
         this.audit = audit;
@@ -51,7 +55,7 @@ class PersonLists {
     }
 
     /**
-     * Puts a list in the place of the one before; rosters under review are held against it soon after.
+     * Puts a list in the place of the one before of the same kind and source; rosters under review are held against it soon after.
      *
      * @throws Problem 404 where the asker is no clerk of the whole county, 413 too large, 422 where nobody stands in it, where
      *     rows are wrong and the request does not say to leave them out, where it is older than the present list
@@ -73,7 +77,7 @@ class PersonLists {
                     read.problems());
         }
         lists.lock(county, form.kind);
-        requireNewer(county, form.kind, asOf);
+        requireNewer(county, form, asOf);
         UUID id = Ids.next();
         lists.replace(
                 new PersonListRepository.Added(
@@ -85,6 +89,7 @@ class PersonLists {
                 .with("kind", form.kind)
                 .with("people", read.ids().size())
                 .with("rejected", read.rejected()));
+        revisions.changed(CheckRevisions.county(county));
         jobs.enqueue(CheckOpenRosters.NAME, county + "-" + id);
         return new PersonListAdded(id, form.kind, read.ids().size(), read.rejected(), read.problems());
     }
@@ -116,9 +121,11 @@ class PersonLists {
         return ids.stream().map(id -> index.of("id-number", id)).toList();
     }
 
-    private void requireNewer(String county, String kind, LocalDate asOf) {
+    private void requireNewer(String county, PutPersonList form, LocalDate asOf) {
         lists.current(county).stream()
-                .filter(present -> present.kind().equals(kind) && asOf.isBefore(present.asOf()))
+                .filter(present -> present.kind().equals(form.kind)
+                        && present.source().equals(form.source.strip())
+                        && asOf.isBefore(present.asOf()))
                 .findFirst()
                 .ifPresent(present -> {
                     throw Problem.rule(

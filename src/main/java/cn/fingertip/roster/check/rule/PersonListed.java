@@ -6,10 +6,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Somebody whom an office of the county lists: as deceased, or as paid by the state. */
 abstract class PersonListed implements WholeCheck {
     private final String kind;
+    private final String list;
     private final String question;
 
-    PersonListed(String kind, String question) {
+    PersonListed(String kind, String list, String question) {
         this.kind = kind;
+        this.list = list;
         this.question = question;
     }
 
@@ -18,19 +20,21 @@ abstract class PersonListed implements WholeCheck {
         return """
                 SELECT mine.no AS line_no,
                        concat_ws('|', mine.beneficiary_id, mine.village, mine.quantity, mine.amount_fen) AS content,
-                       '此人在' || list.source || '提供的' || '%2$s' AS told
+                       '此人在' || string_agg(list.source || '提供的%2$s(截至 ' || to_char(list.as_of, 'YYYY-MM-DD') || ')',
+                                            '、' ORDER BY list.source) || '中。%3$s' AS told
                 FROM person_list list
                 JOIN person_list_entry entry ON entry.county = list.county AND entry.list_id = list.id
                 JOIN beneficiary b ON b.county = entry.county AND b.id_index = entry.id_index
                 JOIN checked_line mine ON mine.beneficiary_id = b.id
-                WHERE list.county = CAST(:county AS bpchar) AND list.kind = '%1$s' AND list.replaced_at IS NULL""".formatted(kind, question.replace("{date}", "' || to_char(list.as_of, 'YYYY-MM-DD') || '"));
+                WHERE list.county = CAST(:county AS bpchar) AND list.kind = '%1$s' AND list.replaced_at IS NULL
+                GROUP BY mine.no, mine.beneficiary_id, mine.village, mine.quantity, mine.amount_fen""".formatted(kind, list, question);
     }
 
     /** 死亡名单. */
     @ApplicationScoped
     static class Deceased extends PersonListed {
         Deceased() {
-            super("deceased", "死亡人员名单(截至 {date})中。请核实是否在世,已去世的应停发并追回。");
+            super("deceased", "死亡人员名单", "请核实是否在世,已去世的应停发并追回。");
         }
 
         @Override
@@ -48,7 +52,7 @@ abstract class PersonListed implements WholeCheck {
     @ApplicationScoped
     static class OnPublicPayroll extends PersonListed {
         OnPublicPayroll() {
-            super("public-payroll", "财政供养人员名单(截至 {date})中。请核实是否符合享受条件。");
+            super("public-payroll", "财政供养人员名单", "请核实是否符合享受条件。");
         }
 
         @Override

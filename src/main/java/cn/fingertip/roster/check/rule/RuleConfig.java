@@ -10,11 +10,11 @@ public interface RuleConfig {
     @WithDefault("3")
     int peopleOnOneCard();
 
-    /** @return an amount is far from usual where it is over so many times the village's median, and … */
+    /** @return an amount is far from usual where it is over so many times the village's median, or under that part of it, and … */
     @WithDefault("5")
     double usualTimes();
 
-    /** @return … over the median by so many robust deviations (1.4826 × median absolute deviation) */
+    /** @return … over the median by so many robust deviations (1.4826 × median absolute deviation), or under it by as many of the logarithms */
     @WithDefault("6")
     double usualDeviations();
 

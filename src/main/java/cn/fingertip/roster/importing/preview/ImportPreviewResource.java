@@ -32,11 +32,12 @@ class ImportPreviewResource {
 
     @GET
     @Path("/{id}/recognition")
-    @RolesAllowed(Roles.CLERK)
+    @RolesAllowed({Roles.CLERK, Roles.REVIEWER, Roles.SECRECY_REVIEWER})
     @Operation(
             operationId = "getImportRecognition",
             summary = "识别结果",
-            description = "用 preview=true 上传、状态为 recognised 的文件:每张表的表头、各列认作什么、前几行、行数和合计、疑点、隐藏的行列和工作表。" + "此时还没有保存任何明细。")
+            description = "每张表的表头、各列认作什么、前几行、行数和合计、疑点、隐藏的行列和工作表。用 preview=true 上传的在确认前(recognised)可看,此时还没有保存任何明细;"
+                    + "生成清册后(done)经办和审核人仍可看,直到原文件按期清除。没有可看的返回 409(import-recognition-absent)。")
     public RecognitionView recognition(@PathParam("id") String id) {
         return desk.look(id);
     }

@@ -54,11 +54,19 @@ class PreviewDesk {
         this.staff = staff;
     }
 
-    /** @throws Problem 404 outside the clerk's regions; 409 where the import does not wait for its clerk */
+    /**
+     * Shows clerks and reviewers what was made of a file: before anything is kept, and after, as long as the file is.
+     *
+     * @throws Problem 404 outside the asker's regions; 409 where there is nothing to show, yet or any more
+     */
     RecognitionView look(String id) {
-        ImportJob job = desk.ofClerk(id);
-        if (job.status != ImportStatus.RECOGNISED) {
-            throw Imports.notRecognised();
+        ImportJob job = desk.readable(id);
+        boolean shown = job.status == ImportStatus.RECOGNISED || job.status == ImportStatus.DONE;
+        if (!shown || job.recognition == null) {
+            throw Problem.conflict(
+                    "import-recognition-absent",
+                    "没有识别结果可看",
+                    "这次导入还没有识别完,已取消、被退回,或原文件已按期清除,没有识别结果可看。请刷新后查看它的状态。");
         }
         List<MappedColumn> corrections = mappings.of(job).fields().entrySet().stream()
                 .map(entry -> new MappedColumn(entry.getKey(), Mappings.wire(entry.getValue())))
@@ -77,7 +85,7 @@ class PreviewDesk {
                 FIELDS);
     }
 
-    /** @throws Problem as {@link #look}; 422 for a column that the file has not, or a field that there is not */
+    /** @throws Problem 404 outside the clerk's regions, 409 where it does not wait for its clerk; 422 for a column that the file has not, or a field that there is not */
     ImportView correct(String id, CorrectMapping wanted) {
         ImportJob job = desk.ofClerk(id);
         Set<String> keys = keys(job);
@@ -94,7 +102,7 @@ class PreviewDesk {
         return desk.view(imports.correct(job.id, staff.id(), new Mapping(fields)));
     }
 
-    /** @throws Problem as {@link #look} */
+    /** @throws Problem as {@link #correct}, but for columns */
     ImportView confirm(String id) {
         ImportJob job = desk.ofClerk(id);
         return desk.view(imports.confirm(job.id, staff.id(), keys(job)));

@@ -14,6 +14,7 @@ import cn.fingertip.roster.importing.finding.RefusedFile;
 import cn.fingertip.roster.importing.mapping.Mappings;
 import cn.fingertip.roster.importing.run.ImportWatch;
 import cn.fingertip.roster.importing.sheet.SheetReading;
+import cn.fingertip.roster.importing.sheet.header.Recognised;
 import cn.fingertip.roster.importing.sheet.row.Indexes;
 import cn.fingertip.roster.importing.sheet.village.Villages;
 import cn.fingertip.roster.importing.source.ImportSource;
@@ -91,7 +92,7 @@ public class Recognition {
         findings.flush();
         steps.recognised(
                 job.id,
-                json(sheets.recognised().stream().map(RecognisedSheet::of).toList()),
+                json(sheets.recognised()),
                 findings,
                 fen.get());
     }
@@ -108,9 +109,11 @@ public class Recognition {
         }
     }
 
-    private String json(List<RecognisedSheet> sheets) {
+    /** @return what was recognised as it is kept with the import, without a digit of an ID or card number */
+    public String json(List<Recognised> sheets) {
         try {
-            return mapper.writeValueAsString(sheets);
+            return mapper.writeValueAsString(
+                    sheets.stream().map(RecognisedSheet::of).toList());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("what we recognised has a JSON form", e);
         }

@@ -22,6 +22,7 @@ import cn.fingertip.roster.importing.finding.Fault;
 import cn.fingertip.roster.importing.finding.Findings;
 import cn.fingertip.roster.importing.finding.RefusedFile;
 import cn.fingertip.roster.importing.mapping.Mappings;
+import cn.fingertip.roster.importing.preview.Recognition;
 import cn.fingertip.roster.importing.sheet.SheetReading;
 import cn.fingertip.roster.importing.sheet.row.Indexes;
 import cn.fingertip.roster.importing.sheet.row.Line;
@@ -48,6 +49,7 @@ class WriteDraft {
     private final WholeChecks checks;
     private final Regions regions;
     private final ImportSource source;
+    private final Recognition recognition;
     private final Mappings mappings;
     private final BlindIndex blindIndex;
     private final Sealer sealer;
@@ -65,6 +67,7 @@ class WriteDraft {
             WholeChecks checks,
             Regions regions,
             ImportSource source,
+            Recognition recognition,
             Mappings mappings,
             BlindIndex blindIndex,
             Sealer sealer,
@@ -80,6 +83,7 @@ class WriteDraft {
         this.checks = checks;
         this.regions = regions;
         this.source = source;
+        this.recognition = recognition;
         this.mappings = mappings;
         this.blindIndex = blindIndex;
         this.sealer = sealer;
@@ -132,21 +136,24 @@ class WriteDraft {
             reading.finish();
             writer.end();
             drafts.close(draft, writer.written(), writer.totalFen());
-            finish(job, draft, writer.totalFen(), findings);
+            finish(job, draft, writer.totalFen(), findings, recognition.json(sheets.recognised()));
         } catch (SQLException e) {
             throw new DatabaseFault(e);
         }
     }
 
-    private void finish(ImportJob job, RosterVersion draft, long totalFen, Findings findings) {
+    /** @param seen what was recognised: who reviews can only ask about what they see */
+    private void finish(ImportJob job, RosterVersion draft, long totalFen, Findings findings, String seen) {
         findings.flush();
+        // The checks ask how many rows were refused.
+        job.count(findings, totalFen);
         // They may take a while: whoever cancels meanwhile need not wait for them.
         checks.run(draft);
         if (progress.hold(job.id).cancelled()) {
             throw new ImportCancelled();
         }
         job.end(ImportStatus.DONE, clock.now());
-        job.count(findings, totalFen);
+        job.recognition = seen;
         job.rosterId = draft.rosterId();
         job.versionId = draft.id();
         turns.leave(job.id, job.county());

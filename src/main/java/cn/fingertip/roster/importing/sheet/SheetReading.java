@@ -55,6 +55,7 @@ public final class SheetReading implements RowSink {
     private SheetVillage village;
     private Preview preview;
     private HiddenRows hiddenRows;
+    private PeopleLeftOut leftOut;
     private Columns columns;
     private Carried carried;
     private boolean skipping;
@@ -102,6 +103,7 @@ public final class SheetReading implements RowSink {
         village = new SheetVillage(villages, next.name());
         preview = new Preview(sheet, next.hidden());
         hiddenRows = new HiddenRows(sheet, this::doubt);
+        leftOut = new PeopleLeftOut();
         columns = null;
         skipping = false;
         begun = false;
@@ -110,7 +112,13 @@ public final class SheetReading implements RowSink {
 
     @Override
     public void row(SheetRow row) {
-        if (skipping || row.blank()) {
+        if (row.blank()) {
+            return;
+        }
+        if (columns == null && file != null) {
+            leftOut.row(row);
+        }
+        if (skipping) {
             return;
         }
         if (!begun) {
@@ -250,6 +258,9 @@ public final class SheetReading implements RowSink {
             }
         }
         hiddenRows.end();
+        if (columns == null && leftOut.rows() > 0) {
+            doubt(Finding.ofSheet(sheet, Fault.PEOPLE_LEFT_OUT, leftOut.rows()));
+        }
         if (columns != null) {
             preview.villages(village.source());
             sums.end(hiddenRows.count());

@@ -64,7 +64,29 @@ class PreviewTest {
         assertThat(written.names(done.getString("rosterId"))).containsExactly(Sheets.name(1), Sheets.name(2));
         assertThat(As.staff(clerk).post(location + "/confirm").<String>path("code"))
                 .isEqualTo("import-not-recognised");
-        assertThat(As.staff(clerk).get(location + "/recognition").statusCode()).isEqualTo(409);
+        for (String who : List.of(clerk, "reviewer.qinjiang", "secrecy.qinjiang")) {
+            assertThat(As.staff(who).get(location + "/recognition").jsonPath().getList("sheets[0].columns.field"))
+                    .as("who reviews sees what was made of the columns")
+                    .contains("name", "id", "village");
+        }
+        assertThat(As.staff("reviewer.xiaosong").get(location + "/recognition").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whatWasRecognisedIsSeenWhereNobodyLookedBefore() {
+        JsonPath done = Importing.run(
+                "clerk.qinjiang", "a.xlsx", Sheets.workbook(List.of(Sheets.row(60))), "farmland", QINJIANG, "2038-09");
+        String location = Importing.PATH + "/" + done.getString("id");
+        for (String who : List.of("clerk.qinjiang", "reviewer.qinjiang")) {
+            Response look = As.staff(who).get(location + "/recognition");
+            assertThat(look.statusCode()).as(look.asString()).isEqualTo(200);
+            assertThat(look.jsonPath().getString("sheets[0].columns.find { it.field == 'name' }.heading"))
+                    .isEqualTo("姓名");
+            assertThat(look.asString()).doesNotContain(Sheets.id(60), Sheets.card(60));
+        }
+        assertThat(As.staff("clerk.qinjiang").post(location + "/confirm").<String>path("code"))
+                .isEqualTo("import-not-recognised");
     }
 
     @Test

@@ -93,8 +93,58 @@ class FileFormsTest {
                 .containsExactly("360735100211", "360735100212", "360735100212", "360735100211");
         assertThat(read.findings.kept())
                 .extracting(f -> f.sheet() + " " + f.code())
-                .containsExactly("甲村委会 village-two-sources", "Sheet5 sheet-skipped");
-        assertThat(read.findings.kept().getLast().message()).contains("村");
+                .containsExactly("甲村委会 village-two-sources", "Sheet5 sheet-skipped", "Sheet5 people-left-out");
+        assertThat(read.findings.kept().get(1).message()).contains("村");
+        assertThat(read.findings.kept().getLast().message()).contains("有 1 行");
+    }
+
+    @Test
+    void whatIsSaidOfAPersonBesidesTheNameIsNotTaken() {
+        List<List<?>> rows = new ArrayList<>();
+        rows.add(Sheets.COLUMNS);
+        List<String> names =
+                List.of("张三(精神二级)", "李四残疾", "张三(已故)", "张三(大)", "张三、李四", "霍去病", "王精神", "巴图·苏和", "Devi A/P Raman");
+        for (String name : names) {
+            rows.add(new ArrayList<>(
+                    Sheets.with(Sheets.row(rows.size()), "姓名", name).values()));
+        }
+        rows.add(new ArrayList<>(
+                Sheets.with(Sheets.row(rows.size()), "组", "残疾人户").values()));
+        ReadFile read = ReadFile.product(Sheets.cells("明细", rows), "亩");
+        assertThat(read.lines)
+                .extracting(Line::name)
+                .containsExactly("霍去病", "王精神", "巴图·苏和", "Devi A/P Raman");
+        assertThat(read.places())
+                .containsExactly(
+                        "2 D name-condition",
+                        "3 D name-condition",
+                        "4 D name-condition",
+                        "5 D name-remark",
+                        "6 D name-remark",
+                        "11 C group-condition");
+        assertThat(read.findings.kept()).allSatisfy(f -> assertThat(f.message()).doesNotContain("张三", "李四", "二级"));
+    }
+
+    @Test
+    void aSheetThatIsNotReadSaysHowManyPeopleStandOnIt() {
+        Map<String, List<List<?>>> sheets = new LinkedHashMap<>();
+        sheets.put("甲村", List.of(Sheets.COLUMNS, values(1)));
+        sheets.put(
+                "乙村",
+                List.of(
+                        List.of("乙村发放清册"),
+                        List.of("谁", "号码", "钱"),
+                        List.of(Sheets.name(2), Sheets.id(2), "1"),
+                        List.of(Sheets.name(3), Sheets.id(3).toLowerCase(), "1"),
+                        List.of(Sheets.name(4), "360799199001010000", "1")));
+        sheets.put("汇总", List.of(List.of("村", "户数", "金额"), List.of("甲村", 1, "106.23"), List.of("乙村", 2, "2")));
+        ReadFile read = ReadFile.product(Sheets.cells(sheets), "亩");
+        assertThat(read.lines).hasSize(1);
+        assertThat(read.findings.kept())
+                .extracting(f -> f.sheet() + " " + f.code() + " " + f.level())
+                .containsExactly("乙村 sheet-skipped warning", "乙村 people-left-out warning", "汇总 sheet-skipped warning");
+        assertThat(read.findings.kept().get(1).message()).contains("有 3 行").doesNotContain("360799");
+        assertThat(read.recognised.get(1).doubts()).hasSize(2);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package cn.fingertip.roster.importing.sheet.cell;
 
+import cn.fingertip.roster.gate.PersonalConditions;
 import cn.fingertip.roster.importing.finding.Fault;
 import java.util.Optional;
 
@@ -18,7 +19,13 @@ public final class Names {
         if (name.codePointCount(0, name.length()) > LONGEST) {
             return Optional.of(Fault.NAME_TOO_LONG);
         }
-        return plain(name) && letter(name) ? Optional.empty() : Optional.of(Fault.NAME_CHARACTER);
+        if (!plain(name) || !letter(name)) {
+            return Optional.of(Fault.NAME_CHARACTER);
+        }
+        if (PersonalConditions.inName(name)) {
+            return Optional.of(Fault.NAME_CONDITION);
+        }
+        return PersonalConditions.remarkIn(name) ? Optional.of(Fault.NAME_REMARK) : Optional.empty();
     }
 
     private static boolean letter(String name) {

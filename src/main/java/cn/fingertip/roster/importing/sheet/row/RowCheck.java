@@ -4,6 +4,7 @@ import cn.fingertip.kernel.IdNumber;
 import cn.fingertip.kernel.NameFold;
 import cn.fingertip.roster.importing.file.SheetRow;
 import cn.fingertip.roster.importing.file.SheetRow.Kind;
+import cn.fingertip.roster.gate.PersonalConditions;
 import cn.fingertip.roster.importing.finding.Fault;
 import cn.fingertip.roster.importing.finding.Findings;
 import cn.fingertip.roster.importing.sheet.cell.Digits;
@@ -149,6 +150,8 @@ public final class RowCheck {
         String group = columns.text(row, Field.GROUP);
         if (group.length() > LONGEST_GROUP || !Names.plain(group)) {
             faults.add(Field.GROUP, Fault.GROUP_INVALID);
+        } else if (PersonalConditions.inGroup(group)) {
+            faults.add(Field.GROUP, Fault.GROUP_CONDITION);
         }
         return group.isEmpty() ? null : group;
     }

@@ -26,7 +26,8 @@ public class PublicityPeriods {
     public PublicityPeriod of(UUID rosterId) {
         Roster roster = rosters.hold(rosterId).orElseThrow(PublicityPeriods::notPublic);
         return versions.published(rosterId)
-                .map(v -> new PublicityPeriod(v.id, v.county, roster.region, v.year, v.publicityFrom, v.publicityTo))
+                .map(v -> new PublicityPeriod(
+                        v.id, v.version, v.county, roster.region, v.year, v.publicityFrom, v.publicityTo))
                 .orElseThrow(PublicityPeriods::notPublic);
     }
 

@@ -71,8 +71,7 @@ public class RosterWorkflow {
         Roster roster = rosters.findByIdOptional(rosterId)
                 .filter(r -> RosterAction.PUBLISH.roles.stream().anyMatch(role -> staff.may(role, r.region)))
                 .orElse(null);
-        RosterVersion version =
-                roster == null ? null : versions.open(rosterId).orElse(null);
+        RosterVersion version = roster == null ? null : versions.open(rosterId).orElse(null);
         if (version == null) {
             return;
         }

@@ -11,12 +11,14 @@ import java.util.Optional;
  * An objection as it was typed, so that it can be shown again as it was; nothing is null.
  *
  * @param key of this form, so that a second tap on its button is no second objection
+ * @param version of the roster that was seen, empty where that is not known
  * @param line number of the line, empty for the roster as a whole
  * @param kind as {@link ObjectionKind} writes it, empty where none was chosen
  */
-public record ObjectionForm(String key, String line, String kind, String text, String contact) {
+public record ObjectionForm(String key, String version, String line, String kind, String text, String contact) {
     public ObjectionForm {
         key = key == null || key.isBlank() ? Ids.next().toString() : key;
+        version = version == null || !version.matches("[1-9][0-9]{0,5}") ? "" : version;
         line = line == null ? "" : line.strip();
         kind = kind == null ? "" : kind;
         // Browsers send a line's end as two characters and count it as one.
@@ -25,13 +27,23 @@ public record ObjectionForm(String key, String line, String kind, String text, S
     }
 
     /** @return a new one, nothing typed but perhaps the line */
-    static ObjectionForm empty(String line) {
-        return new ObjectionForm(null, line, null, null, null);
+    static ObjectionForm empty(String version, String line) {
+        return new ObjectionForm(null, version, line, null, null, null);
     }
 
     /** @return the same under another key */
     ObjectionForm anew() {
-        return new ObjectionForm(null, line, kind, text, contact);
+        return new ObjectionForm(null, version, line, kind, text, contact);
+    }
+
+    /** @return the same, sent by somebody who has seen this version */
+    ObjectionForm seen(int now) {
+        return new ObjectionForm(key, String.valueOf(now), line, kind, text, contact);
+    }
+
+    /** @return the version that was seen, empty where that is not known */
+    Optional<Integer> versionNo() {
+        return version.isEmpty() ? Optional.empty() : Optional.of(Integer.valueOf(version));
     }
 
     /** @return the number of the line, empty where none is typed or what is typed cannot be one */
@@ -44,6 +56,7 @@ public record ObjectionForm(String key, String line, String kind, String text, S
     SubmitObjection request() {
         return new SubmitObjection(
                 lineNo().orElse(null),
+                versionNo().orElse(null),
                 Arrays.stream(ObjectionKind.values())
                         .filter(known -> known.wire().equals(kind))
                         .findFirst()

@@ -36,8 +36,9 @@ class ObjectionPageResource {
     @Path("/{id}/objection")
     @PermitAll
     @Operation(hidden = true)
-    public RestResponse<String> form(@PathParam("id") String id, @QueryParam("line") String line) {
-        return OwnForms.page(Templates.objection(screens.opened(Ids.parse(id), line)));
+    public RestResponse<String> form(
+            @PathParam("id") String id, @QueryParam("version") String version, @QueryParam("line") String line) {
+        return OwnForms.page(Templates.objection(screens.opened(Ids.parse(id), version, line)));
     }
 
     @POST
@@ -48,6 +49,7 @@ class ObjectionPageResource {
     public RestResponse<String> submit(
             @PathParam("id") String id,
             @FormParam("key") String key,
+            @FormParam("version") String version,
             @FormParam("line") String line,
             @FormParam("kind") String kind,
             @FormParam("text") String text,
@@ -55,7 +57,7 @@ class ObjectionPageResource {
             HttpServerRequest http) {
         OwnForms.require(http);
         UUID roster = Ids.parse(id);
-        ObjectionForm form = new ObjectionForm(key, line, kind, text, contact);
+        ObjectionForm form = new ObjectionForm(key, version, line, kind, text, contact);
         try {
             String receipt = screens.submit(roster, form, http.remoteAddress().hostAddress());
             return OwnForms.page(Templates.objected("/r/" + roster, receipt.replaceAll("(.{4})(?=.)", "$1 ")));

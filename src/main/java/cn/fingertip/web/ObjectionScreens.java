@@ -39,17 +39,31 @@ class ObjectionScreens {
         this.mapper = mapper;
     }
 
-    /** @throws Problem as {@link PublicRosters#find} fails */
-    ObjectionScreen opened(UUID id, String line) {
-        ObjectionForm form = ObjectionForm.empty(line);
+    /**
+     * @param version that the asker has seen, on a page or a printed notice; null where that is not known
+     * @throws Problem as {@link PublicRosters#find} fails
+     */
+    ObjectionScreen opened(UUID id, String version, String line) {
         RosterView roster = roster(id);
-        return new ObjectionScreen(id, roster, line(roster, form), form, null, Map.of());
+        ObjectionForm form = ObjectionForm.empty(version, line);
+        Problem corrected = form.versionNo()
+                .filter(seen -> seen != roster.version())
+                .map(seen -> Problem.conflict(
+                        "roster-corrected",
+                        "清册已更正",
+                        "清册现在是第 " + roster.version() + " 版,您看到的是第 " + seen + " 版,同一序号可能已是另一个人。请按现在的清册核对序号。"))
+                .orElse(null);
+        ObjectionForm now = form.seen(roster.version());
+        return new ObjectionScreen(id, roster, line(roster, now), now, corrected, Map.of());
     }
 
     /** @return the form with everything typed, and what has to be put right */
     ObjectionScreen again(UUID id, ObjectionForm form, Problem problem) {
         RosterView roster = rosterOrNull(id);
-        return new ObjectionScreen(id, roster, line(roster, form), form, problem, wrong(form));
+        // Told of the correction, they answer for the line that is shown to them now.
+        boolean corrected = problem.code().equals("roster-corrected") && roster != null;
+        ObjectionForm now = corrected ? form.seen(roster.version()) : form;
+        return new ObjectionScreen(id, roster, line(roster, now), now, problem, wrong(now));
     }
 
     /**

@@ -49,9 +49,12 @@ class RosterPageResource {
             @QueryParam("village") String village,
             @QueryParam("name") String name,
             @QueryParam("cursor") String cursor,
+            @QueryParam("version") String version,
             @BeanParam PublicReader reader,
             @Context HttpServerRequest request) {
-        RosterScreen.Asked asked = new RosterScreen.Asked(village, name, cursor);
+        // Printed notices say which version they are; what is no number says nothing.
+        Integer inHand = version != null && version.matches("[0-9]{1,6}") ? Integer.valueOf(version) : null;
+        RosterScreen.Asked asked = new RosterScreen.Asked(village, name, cursor, inHand);
         String cache = asked.name() == null ? HotPages.CACHE : ReadyAnswer.CACHE_OF_NAMES;
         return screens.roster(Ids.parse(id), asked, request.uri()).map(page -> page.answer(PAGE, reader, cache));
     }

@@ -23,13 +23,33 @@ public record RosterScreen(
         Asked asked,
         LinePage page) {
 
-    /** As it was asked, in the address; each null where it was not. */
-    public record Asked(String village, String name, String cursor) {
+    /**
+     * As it was asked, in the address; each null where it was not.
+     *
+     * @param version that the asker has in hand, where it may not be the one that is public now
+     */
+    public record Asked(String village, String name, String cursor, Integer version) {
         public Asked {
             village = village == null || village.isEmpty() ? null : village;
             name = name == null || name.isBlank() ? null : name;
             cursor = cursor == null || cursor.isEmpty() ? null : cursor;
         }
+
+        /** @return the same; a version is kept only where it was corrected since, so that pages are as many as versions */
+        Asked over(int current) {
+            boolean earlier = version != null && version > 0 && version < current;
+            return earlier || version == null ? this : new Asked(village, name, cursor, null);
+        }
+    }
+
+    /** @return whether the asker has a version in hand that was corrected since */
+    public boolean corrected() {
+        return asked.version() != null;
+    }
+
+    /** @return the version that the asker has in hand */
+    public int seen() {
+        return asked.version() == null ? roster.version() : asked.version();
     }
 
     public List<LineView> lines() {

@@ -95,7 +95,7 @@ class RosterScreens {
                 .chain(found -> {
                     RosterView roster = read(found.roster(), RosterView.class);
                     return terms(roster.programme().code())
-                            .chain(programme -> page(found, roster, programme, asked, address));
+                            .chain(programme -> page(found, roster, programme, asked.over(roster.version()), address));
                 });
     }
 

@@ -46,7 +46,9 @@ class ObjectionPageTest {
     void aVillagerObjectsToALineAndReadsTheAnswer() {
         UUID roster = published(3);
         assertThat(given().get("/r/" + roster).asString())
-                .contains("href=\"/r/" + roster + "/objection\"", "href=\"/r/" + roster + "/objection?line=2\"");
+                .contains(
+                        "href=\"/r/" + roster + "/objection?version=1\"",
+                        "href=\"/r/" + roster + "/objection?line=2&amp;version=1\"");
         Response form = given().get("/r/" + roster + "/objection?line=2");
         JsonPath line = given().get("/api/v1/rosters/{id}/lines", roster).jsonPath();
         assertThat(form.statusCode()).isEqualTo(200);
@@ -255,16 +257,37 @@ class ObjectionPageTest {
 
     @Test
     void theLineIsShownAsThePublicSeesIt() {
-        UUID roster = rosters.published("farmland", TOWNSHIP, When.next(), List.of(Line.of(XINGLONG, "<i>苏异</i>")));
+        UUID roster = rosters.published("farmland", TOWNSHIP, When.next(), List.of(Line.of(XINGLONG, "苏&lt;异")));
         String form = given().get("/r/" + roster + "/objection?line=1").asString();
         String asPublic = given().get("/api/v1/rosters/{id}/lines", roster).path("items[0].name");
-        assertThat(asPublic).isEqualTo("<i>苏异</i>");
-        assertThat(form).contains("&lt;i&gt;苏异&lt;/i&gt;").doesNotContain("<i>", "360799", "629999");
+        assertThat(asPublic).isEqualTo("苏&lt;异");
+        assertThat(form).contains("苏&amp;lt;异").doesNotContain("苏&lt;异", "360799", "629999");
         assertThat(given().queryParam("line", "\"><script>")
                         .get("/r/" + roster + "/objection")
                         .asString())
                 .contains("value=\"&quot;&gt;&lt;script&gt;\"")
                 .doesNotContain("<script");
+    }
+
+    @Test
+    void aLineSeenBeforeACorrectionIsNotTakenForTheLineOfToday() {
+        When when = When.next();
+        UUID roster = rosters.published(
+                "farmland", TOWNSHIP, when, List.of(Line.of(XINGLONG, "苏甲"), Line.of(XINGLONG, "苏乙")));
+        Response before = given().get("/r/" + roster + "/objection?line=1&version=1");
+        assertThat(before.asString()).contains("<b>苏甲</b>", "name=\"version\" value=\"1\"");
+        Map<String, String> form = typed(before, "version", "1", "line", "1", "kind", "deceased", "text", "苏甲已去世");
+        rosters.draft("farmland", TOWNSHIP, when, List.of(Line.of(XINGLONG, "苏丙"), Line.of(XINGLONG, "苏甲")));
+        rosters.publish(roster);
+        Response refused = send(roster, form);
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.asString()).contains("清册已更正", "还没有提交", "<b>苏丙</b>", "苏甲已去世", "name=\"version\" value=\"2\"");
+        assertThat(given().get("/r/" + roster + "/objection?version=1").asString())
+                .as("from a notice of before")
+                .contains("清册已更正", "name=\"version\" value=\"2\"");
+        form.put("version", "2");
+        form.put("line", "2");
+        assertThat(send(roster, form).statusCode()).isEqualTo(200);
     }
 
     private UUID published(int count) {

@@ -279,14 +279,23 @@ class RosterPageTest {
                 "farmland",
                 TOWNSHIP,
                 when,
-                List.of(new Line(XINGLONG, "苏更", person, "8.2", "106.23", 87109), Line.of(XIWAI, "<i>苏新</i>")));
+                List.of(new Line(XINGLONG, "苏更", person, "8.2", "106.23", 87109), Line.of(XIWAI, "苏&lt;新")));
         rosters.publish(id);
         assertThat(open("/r/" + id).asString())
                 .contains("这是第 2 版", "根据公示期异议复核后更正", "新增 1 条,删去 0 条,改动 1 条")
                 .contains("<a href=\"/r/" + id + "/changes\">");
+        assertThat(open("/r/" + id + "?version=1").asString())
+                .as("who scans the notice of the first version")
+                .contains("您的公示单或链接是第 1 版", "现在是第 2 版", "/objection?version=1\"")
+                .contains("/objection?line=1&amp;version=2\"");
+        for (String none : List.of("2", "3", "0", "x", "")) {
+            assertThat(open("/r/" + id + "?version=" + none).asString())
+                    .doesNotContain("您的公示单或链接")
+                    .contains("/objection?version=2\"");
+        }
         assertThat(open("/r/" + id + "/changes").asString().replaceAll("<[^>]*>", ""))
                 .contains("新增", "改动", "7.2 亩 标准 106.23 元 764.86 元", "8.2 亩 标准 106.23 元 871.09 元")
-                .contains("&lt;i&gt;苏新&lt;/i&gt;")
+                .contains("苏&amp;lt;新")
                 .doesNotContain("360799");
     }
 

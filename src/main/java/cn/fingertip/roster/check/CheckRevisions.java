@@ -44,16 +44,14 @@ public class CheckRevisions {
     public void changed(String scope) {
         em.createNativeQuery("""
                 INSERT INTO check_revision (scope, revision) VALUES (?1, 1)
-                ON CONFLICT (scope) DO UPDATE SET revision = check_revision.revision + 1""")
-                .setParameter(1, scope)
-                .executeUpdate();
+                ON CONFLICT (scope) DO UPDATE SET revision = check_revision.revision + 1""").setParameter(1, scope).executeUpdate();
     }
 
     /** A run begins; asked before it reads any setting. */
     void begin(Roster roster, UUID version) {
         em.createNativeQuery("""
-                INSERT INTO roster_check_run (version_id, revision, ran_at) VALUES (:version, """ + NOW + """
-                , :now) ON CONFLICT (version_id) DO UPDATE SET revision = EXCLUDED.revision, ran_at = EXCLUDED.ran_at""")
+                INSERT INTO roster_check_run (version_id, revision, ran_at) VALUES (:version, %s, :now)
+                ON CONFLICT (version_id) DO UPDATE SET revision = EXCLUDED.revision, ran_at = EXCLUDED.ran_at""".formatted(NOW))
                 .setParameter("exclusions", EXCLUSIONS)
                 .setParameter("programme", programme(roster.programme()))
                 .setParameter("county", county(roster.county()))
@@ -65,8 +63,7 @@ public class CheckRevisions {
     /** @return whether something changed since the version was last checked, or it never was */
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean outdated(Roster roster, RosterVersion version) {
-        return em.createNativeQuery(
-                        "SELECT 1 FROM roster_check_run WHERE version_id = :version AND revision = " + NOW)
+        return em.createNativeQuery("SELECT 1 FROM roster_check_run WHERE version_id = :version AND revision = " + NOW)
                 .setParameter("exclusions", EXCLUSIONS)
                 .setParameter("programme", programme(roster.programme()))
                 .setParameter("county", county(roster.county()))

@@ -104,8 +104,7 @@ public class CheckSettings {
                 throw Problem.rule("check-rule-unknown", "没有这条核查规则", "没有这条核查规则,请从规则列表中选择。");
             }
             if (setting.rule().equals(FUNDS) && setting.due().equals(Due.AFTER.wire())) {
-                throw Problem.rule(
-                        "check-due-unfit", "资金勾稽不能公布后补", "资金数据是公布内容的一部分,只能设为 before(公布前填报或说明原因)或 off(不要求)。");
+                throw Problem.rule("check-due-unfit", "资金勾稽不能公布后补", "资金数据是公布内容的一部分,只能设为 before(公布前填报或说明原因)或 off(不要求)。");
             }
             em.createNativeQuery("""
                     INSERT INTO programme_check (programme, rule, due) VALUES (?1, ?2, ?3)

@@ -53,7 +53,6 @@ class ConditionGate implements BeforePublication {
     }
 
     private static Problem.Violation place(int line, String field, String what) {
-        return new Problem.Violation(
-                "lines[" + line + "]." + field, "personal-condition", what + ",请删除后重新导入。");
+        return new Problem.Violation("lines[" + line + "]." + field, "personal-condition", what + ",请删除后重新导入。");
     }
 }

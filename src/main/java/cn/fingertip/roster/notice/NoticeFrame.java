@@ -55,9 +55,8 @@ final class NoticeFrame {
         centred(canvas, notice.head().title(), TITLE, top - 58);
         List<String> second = new ArrayList<>();
         second.add(notice.place());
-        if (notice.head().version() > 1) {
-            second.add("更正后第 " + notice.head().version() + " 版，以本版为准");
-        }
+        int version = notice.head().version();
+        second.add(version > 1 ? "更正后第 " + version + " 版，以本版为准" : "第 1 版");
         second.add("公布日期：" + chinese(notice.head().publishedOn()));
         second.add("公示期：" + chinese(notice.head().from()) + "至"
                 + chinese(notice.head().to()));

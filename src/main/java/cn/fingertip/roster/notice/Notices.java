@@ -25,7 +25,7 @@ class Notices {
             "公示期内对以上内容有异议的（数量不对、不是本人、人已去世等），可以用微信或手机浏览器扫描右侧二维码，" + "核对网上公示并提出异议，可以不署名；也可以向村（居）委会、责任单位反映。异议应逐条答复。";
 
     /** Changes where the drawing does. */
-    private static final int FORM = 1;
+    private static final int FORM = 2;
 
     private static final int TAG_BYTES = 15;
 
@@ -74,6 +74,8 @@ class Notices {
         String place = place(village == null ? version.region() : village);
         List<Notice.Fact> known = facts.of(roster.programme().code(), roster.year());
         String page = address + config.page().replace("{id}", rosterId.toString());
+        // Who scans an old notice is told of the correction.
+        page += (page.contains("?") ? "&" : "?") + "version=" + roster.version();
         return new Notice(
                 head,
                 place,

@@ -46,7 +46,7 @@ class ObjectionResource {
                     @Content(
                             mediaType = "application/json",
                             schema = @Schema(implementation = ObjectionReceived.class)))
-    @APIResponse(responseCode = "409", description = "公示期已结束(publicity-over)")
+    @APIResponse(responseCode = "409", description = "公示期已结束(publicity-over);清册已更正,version 不是现在的(roster-corrected)")
     public ObjectionReceived submit(
             @PathParam("id") String id,
             @Parameter(description = "随机编号,重试时保持不变") @HeaderParam("Idempotency-Key") String key,

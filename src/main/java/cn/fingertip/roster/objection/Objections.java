@@ -62,7 +62,8 @@ public class Objections {
      * @param request valid by its own constraints
      * @param by the villager, null for nobody known
      * @param source the address it comes from, never kept
-     * @throws Problem 404 where the roster is not public, 409 {@code publicity-over}, 422 {@code line-unknown}, 429
+     * @throws Problem 404 where the roster is not public, 409 {@code publicity-over}, {@code
+     *     roster-corrected}, 422 {@code line-unknown}, 429
      *     {@code too-often}
      */
     public ObjectionReceived submit(UUID rosterId, String key, SubmitObjection request, UUID by, String source) {
@@ -87,6 +88,13 @@ public class Objections {
         if (!period.open(clock.today())) {
             throw Problem.conflict(
                     "publicity-over", "公示期已结束", "这份清册的公示期到 " + period.to() + " 为止,不再接受异议。如有问题请通过“我要举报”或向乡镇反映。");
+        }
+        if (request.version() != null && request.version() != period.version()) {
+            throw Problem.conflict(
+                    "roster-corrected",
+                    "清册已更正",
+                    "清册现在是第 " + period.version() + " 版,您看到的是第 " + request.version()
+                            + " 版,同一序号可能已是另一个人。还没有提交:请按现在的清册核对序号后再提出。");
         }
         if (request.line() != null && !periods.hasLine(period, request.line())) {
             throw Problem.rule("line-unknown", "没有这条明细", "清册中没有序号为 " + request.line() + " 的明细,请刷新后重新选择。");

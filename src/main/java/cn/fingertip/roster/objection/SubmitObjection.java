@@ -12,6 +12,10 @@ public record SubmitObjection(
         @Schema(description = "有异议的明细序号;对整份清册有异议时不填", examples = "12") @Min(value = 1, message = "应为明细的序号")
         Integer line,
 
+        @Schema(description = "提出异议的人看到的清册版本(清册详情的 version,公示单上的第几版);清册已更正的返回 409,免得序号对错了人。不填不核对", examples = "1")
+        @Min(value = 1, message = "应为清册的版本号")
+        Integer version,
+
         @Schema(
                 description = "wrong-quantity 数量不对;not-me 不是本人;deceased 人已去世;other 其他",
                 enumeration = {"wrong-quantity", "not-me", "deceased", "other"})

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param until its last day
  * @param href where an objection is sent while it is open, else where a report is
  * @param line what the objection's {@code line} is to be
+ * @param version what its {@code version} is to be
  * @param contact whom to ask
  * @param advice Chinese, for people
  */
@@ -27,6 +28,9 @@ record Dispute(
 
         @Schema(description = "提交异议时 line 填这个序号", examples = "12")
         int line,
+
+        @Schema(description = "提交异议时 version 填这个版本号", examples = "1")
+        int version,
 
         Contact contact,
 
@@ -52,12 +56,12 @@ record Dispute(
         }
     }
 
-    static Dispute of(String rosterId, int line, LocalDate until, LocalDate today, Contact contact) {
+    static Dispute of(String rosterId, int line, int version, LocalDate until, LocalDate today, Contact contact) {
         boolean open = !today.isAfter(until);
         String advice = open
                 ? "公示期到 " + until + ",可直接提出异议。"
                 : "公示期已于 " + until + " 结束。请向" + contact.told() + ";仍有疑问可通过“我要举报”反映补贴资金问题。";
         String href = open ? "/api/v1/rosters/" + rosterId + "/objections" : "/api/v1/reports";
-        return new Dispute(open, until, href, line, contact, advice);
+        return new Dispute(open, until, href, line, version, contact, advice);
     }
 }

@@ -40,7 +40,7 @@ class PaymentRepository {
                 SELECT r.id, r.title, r.programme, p.name AS programme_name, r.region, r.year, r.period, l.no, l.village,
                        l.group_name, l.name, l.quantity, l.unit, l.standard, l.amount_fen, l.household, v.publicity_to,
                        l.county, v.id AS version_id, p.mask_names, t.law_basis, t.policy_title, t.policy_url, t.office,
-                       t.office_phone, t.supervision_phone
+                       t.office_phone, t.supervision_phone, v.version
                 FROM beneficiary b
                 JOIN roster_line l ON l.county = b.county AND l.beneficiary_id = b.id
                 JOIN roster_version v ON v.id = l.version_id AND v.status = 'published'
@@ -124,6 +124,7 @@ class PaymentRepository {
                 Dispute.of(
                         roster.id(),
                         no,
+                        (Integer) row[26],
                         date(row[16]),
                         clock.today(),
                         new Dispute.Contact((String) row[23], (String) row[24], (String) row[25])));

@@ -17,7 +17,21 @@ class PersonalConditionsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"霍去病", "辛弃疾", "王精神", "张中风", "李一级", "钱大病", "巴图·苏和", "𬭚小䶮", "王三级", "Devi A/P Raman", "张故", "施亡羊", "试甲乙"})
+            strings = {
+                "霍去病",
+                "辛弃疾",
+                "王精神",
+                "张中风",
+                "李一级",
+                "钱大病",
+                "巴图·苏和",
+                "𬭚小䶮",
+                "王三级",
+                "Devi A/P Raman",
+                "张故",
+                "施亡羊",
+                "试甲乙"
+            })
     void aNameIsNone(String name) {
         assertThat(PersonalConditions.inName(name)).isFalse();
         assertThat(PersonalConditions.remarkIn(name)).isFalse();

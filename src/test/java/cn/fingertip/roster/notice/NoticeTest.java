@@ -84,11 +84,13 @@ class NoticeTest {
                             "共 82 条，合计 62718.52 元",
                             "合计：82 条，590.4 亩，金额 62718.52 元",
                             "公示期：",
+                            "第 1 版",
                             "张贴日期：",
                             "公章")
                     .doesNotContain("西外");
             for (int page = 0; page < 2; page++) {
-                assertThat(qrCode(pdf, page)).isEqualTo("http://localhost:" + RestAssured.port + "/r/" + id);
+                assertThat(qrCode(pdf, page))
+                        .isEqualTo("http://localhost:" + RestAssured.port + "/r/" + id + "?version=1");
             }
         }
     }

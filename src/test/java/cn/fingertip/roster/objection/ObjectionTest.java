@@ -86,6 +86,46 @@ class ObjectionTest {
     }
 
     @Test
+    void aLineOfAVersionThatWasCorrectedIsNobodysElse() {
+        RosterFixture.When when = RosterFixture.When.next();
+        UUID roster = rosters.published(
+                "farmland",
+                TOWNSHIP,
+                when,
+                List.of(
+                        RosterFixture.Line.of(RosterFixture.XINGLONG, "苏甲"),
+                        RosterFixture.Line.of(RosterFixture.XINGLONG, "苏乙")));
+        Map<String, Object> seen = Map.of("line", 1, "version", 1, "kind", "deceased", "text", "已去世");
+        String key = UUID.randomUUID().toString();
+        Response first = submit(As.nobody(), roster, key, seen);
+        assertThat(first.statusCode()).isEqualTo(201);
+        rosters.draft(
+                "farmland",
+                TOWNSHIP,
+                when,
+                List.of(
+                        RosterFixture.Line.of(RosterFixture.XINGLONG, "苏丙"),
+                        RosterFixture.Line.of(RosterFixture.XINGLONG, "苏甲")));
+        rosters.publish(roster);
+        Response late = submit(As.nobody(), roster, UUID.randomUUID().toString(), seen);
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.<String>path("code")).isEqualTo("roster-corrected");
+        assertThat(late.<String>path("detail")).contains("第 2 版", "第 1 版");
+        assertThat(submit(As.nobody(), roster, key, seen).<String>path("id"))
+                .as("what was received before is not refused when it is sent again")
+                .isEqualTo(first.<String>path("id"));
+        Map<String, Object> now = Map.of("line", 2, "version", 2, "kind", "deceased", "text", "已去世");
+        assertThat(submit(As.nobody(), roster, UUID.randomUUID().toString(), now)
+                        .statusCode())
+                .isEqualTo(201);
+        assertThat(As.staff("clerk.qinjiang")
+                        .get("/api/v1/staff/rosters/{id}/objections", roster)
+                        .jsonPath()
+                        .getList("items.version"))
+                .containsExactlyInAnyOrder(1, 2);
+    }
+
+    @Test
     void whoOnlyInspectsHereDoesNotAnswerHere() {
         String both = "objection." + UUID.randomUUID().toString().substring(0, 8);
         As.staff("admin")

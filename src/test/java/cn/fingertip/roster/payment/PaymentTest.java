@@ -164,7 +164,15 @@ class PaymentTest {
         As.villager(code)
                 .contentType(ContentType.JSON)
                 .header("Idempotency-Key", UUID.randomUUID())
-                .body(Map.of("line", open.getInt("items[0].dispute.line"), "kind", "wrong-quantity", "text", "少登了一亩"))
+                .body(Map.of(
+                        "line",
+                        open.getInt("items[0].dispute.line"),
+                        "version",
+                        open.getInt("items[0].dispute.version"),
+                        "kind",
+                        "wrong-quantity",
+                        "text",
+                        "少登了一亩"))
                 .post(open.getString("items[0].dispute.href"))
                 .then()
                 .statusCode(201);

@@ -33,7 +33,9 @@ class NameMaskTest {
             }
         }
         if (whole.length == 2) {
-            assertThat(masked[1]).as("of two characters the family name is enough").isEqualTo('*');
+            assertThat(masked[1])
+                    .as("of two characters the family name is enough")
+                    .isEqualTo('*');
         }
     }
 
@@ -61,6 +63,10 @@ class NameMaskTest {
                 Arbitraries.integers().between(0x4E00, 0x9FFF).map(Character::toString),
                 Arbitraries.integers().between(0x20000, 0x2A6DF).map(Character::toString),
                 Arbitraries.of("·", "𬭚", "䶮", "a"));
-        return characters.list().ofMinSize(1).ofMaxSize(12).map(all -> all.stream().collect(Collectors.joining()));
+        return characters
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(12)
+                .map(all -> all.stream().collect(Collectors.joining()));
     }
 }

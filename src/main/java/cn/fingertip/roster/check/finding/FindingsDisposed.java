@@ -53,8 +53,7 @@ class FindingsDisposed implements BeforePublication {
     @Override
     public void check(Roster roster, RosterVersion version) {
         if (revisions.outdated(roster, version)) {
-            throw Problem.conflict(
-                    "roster-checks-outdated", "核查规则或名单刚有变化", "就在此刻核查规则、互斥项目或比对名单有变化,这份清册要重新核查。请再点一次公布。");
+            throw Problem.conflict("roster-checks-outdated", "核查规则或名单刚有变化", "就在此刻核查规则、互斥项目或比对名单有变化,这份清册要重新核查。请再点一次公布。");
         }
         FindingSummary summary = FindingSummary.of(
                 version, findings.counts(version.id()), settings.of(roster.programme()), settings::title);

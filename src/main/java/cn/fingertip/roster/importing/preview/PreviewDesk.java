@@ -64,9 +64,7 @@ class PreviewDesk {
         boolean shown = job.status == ImportStatus.RECOGNISED || job.status == ImportStatus.DONE;
         if (!shown || job.recognition == null) {
             throw Problem.conflict(
-                    "import-recognition-absent",
-                    "没有识别结果可看",
-                    "这次导入还没有识别完,已取消、被退回,或原文件已按期清除,没有识别结果可看。请刷新后查看它的状态。");
+                    "import-recognition-absent", "没有识别结果可看", "这次导入还没有识别完,已取消、被退回,或原文件已按期清除,没有识别结果可看。请刷新后查看它的状态。");
         }
         List<MappedColumn> corrections = mappings.of(job).fields().entrySet().stream()
                 .map(entry -> new MappedColumn(entry.getKey(), Mappings.wire(entry.getValue())))

@@ -90,11 +90,7 @@ public class Recognition {
             findings.addFirst(refused.finding());
         }
         findings.flush();
-        steps.recognised(
-                job.id,
-                json(sheets.recognised()),
-                findings,
-                fen.get());
+        steps.recognised(job.id, json(sheets.recognised()), findings, fen.get());
     }
 
     /** @return what was recognised; none before it was */

@@ -111,9 +111,7 @@ class FileFormsTest {
         rows.add(new ArrayList<>(
                 Sheets.with(Sheets.row(rows.size()), "组", "残疾人户").values()));
         ReadFile read = ReadFile.product(Sheets.cells("明细", rows), "亩");
-        assertThat(read.lines)
-                .extracting(Line::name)
-                .containsExactly("霍去病", "王精神", "巴图·苏和", "Devi A/P Raman");
+        assertThat(read.lines).extracting(Line::name).containsExactly("霍去病", "王精神", "巴图·苏和", "Devi A/P Raman");
         assertThat(read.places())
                 .containsExactly(
                         "2 D name-condition",

@@ -393,7 +393,7 @@ class FindingsTest {
         List<Map<String, Object>> rows = new ArrayList<>();
         rows(712_000, 12).forEach(row -> rows.add(quantity(row, "10")));
         rows.add(quantity(Sheets.row(712_100), "1"));
-        rows.add(quantity(Sheets.row(712_101), "2.5"));
+        rows.add(quantity(Sheets.row(712_101), "3"));
         String roster = imported(rows, "farmland", period());
         JsonPath found = As.staff(CLERK).get(findings(roster)).jsonPath();
         assertThat(found.getList("items.rule")).containsExactly("amount-unusual");

@@ -9,6 +9,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,6 +22,9 @@ import java.util.stream.Collectors;
 public final class PersonalConditions {
     /** In every notation in which a database and Java read the same. */
     private static final String BRACKETS = "[\\]\\[()(){}{}【】〔〕〖〗〈〉《》「」『』<>、/\\\\|]";
+
+    /** What words begin with: nearly every name has none of them, which one look tells for a million lines. */
+    private static final BitSet BEGINNINGS = new BitSet();
 
     private static final String NAMES;
     private static final String GROUPS;
@@ -41,12 +45,12 @@ public final class PersonalConditions {
 
     /** @return whether something is said of the person besides the name */
     public static boolean inName(String name) {
-        return IN_A_NAME.matcher(name).find();
+        return mayHoldWord(name) && IN_A_NAME.matcher(name).find();
     }
 
     /** @return whether something is said of its people besides what a group is called */
     public static boolean inGroup(String group) {
-        return group != null && IN_A_GROUP.matcher(group).find();
+        return group != null && mayHoldWord(group) && IN_A_GROUP.matcher(group).find();
     }
 
     /**
@@ -54,7 +58,8 @@ public final class PersonalConditions {
      *     {@code Devi A/P Raman} is one
      */
     public static boolean remarkIn(String name) {
-        return BRACKET.matcher(name).find()
+        return mayHoldBracket(name)
+                && BRACKET.matcher(name).find()
                 && name.codePoints()
                         .filter(Character::isLetter)
                         .anyMatch(c -> Character.UnicodeScript.of(c) != Character.UnicodeScript.LATIN);
@@ -70,11 +75,30 @@ public final class PersonalConditions {
         return GROUPS;
     }
 
+    private static boolean mayHoldWord(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (BEGINNINGS.get(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean mayHoldBracket(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!Character.isLetter(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static void load(List<String> names, List<String> groups) {
         try (InputStream in = PersonalConditions.class.getResourceAsStream("/gate/conditions.csv");
                 Reader text = new InputStreamReader(in, StandardCharsets.UTF_8);
                 CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(text)) {
             for (NamedCsvRecord row : rows) {
+                BEGINNINGS.set(row.getField("word").charAt(0));
                 String word = spaced(row.getField("word"));
                 int behind = Integer.parseInt(row.getField("behind"));
                 names.add(behind == 0 ? word : "^\\S\\s*".concat("\\S\\s*".repeat(behind - 1)) + ".*" + word);

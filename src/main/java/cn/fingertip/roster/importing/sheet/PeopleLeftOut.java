@@ -13,8 +13,14 @@ final class PeopleLeftOut {
     private static final Pattern ID = Pattern.compile("[1-9]\\d{5}(18|19|20)\\d{9}[\\dX]");
 
     private int rows;
+    private int last;
 
+    /** @param row counts once, however often it is looked at */
     void row(SheetRow row) {
+        if (row.number() == last) {
+            return;
+        }
+        last = row.number();
         for (int column = 0; column < row.width(); column++) {
             if (!row.blank(column) && isId(row.text(column))) {
                 rows++;

@@ -115,7 +115,7 @@ public final class SheetReading implements RowSink {
         if (row.blank()) {
             return;
         }
-        if (columns == null && file != null) {
+        if (file != null && (columns == null || skipping)) {
             leftOut.row(row);
         }
         if (skipping) {
@@ -207,6 +207,7 @@ public final class SheetReading implements RowSink {
             case LINE -> {
                 if (!village.settles(row, columns)) {
                     sheetsRead--;
+                    leftOut.row(row);
                     skipping(new RefusedFile(Fault.COLUMN_MISSING, Field.VILLAGE.title()));
                     return;
                 }
@@ -258,7 +259,7 @@ public final class SheetReading implements RowSink {
             }
         }
         hiddenRows.end();
-        if (columns == null && leftOut.rows() > 0) {
+        if (skipping && leftOut.rows() > 0) {
             doubt(Finding.ofSheet(sheet, Fault.PEOPLE_LEFT_OUT, leftOut.rows()));
         }
         if (columns != null) {

@@ -19,7 +19,7 @@ interface DerivativeConfig {
     @WithDefault("1")
     int atOnce();
 
-    /** Files that wait for their turn. What does not fit is made when somebody asks to see it. */
+    /** Files that wait for their turn after they came in. What does not fit is made when somebody asks to see it. */
     @WithDefault("500")
     int waiting();
 
@@ -31,19 +31,22 @@ interface DerivativeConfig {
     @WithDefault("2")
     int cpuSecondsAfter();
 
-    /** Further seconds for each MiB of a film or recording past {@link #free}, which cost its sender as much to upload. */
-    @WithDefault("2")
+    /**
+     * Seconds of one processor for each MiB of a film or recording at most, where what it says of its length asks for
+     * more than {@link #cpuSeconds}: who sends little cannot keep us busy long by claiming much.
+     */
+    @WithDefault("30")
     int cpuSecondsPerMegabyte();
 
-    /** Bytes of a film or recording that {@link #cpuSeconds} must do for. */
-    @WithDefault("4M")
-    MemorySize free();
+    /** Seconds of one processor for any film or recording at most; of a longer one the beginning is shown. */
+    @WithDefault("1800")
+    int cpuSecondsMost();
 
     /** Address space of a program: a picture of {@link #pixels} fits, hardly more. */
     @WithDefault("2G")
     MemorySize memory();
 
-    /** Bytes that a program may write into one file. */
+    /** Bytes that a program may write, into one file and into all together. */
     @WithDefault("300M")
     MemorySize output();
 

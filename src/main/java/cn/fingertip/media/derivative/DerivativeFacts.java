@@ -10,9 +10,17 @@ import java.util.List;
  * @param width dots, null of sound and pages
  * @param height dots, null of sound and pages
  * @param millis how long it plays, null of pictures and pages
+ * @param wholeMillis how long the original says it is, null where all of it is shown
  * @param pages how many there are in all, shown or not; null of anything else
  */
-record DerivativeFacts(List<Piece> views, Piece poster, Integer width, Integer height, Long millis, Integer pages) {
+record DerivativeFacts(
+        List<Piece> views,
+        Piece poster,
+        Integer width,
+        Integer height,
+        Long millis,
+        Long wholeMillis,
+        Integer pages) {
 
     /**
      * @param key by which the storage knows it

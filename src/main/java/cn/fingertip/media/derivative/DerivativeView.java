@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What can be seen of a file. */
 @Schema(name = "FileDerivative", description = "文件的可查看版本:重新生成,不含拍摄地点、设备、时间等任何附加信息;没有变声,也没有给人脸打码")
 public record DerivativeView(
-        @Schema(description = "preparing 正在生成,请稍后再查;ready 可以查看;cannot-be-shown 无法显示,原件已保存")
+        @Schema(description = "preparing 正在生成,请稍后再查;ready 可以查看;later 这台机器暂时无法生成,几分钟后再查;cannot-be-shown 无法显示,原件已保存")
         State state,
 
         @Schema(description = "可查看版本的类型:image/jpeg、video/mp4 或 audio/mp4;PDF 是逐页的 image/jpeg")
@@ -17,7 +17,10 @@ public record DerivativeView(
         @Schema(description = "宽,像素") Integer width,
         @Schema(description = "高,像素") Integer height,
 
-        @Schema(description = "时长,毫秒") Long durationMillis,
+        @Schema(description = "可以查看的时长,毫秒") Long durationMillis,
+
+        @Schema(description = "原件自称的时长,毫秒;只在过长的视频、录音只显示到 durationMillis 时才有,其余部分请看原件")
+        Long wholeDurationMillis,
 
         @Schema(description = "可以查看的页数,只有 PDF 有") Integer pagesShown,
 
@@ -33,13 +36,16 @@ public record DerivativeView(
         /** Can be seen. */
         @JsonProperty("ready")
         READY,
+        /** This machine could not for the time being; it is tried again when somebody asks in some minutes. */
+        @JsonProperty("later")
+        LATER,
         /** Nothing could be made of it; the original is kept. */
         @JsonProperty("cannot-be-shown")
         CANNOT_BE_SHOWN
     }
 
     static DerivativeView of(State state) {
-        return new DerivativeView(state, null, null, null, null, null, null, null, null);
+        return new DerivativeView(state, null, null, null, null, null, null, null, null, null);
     }
 
     static DerivativeView of(DerivativeFacts facts) {
@@ -53,6 +59,7 @@ public record DerivativeView(
                 facts.width(),
                 facts.height(),
                 facts.millis(),
+                facts.wholeMillis(),
                 shown,
                 facts.pages(),
                 facts.poster() != null);

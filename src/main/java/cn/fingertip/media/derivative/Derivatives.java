@@ -38,7 +38,7 @@ public class Derivatives {
     }
 
     void claimed(@Observes(during = TransactionPhase.AFTER_SUCCESS) FilesClaimed claimed) {
-        claimed.files().forEach(file -> queue.add(file, claimed.keys()));
+        claimed.files().forEach(file -> queue.claimed(file, claimed.keys()));
     }
 
     /**
@@ -59,7 +59,7 @@ public class Derivatives {
 
     private DerivativeView view(UploadedFile file, Derivative derivative, KeyWrap keys) throws IOException {
         if (derivative == null) {
-            return DerivativeView.of(queue.add(file, keys) ? State.PREPARING : State.CANNOT_BE_SHOWN);
+            return DerivativeView.of(queue.asked(file, keys) ? State.PREPARING : State.LATER);
         }
         if (derivative.facts == null) {
             return DerivativeView.of(State.CANNOT_BE_SHOWN);
@@ -70,7 +70,7 @@ public class Derivatives {
     /**
      * @param page from 1; of anything but a PDF there is one
      * @throws Problem 404 {@code not-found} for a page that is not shown, 409 {@code file-preparing} or {@code
-     *     file-cannot-be-shown}
+     *     file-cannot-be-shown}, 503 {@code file-later}
      */
     public OpenPiece open(UploadedFile file, KeyWrap keys, int page) throws IOException {
         DataKey key = made.keyOf(file.id(), keys);
@@ -97,10 +97,14 @@ public class Derivatives {
 
     private DerivativeFacts ready(UploadedFile file, KeyWrap keys, DataKey key) throws IOException {
         Derivative derivative = QuarkusTransaction.joiningExisting().call(() -> derivatives.findById(file.id()));
-        if (derivative == null && queue.add(file, keys)) {
+        if (derivative == null && queue.asked(file, keys)) {
             throw Problem.conflict("file-preparing", "正在生成", "可查看的版本正在生成,请过几秒再试。");
         }
-        if (derivative == null || derivative.facts == null) {
+        if (derivative == null) {
+            throw Problem.unavailable(
+                    "file-later", "暂时无法生成", "可查看的版本暂时无法生成,原因不在这个文件。请几分钟后再试,不必下载原件。", MakingQueue.REST);
+        }
+        if (derivative.facts == null) {
             throw Problem.conflict("file-cannot-be-shown", "无法显示", "这个文件无法显示,原件已保存,可以作为证据下载。");
         }
         return facts(derivative, key);

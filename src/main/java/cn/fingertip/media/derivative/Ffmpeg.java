@@ -1,5 +1,6 @@
 package cn.fingertip.media.derivative;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * ffmpeg, told everything: which demuxer and decoders to use (by guessing it would open a playlist and what that names),
@@ -16,10 +19,13 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class Ffmpeg {
-    /** What a thing of our own making is like; null where it has none of it. */
-    record Measured(Integer width, Integer height, Long millis) {}
-
-    private static final int MEGABYTE = 1024 * 1024;
+    /**
+     * What a film or recording says of itself; null where it has none of it.
+     *
+     * @param pictures a second
+     * @param millis 0 where it does not say
+     */
+    record Measured(Integer width, Integer height, Double pictures, Long millis) {}
 
     private static final List<String> NOTHING_CARRIED_OVER = List.of(
             "-map_metadata",
@@ -35,6 +41,8 @@ class Ffmpeg {
             "+bitexact",
             "-flags:a",
             "+bitexact");
+
+    private static final Pattern RATIO = Pattern.compile("(\\d{1,9})/(\\d{1,9})");
 
     private final Sandbox sandbox;
     private final DerivativeConfig config;
@@ -53,9 +61,11 @@ class Ffmpeg {
      * @param how what to make
      * @param out the name to write it under
      * @return whether there is something under that name
+     * @throws IOException where the program could not be run, or was killed for its processor time although an honest
+     *     file may need more
      */
     boolean convert(
-            Bench bench, int cpuSeconds, String demuxer, String decoders, String in, List<String> how, String out)
+            Bench bench, Cost cost, String demuxer, String decoders, String in, List<String> how, String out)
             throws IOException {
         List<String> arguments = new ArrayList<>(List.of("-nostdin", "-hide_banner", "-loglevel", "error", "-y"));
         arguments.addAll(List.of("-threads", "1", "-filter_threads", "1"));
@@ -64,16 +74,23 @@ class Ffmpeg {
         arguments.addAll(List.of("-i", "file:" + in));
         arguments.addAll(NOTHING_CARRIED_OVER);
         arguments.addAll(how);
+        if (cost.shownMillis() != null) {
+            arguments.addAll(List.of("-t", cost.shownMillis() + "ms"));
+        }
         arguments.addAll(List.of("-threads", "1", "file:" + Bench.OUT + "/" + out));
-        Sandbox.Ended ended = sandbox.run(bench, cpuSeconds, Program.FFMPEG, arguments);
+        Ended ended = sandbox.run(bench, cost.cpuSeconds(), Program.FFMPEG, arguments);
+        if (ended.outOfTime() && !cost.sure()) {
+            throw new IOException("a film took longer than the processor time for its length");
+        }
         Path written = bench.out(out);
         return ended.exit() == 0 && Files.isRegularFile(written) && Files.size(written) > 0;
     }
 
-    /** @return seconds of one processor for a film or recording: more for a longer one */
-    int secondsFor(Bench bench) throws IOException {
-        long bytes = Files.size(bench.original()) - config.free().asLongValue();
-        return (int) (config.cpuSeconds() + Math.max(0, bytes) / MEGABYTE * config.cpuSecondsPerMegabyte());
+    /** As the other, where any honest file needs less than {@code cpuSeconds}. */
+    boolean convert(
+            Bench bench, int cpuSeconds, String demuxer, String decoders, String in, List<String> how, String out)
+            throws IOException {
+        return convert(bench, new Cost(cpuSeconds, null, true), demuxer, decoders, in, how, out);
     }
 
     /** @return a filter that makes a picture no larger than this on either side, sides even */
@@ -90,41 +107,64 @@ class Ffmpeg {
         return convert(bench, config.cpuSecondsAfter(), demuxer, "mjpeg,h264", Bench.OUT + "/" + of, how, poster);
     }
 
-    /** @return empty where there is neither picture nor sound in it */
+    /** @return what a thing of our own making is like, empty where there is neither picture nor sound in it */
     Optional<Measured> measure(Bench bench, String demuxer, String of) throws IOException {
-        Sandbox.Ended ended = sandbox.run(
+        return probe(bench, demuxer, Bench.OUT + "/" + of, List.of());
+    }
+
+    /**
+     * @param demuxer the only one that is used
+     * @param decoders the only ones that may be used, separated by commas
+     * @return what the original claims to be; empty where it cannot be read at all
+     */
+    Optional<Measured> claimed(Bench bench, String demuxer, String decoders) throws IOException {
+        return probe(
                 bench,
-                config.cpuSecondsAfter(),
-                Program.FFPROBE,
-                List.of(
-                        "-v",
-                        "error",
-                        "-protocol_whitelist",
-                        "file",
-                        "-f",
-                        demuxer,
-                        "-of",
-                        "json",
-                        "-show_entries",
-                        "format=duration:stream=width,height",
-                        "file:" + Bench.OUT + "/" + of));
+                demuxer,
+                Bench.ORIGINAL,
+                List.of("-format_whitelist", demuxer, "-codec_whitelist", decoders));
+    }
+
+    private Optional<Measured> probe(Bench bench, String demuxer, String in, List<String> only) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("-v", "error", "-protocol_whitelist", "file"));
+        arguments.addAll(only);
+        arguments.addAll(List.of("-f", demuxer, "-of", "json"));
+        arguments.addAll(List.of("-show_entries", "format=duration:stream=width,height,avg_frame_rate"));
+        arguments.add("file:" + in);
+        Ended ended = sandbox.run(bench, config.cpuSecondsAfter(), Program.FFPROBE, arguments);
         if (ended.exit() != 0) {
             return Optional.empty();
         }
-        JsonNode found = mapper.readTree(ended.said());
+        JsonNode found;
+        try {
+            found = mapper.readTree(ended.said());
+        } catch (JsonProcessingException tooLong) {
+            return Optional.empty();
+        }
         JsonNode streams = found.path("streams");
         if (streams.isEmpty()) {
             return Optional.empty();
         }
         Integer width = null;
         Integer height = null;
+        Double pictures = null;
         for (JsonNode stream : streams) {
-            if (stream.has("width")) {
+            if (stream.path("width").asInt() > 0) {
                 width = stream.get("width").asInt();
-                height = stream.get("height").asInt();
+                height = stream.path("height").asInt();
+                pictures = ratio(stream.path("avg_frame_rate").asText());
             }
         }
         double seconds = found.path("format").path("duration").asDouble(0);
-        return Optional.of(new Measured(width, height, Math.round(seconds * 1000)));
+        return Optional.of(new Measured(width, height, pictures, Math.round(seconds * 1000)));
+    }
+
+    private static double ratio(String text) {
+        Matcher ratio = RATIO.matcher(text);
+        if (!ratio.matches()) {
+            return 0;
+        }
+        double under = Double.parseDouble(ratio.group(2));
+        return under == 0 ? 0 : Double.parseDouble(ratio.group(1)) / under;
     }
 }

@@ -1,12 +1,14 @@
 package cn.fingertip.media.derivative;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 
 /** Makes of a film one that every browser plays: H.264 and AAC in MP4, its index in front. One without pictures is sound. */
 final class Films implements Maker {
     private static final String VIEW = "view.mp4";
+    private static final String DEMUXER = "mov";
     private static final String POSTER = "poster.jpg";
     private static final String DECODERS = "h264,hevc,mpeg4,h263,mjpeg,vp8,vp9,libdav1d,av1,"
             + "aac,mp3,mp3float,alac,amrnb,amrwb,opus,libopus,pcm_s16le,pcm_s16be,pcm_alaw,pcm_mulaw";
@@ -21,6 +23,11 @@ final class Films implements Maker {
 
     @Override
     public Optional<Made> make(Bench bench) throws IOException {
+        Optional<Ffmpeg.Measured> claimed = ffmpeg.claimed(bench, DEMUXER, DECODERS);
+        if (claimed.isEmpty()) {
+            return Optional.empty();
+        }
+        Cost cost = Cost.of(claimed.get(), Files.size(bench.original()), config);
         List<String> how = List.of(
                 "-map",
                 "0:V:0?",
@@ -53,20 +60,21 @@ final class Films implements Maker {
                 "+faststart",
                 "-f",
                 "mp4");
-        if (!ffmpeg.convert(bench, ffmpeg.secondsFor(bench), "mov", DECODERS, Bench.ORIGINAL, how, VIEW)) {
+        if (!ffmpeg.convert(bench, cost, DEMUXER, DECODERS, Bench.ORIGINAL, how, VIEW)) {
             return Optional.empty();
         }
-        Optional<Ffmpeg.Measured> measured = ffmpeg.measure(bench, "mov", VIEW);
+        Optional<Ffmpeg.Measured> measured = ffmpeg.measure(bench, DEMUXER, VIEW);
         if (measured.isEmpty() || measured.get().millis() == 0) {
             return Optional.empty();
         }
         Ffmpeg.Measured size = measured.get();
+        Long whole = Made.whole(size.millis(), claimed.get().millis());
         if (size.width() == null) {
-            return Optional.of(new Made(List.of(bench.out(VIEW)), "audio/mp4", null, null, null, size.millis(), null));
+            return Optional.of(new Made(List.of(bench.out(VIEW)), "audio/mp4", null, null, null, size.millis(), whole, null));
         }
         // Not the first picture, which is often dark or blurred.
         String at = Long.toString(Math.min(1000, size.millis() / 2)) + "ms";
-        if (!ffmpeg.poster(bench, "mov", VIEW, List.of("-ss", at), POSTER)) {
+        if (!ffmpeg.poster(bench, DEMUXER, VIEW, List.of("-ss", at), POSTER)) {
             return Optional.empty();
         }
         return Optional.of(new Made(
@@ -76,6 +84,7 @@ final class Films implements Maker {
                 size.width(),
                 size.height(),
                 size.millis(),
+                whole,
                 null));
     }
 }

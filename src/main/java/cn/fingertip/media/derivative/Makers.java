@@ -22,7 +22,7 @@ class Makers {
             case "image/jpeg", "image/png", "image/webp", "image/gif", "image/heic" ->
                 Optional.of(new Pictures(mediaType, ffmpeg, sandbox, config));
             case "video/mp4", "video/quicktime" -> Optional.of(new Films(ffmpeg, config));
-            case "audio/mp4", "audio/mpeg", "audio/amr" -> Optional.of(new Sounds(mediaType, ffmpeg));
+            case "audio/mp4", "audio/mpeg", "audio/amr" -> Optional.of(new Sounds(mediaType, ffmpeg, config));
             case "application/pdf" -> Optional.of(new Pages(ffmpeg, sandbox, config));
             default -> Optional.empty();
         };

@@ -29,7 +29,7 @@ class MediaTools implements HealthCheck {
                 .withData("sandbox", sandbox.kind().name().toLowerCase(Locale.ROOT))
                 .withData("bench in memory", benches.inMemory());
         for (Program program : Program.values()) {
-            if (program != Program.TRUE) {
+            if (program != Program.TIMEOUT) {
                 answer.withData(program.command(), program.path().isPresent());
             }
         }

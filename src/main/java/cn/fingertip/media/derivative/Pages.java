@@ -25,12 +25,12 @@ final class Pages implements Maker {
 
     @Override
     public Optional<Made> make(Bench bench) throws IOException {
-        Sandbox.Ended told = sandbox.run(bench, config.cpuSecondsAfter(), Program.PDFINFO, List.of(Bench.ORIGINAL));
+        Ended told = sandbox.run(bench, config.cpuSecondsAfter(), Program.PDFINFO, List.of(Bench.ORIGINAL));
         Matcher count = COUNT.matcher(new String(told.said(), StandardCharsets.UTF_8));
         if (told.exit() != 0 || !count.find()) {
             return Optional.empty();
         }
-        Sandbox.Ended ended = sandbox.run(
+        Ended ended = sandbox.run(
                 bench,
                 config.cpuSeconds(),
                 Program.PDFTOPPM,
@@ -61,6 +61,7 @@ final class Pages implements Maker {
                 pages,
                 "image/jpeg",
                 bench.out(POSTER),
+                null,
                 null,
                 null,
                 null,

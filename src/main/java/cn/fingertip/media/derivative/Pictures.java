@@ -79,6 +79,7 @@ final class Pictures implements Maker {
                         size.width(),
                         size.height(),
                         null,
+                        null,
                         null));
     }
 }

@@ -17,7 +17,7 @@ enum Program {
     PDFINFO("pdfinfo"),
     BUBBLEWRAP("bwrap"),
     PRLIMIT("prlimit"),
-    TRUE("true");
+    TIMEOUT("timeout");
 
     private static final List<String> FOLDERS = Stream.of(
                     System.getenv().getOrDefault("PATH", "/usr/bin:/bin").split(File.pathSeparator))

@@ -5,9 +5,9 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,14 +26,6 @@ class Sandbox {
         NONE
     }
 
-    /**
-     * How a program ended.
-     *
-     * @param exit 0 where it says that all is well
-     * @param said the beginning of its standard output
-     */
-    record Ended(int exit, byte[] said) {}
-
     private static final Logger LOG = Logger.getLogger(Sandbox.class);
     private static final int HEARD = 64 * 1024;
     private static final int OPEN_FILES = 64;
@@ -41,6 +33,15 @@ class Sandbox {
     private static final int PATIENCE = 3;
 
     private static final int SPARE_SECONDS = 30;
+
+    /** What a shell says of a program that was killed (128 and the signal). */
+    private static final int KILLED = 137;
+
+    /** Less is left only where the bench is full. */
+    private static final long LITTLE = 1 << 20;
+
+    /** Processes and threads of a program: bwrap's, its own. The kernel counts them in its name space alone. */
+    private static final int PROCESSES = 64;
 
     private final Benches benches;
     private final DerivativeConfig config;
@@ -51,7 +52,7 @@ class Sandbox {
         this.config = config;
     }
 
-    /** @return what works here; found out by trying, once */
+    /** @return what works here; found out by trying once a program that starts another */
     synchronized Kind kind() {
         if (kind == null) {
             kind = tried();
@@ -66,7 +67,7 @@ class Sandbox {
         }
         if (Program.BUBBLEWRAP.path().isPresent()) {
             try (Bench bench = benches.setUp(0)) {
-                if (run(Kind.BUBBLEWRAP, bench, 2, Program.TRUE, List.of()).exit() == 0) {
+                if (run(Kind.BUBBLEWRAP, bench, 2, Program.TIMEOUT, List.of("2", "true")).exit() == 0) {
                     return Kind.BUBBLEWRAP;
                 }
             } catch (IOException e) {
@@ -81,7 +82,8 @@ class Sandbox {
      *
      * @param bench its working folder; it may write in {@link Bench#OUT} only
      * @param cpuSeconds of processor time, after which it is killed; three times as long by the clock, and half a minute
-     * @throws IOException where it could not be run here: that says nothing of the file
+     * @throws IOException where it could not be run here, or was ended for what is no fault of the file: the clock, the
+     *     memory of the machine, a full bench
      */
     Ended run(Bench bench, int cpuSeconds, Program program, List<String> arguments) throws IOException {
         return run(kind(), bench, cpuSeconds, program, arguments);
@@ -107,13 +109,19 @@ class Sandbox {
         builder.environment().put("PATH", "/usr/bin:/bin");
         builder.environment().put("LANG", "C.UTF-8");
         Process process = builder.start();
+        Watch watch = new Watch(
+                process,
+                bench,
+                (long) PATIENCE * cpuSeconds + SPARE_SECONDS,
+                config.output().asLongValue());
         try (InputStream out = process.getInputStream()) {
-            Thread patience = Thread.ofVirtual().start(() -> end(process, PATIENCE * cpuSeconds + SPARE_SECONDS));
+            Thread watching = Thread.ofVirtual().start(watch);
             byte[] said = out.readNBytes(HEARD);
             out.transferTo(OutputStream.nullOutputStream());
             int exit = process.waitFor();
-            patience.interrupt();
-            return new Ended(exit, said);
+            watching.interrupt();
+            watching.join();
+            return ended(bench, watch, exit, said, cpuSeconds);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while a program ran", e);
@@ -122,14 +130,21 @@ class Sandbox {
         }
     }
 
-    private static void end(Process process, long seconds) {
-        try {
-            if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException itEnded) {
-            Thread.currentThread().interrupt();
+    private static Ended ended(Bench bench, Watch watch, int exit, byte[] said, int cpuSeconds) throws IOException {
+        if (watch.tooMuch()) {
+            return new Ended(KILLED, said, false);
         }
+        if (watch.late()) {
+            throw new IOException("a program that reads media did not get the processor time it may take");
+        }
+        if (exit != 0 && Files.getFileStore(bench.folder()).getUsableSpace() < LITTLE) {
+            throw new IOException("the bench for media is full");
+        }
+        boolean outOfTime = exit == KILLED && watch.spent(cpuSeconds);
+        if (exit == KILLED && !outOfTime) {
+            throw new IOException("a program that reads media was killed, by want of memory it seems");
+        }
+        return new Ended(exit, said, outOfTime);
     }
 
     private List<String> limits(int cpuSeconds) throws IOException {
@@ -166,10 +181,13 @@ class Sandbox {
                 "/var/cache/fontconfig")) {
             command.addAll(List.of("--ro-bind-try", path, path));
         }
-        command.addAll(List.of("--dev", "/dev", "--tmpfs", "/tmp"));
+        command.addAll(List.of("--dev", "/dev"));
         command.addAll(List.of("--ro-bind", bench.folder().toString(), "/bench"));
         command.addAll(List.of("--bind", bench.out("").toString(), "/bench/" + Bench.OUT));
+        // The root and its devices lie in memory that no limit counts: it may write on its bench alone.
+        command.addAll(List.of("--remount-ro", "/dev", "--remount-ro", "/"));
         command.addAll(List.of("--chdir", "/bench", "--"));
+        command.addAll(List.of(required(Program.PRLIMIT), "--nproc=" + PROCESSES, "--"));
         return command;
     }
 

@@ -1,6 +1,7 @@
 package cn.fingertip.media.derivative;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,15 +18,25 @@ final class Sounds implements Maker {
 
     private final String mediaType;
     private final Ffmpeg ffmpeg;
+    private final DerivativeConfig config;
 
-    Sounds(String mediaType, Ffmpeg ffmpeg) {
+    Sounds(String mediaType, Ffmpeg ffmpeg, DerivativeConfig config) {
         this.mediaType = mediaType;
         this.ffmpeg = ffmpeg;
+        this.config = config;
     }
 
     @Override
     public Optional<Made> make(Bench bench) throws IOException {
         List<String> reader = KNOWN.get(mediaType);
+        Optional<Ffmpeg.Measured> claimed = ffmpeg.claimed(bench, reader.getFirst(), reader.getLast());
+        if (claimed.isEmpty()) {
+            return Optional.empty();
+        }
+        // A cover has dots, but is not made anew.
+        long millis = claimed.get().millis();
+        Cost cost = Cost.of(
+                new Ffmpeg.Measured(null, null, null, millis), Files.size(bench.original()), config);
         List<String> how = List.of(
                 // A cover is a picture, and may have metadata of its own.
                 "-vn",
@@ -37,16 +48,18 @@ final class Sounds implements Maker {
                 "fast",
                 "-b:a",
                 "96k",
+                "-fs",
+                Long.toString(config.output().asLongValue() / 2),
                 "-movflags",
                 "+faststart",
                 "-f",
                 "mp4");
         if (!ffmpeg.convert(
-                bench, ffmpeg.secondsFor(bench), reader.getFirst(), reader.getLast(), Bench.ORIGINAL, how, VIEW)) {
+                bench, cost, reader.getFirst(), reader.getLast(), Bench.ORIGINAL, how, VIEW)) {
             return Optional.empty();
         }
         return ffmpeg.measure(bench, "mov", VIEW)
                 .filter(size -> size.millis() > 0)
-                .map(size -> new Made(List.of(bench.out(VIEW)), "audio/mp4", null, null, null, size.millis(), null));
+                .map(size -> new Made(List.of(bench.out(VIEW)), "audio/mp4", null, null, null, size.millis(), Made.whole(size.millis(), millis), null));
     }
 }

@@ -75,6 +75,7 @@ class CaseMediaResource {
             description = "要的那一段",
             content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(responseCode = "409", description = NOT_NOW)
+    @APIResponse(responseCode = "503", description = "暂时无法生成(file-later),几分钟后再试")
     @APIResponse(responseCode = "416", description = "要的那一段超出了末尾")
     public Response view(
             @Parameter(description = "举报编号") @PathParam("id") String id,
@@ -106,6 +107,7 @@ class CaseMediaResource {
             description = "要的那一段",
             content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(responseCode = "409", description = NOT_NOW)
+    @APIResponse(responseCode = "503", description = "暂时无法生成(file-later),几分钟后再试")
     @APIResponse(responseCode = "416", description = "要的那一段超出了末尾")
     public Response poster(
             @Parameter(description = "举报编号") @PathParam("id") String id,

@@ -25,15 +25,19 @@ final class Workshop implements AutoCloseable {
 
     /** @param settings other than by default */
     Workshop(Map<String, String> settings) {
-        DerivativeConfig config = new SmallRyeConfigBuilder()
+        DerivativeConfig config = config(settings);
+        benches = new Benches(config);
+        sandbox = new Sandbox(benches, config);
+        makers = new Makers(new Ffmpeg(sandbox, config, new ObjectMapper()), sandbox, config);
+    }
+
+    static DerivativeConfig config(Map<String, String> settings) {
+        return new SmallRyeConfigBuilder()
                 .withDefaultValues(settings)
                 .withMapping(DerivativeConfig.class)
                 .withConverter(MemorySize.class, 100, new MemorySizeConverter())
                 .build()
                 .getConfigMapping(DerivativeConfig.class);
-        benches = new Benches(config);
-        sandbox = new Sandbox(benches, config);
-        makers = new Makers(new Ffmpeg(sandbox, config, new ObjectMapper()), sandbox, config);
     }
 
     /** @return empty where it cannot be shown */

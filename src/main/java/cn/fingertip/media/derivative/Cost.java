@@ -19,6 +19,7 @@ record Cost(int cpuSeconds, Long shownMillis, boolean sure) {
     private static final double MOST_PICTURES = 120;
     /** Of the usual pictures: even a film that hardly moves is read. */
     private static final double FEWEST = 0.1;
+
     private static final double MEGABYTE = 1024.0 * 1024;
     private static final int CLAIMED_TO_NEEDED = 3;
 

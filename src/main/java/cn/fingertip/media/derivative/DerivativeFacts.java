@@ -14,13 +14,7 @@ import java.util.List;
  * @param pages how many there are in all, shown or not; null of anything else
  */
 record DerivativeFacts(
-        List<Piece> views,
-        Piece poster,
-        Integer width,
-        Integer height,
-        Long millis,
-        Long wholeMillis,
-        Integer pages) {
+        List<Piece> views, Piece poster, Integer width, Integer height, Long millis, Long wholeMillis, Integer pages) {
 
     /**
      * @param key by which the storage knows it

@@ -64,8 +64,7 @@ class Ffmpeg {
      * @throws IOException where the program could not be run, or was killed for its processor time although an honest
      *     file may need more
      */
-    boolean convert(
-            Bench bench, Cost cost, String demuxer, String decoders, String in, List<String> how, String out)
+    boolean convert(Bench bench, Cost cost, String demuxer, String decoders, String in, List<String> how, String out)
             throws IOException {
         List<String> arguments = new ArrayList<>(List.of("-nostdin", "-hide_banner", "-loglevel", "error", "-y"));
         arguments.addAll(List.of("-threads", "1", "-filter_threads", "1"));
@@ -119,10 +118,7 @@ class Ffmpeg {
      */
     Optional<Measured> claimed(Bench bench, String demuxer, String decoders) throws IOException {
         return probe(
-                bench,
-                demuxer,
-                Bench.ORIGINAL,
-                List.of("-format_whitelist", demuxer, "-codec_whitelist", decoders));
+                bench, demuxer, Bench.ORIGINAL, List.of("-format_whitelist", demuxer, "-codec_whitelist", decoders));
     }
 
     private Optional<Measured> probe(Bench bench, String demuxer, String in, List<String> only) throws IOException {

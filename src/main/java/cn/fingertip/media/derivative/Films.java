@@ -70,7 +70,8 @@ final class Films implements Maker {
         Ffmpeg.Measured size = measured.get();
         Long whole = Made.whole(size.millis(), claimed.get().millis());
         if (size.width() == null) {
-            return Optional.of(new Made(List.of(bench.out(VIEW)), "audio/mp4", null, null, null, size.millis(), whole, null));
+            return Optional.of(
+                    new Made(List.of(bench.out(VIEW)), "audio/mp4", null, null, null, size.millis(), whole, null));
         }
         // Not the first picture, which is often dark or blurred.
         String at = Long.toString(Math.min(1000, size.millis() / 2)) + "ms";

@@ -92,7 +92,13 @@ class Making {
                 kept.add(poster);
             }
             DerivativeFacts facts = new DerivativeFacts(
-                    views, poster, result.width(), result.height(), result.millis(), result.wholeMillis(), result.pages());
+                    views,
+                    poster,
+                    result.width(),
+                    result.height(),
+                    result.millis(),
+                    result.wholeMillis(),
+                    result.pages());
             byte[] sealed = key.seal(mapper.writeValueAsBytes(facts), Derivative.context(file.id()));
             whole = true;
             keep(file, sealed, kept);

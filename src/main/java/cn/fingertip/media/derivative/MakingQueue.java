@@ -40,8 +40,8 @@ class MakingQueue {
     }
 
     private record Turn(Why why, long number, Runnable work) implements Runnable {
-        private static final Comparator<Runnable> ORDER =
-                Comparator.comparing((Runnable turn) -> ((Turn) turn).why()).thenComparing(turn -> ((Turn) turn).number());
+        private static final Comparator<Runnable> ORDER = Comparator.comparing((Runnable turn) -> ((Turn) turn).why())
+                .thenComparing(turn -> ((Turn) turn).number());
 
         @Override
         public void run() {
@@ -57,8 +57,10 @@ class MakingQueue {
     private final Map<UUID, Turn> taken = new ConcurrentHashMap<>();
     private final Cache<UUID, Boolean> resting =
             Caffeine.newBuilder().expireAfterWrite(REST).maximumSize(RESTING).build();
-    private final Cache<UUID, Boolean> failed =
-            Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(RESTING).build();
+    private final Cache<UUID, Boolean> failed = Caffeine.newBuilder()
+            .expireAfterWrite(REMEMBERED)
+            .maximumSize(RESTING)
+            .build();
 
     MakingQueue(Making making, Benches benches, DerivativeConfig config) {
         this.making = making;

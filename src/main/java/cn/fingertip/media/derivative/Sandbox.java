@@ -67,7 +67,9 @@ class Sandbox {
         }
         if (Program.BUBBLEWRAP.path().isPresent()) {
             try (Bench bench = benches.setUp(0)) {
-                if (run(Kind.BUBBLEWRAP, bench, 2, Program.TIMEOUT, List.of("2", "true")).exit() == 0) {
+                if (run(Kind.BUBBLEWRAP, bench, 2, Program.TIMEOUT, List.of("2", "true"))
+                                .exit()
+                        == 0) {
                     return Kind.BUBBLEWRAP;
                 }
             } catch (IOException e) {

@@ -35,8 +35,7 @@ final class Sounds implements Maker {
         }
         // A cover has dots, but is not made anew.
         long millis = claimed.get().millis();
-        Cost cost = Cost.of(
-                new Ffmpeg.Measured(null, null, null, millis), Files.size(bench.original()), config);
+        Cost cost = Cost.of(new Ffmpeg.Measured(null, null, null, millis), Files.size(bench.original()), config);
         List<String> how = List.of(
                 // A cover is a picture, and may have metadata of its own.
                 "-vn",
@@ -54,12 +53,19 @@ final class Sounds implements Maker {
                 "+faststart",
                 "-f",
                 "mp4");
-        if (!ffmpeg.convert(
-                bench, cost, reader.getFirst(), reader.getLast(), Bench.ORIGINAL, how, VIEW)) {
+        if (!ffmpeg.convert(bench, cost, reader.getFirst(), reader.getLast(), Bench.ORIGINAL, how, VIEW)) {
             return Optional.empty();
         }
         return ffmpeg.measure(bench, "mov", VIEW)
                 .filter(size -> size.millis() > 0)
-                .map(size -> new Made(List.of(bench.out(VIEW)), "audio/mp4", null, null, null, size.millis(), Made.whole(size.millis(), millis), null));
+                .map(size -> new Made(
+                        List.of(bench.out(VIEW)),
+                        "audio/mp4",
+                        null,
+                        null,
+                        null,
+                        size.millis(),
+                        Made.whole(size.millis(), millis),
+                        null));
     }
 }

@@ -60,7 +60,6 @@ class CostTest {
     }
 
     private static Cost cost(int width, int height, double pictures, long seconds, long bytes) {
-        return Cost.of(
-                new Ffmpeg.Measured(width, height, pictures, seconds * 1000), bytes, Workshop.config(Map.of()));
+        return Cost.of(new Ffmpeg.Measured(width, height, pictures, seconds * 1000), bytes, Workshop.config(Map.of()));
     }
 }

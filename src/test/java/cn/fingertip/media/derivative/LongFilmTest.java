@@ -75,7 +75,15 @@ class LongFilmTest {
         try (Workshop workshop = new Workshop(Map.of("fingertip.media.derivative.output", "1M"));
                 Bench bench = workshop.benches.setUp(0)) {
             List<String> pictures = List.of(
-                    "-nostdin", "-v", "quiet", "-f", "lavfi", "-i", "testsrc=size=1280x720:rate=25", "-f", "image2",
+                    "-nostdin",
+                    "-v",
+                    "quiet",
+                    "-f",
+                    "lavfi",
+                    "-i",
+                    "testsrc=size=1280x720:rate=25",
+                    "-f",
+                    "image2",
                     "out/%06d.bmp");
             Ended ended = workshop.sandbox.run(bench, 60, Program.FFMPEG, pictures);
             assertThat(ended.exit()).isNotZero();
@@ -90,7 +98,10 @@ class LongFilmTest {
             if (workshop.sandbox.kind() == Sandbox.Kind.BUBBLEWRAP) {
                 for (String place : List.of("/tmp", "/dev/shm", "/")) {
                     Ended ended = workshop.sandbox.run(
-                            bench, 2, Program.TIMEOUT, List.of("2", "touch", Path.of(place, "left").toString()));
+                            bench,
+                            2,
+                            Program.TIMEOUT,
+                            List.of("2", "touch", Path.of(place, "left").toString()));
                     assertThat(ended.exit()).as(place).isNotZero();
                 }
             }
@@ -105,7 +116,8 @@ class LongFilmTest {
     private static void killAsTheKernelDoes() {
         await().until(() -> ProcessHandle.current()
                 .descendants()
-                .filter(one -> one.info().arguments().stream().anyMatch(all -> List.of(all).contains("599")))
+                .filter(one -> one.info().arguments().stream()
+                        .anyMatch(all -> List.of(all).contains("599")))
                 .filter(one -> one.info().command().orElse("").endsWith("timeout"))
                 .map(ProcessHandle::destroyForcibly)
                 .findAny()
@@ -116,9 +128,22 @@ class LongFilmTest {
     private byte[] film(int seconds, String rate) throws IOException {
         Tools.run(
                 folder,
-                "ffmpeg", "-nostdin", "-v", "error", "-y", "-f", "lavfi", "-i",
+                "ffmpeg",
+                "-nostdin",
+                "-v",
+                "error",
+                "-y",
+                "-f",
+                "lavfi",
+                "-i",
                 "testsrc=size=1280x720:rate=" + rate + ":duration=" + seconds,
-                "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", "film.mp4");
+                "-c:v",
+                "libx264",
+                "-preset",
+                "ultrafast",
+                "-pix_fmt",
+                "yuv420p",
+                "film.mp4");
         return Files.readAllBytes(folder.resolve("film.mp4"));
     }
 }

@@ -56,6 +56,20 @@ public class Uploads {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public List<UploadedFile> claim(List<String> uploadIds, String owner, KeyWrap keys) {
+        return claim(uploadIds, owner, keys, null);
+    }
+
+    /**
+     * As {@link #claim(List, String, KeyWrap)}, where an owner's files come from two sides and each has its own number.
+     *
+     * @param already how many of the owner's files count for this side; the caller holds a lock that keeps it so
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<UploadedFile> claim(List<String> uploadIds, String owner, KeyWrap keys, int already) {
+        return claim(uploadIds, owner, keys, Integer.valueOf(already));
+    }
+
+    private List<UploadedFile> claim(List<String> uploadIds, String owner, KeyWrap keys, Integer already) {
         if (uploadIds == null || uploadIds.isEmpty()) {
             return List.of();
         }
@@ -66,7 +80,7 @@ public class Uploads {
                 .toList();
         uploads.lockOwner(owner);
         int place = uploads.ownedBy(owner).size();
-        if (place + asked.size() > limits.filesAnOwner()) {
+        if ((already == null ? place : already) + asked.size() > limits.filesAnOwner()) {
             throw Problem.rule("too-many-files", "文件过多", "图片、视频等文件合计不能超过 " + limits.filesAnOwner() + " 个,请减少后提交。");
         }
         List<Upload> locked =

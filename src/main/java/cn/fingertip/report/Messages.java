@@ -13,8 +13,10 @@ import java.util.UUID;
 /** What reporter and office say to each other; inside the caller's transaction, the report's row locked. */
 @ApplicationScoped
 public class Messages {
-    /** All messages are shown at once, so they cannot be without end. */
-    public static final int MOST = 500;
+    /**
+     * All messages are shown at once, so they cannot be without end. Each side has its own: neither shuts the other out.
+     */
+    public static final int MOST_A_SIDE = 500;
 
     private final ReportRepository reports;
     private final ReportSeal seal;
@@ -28,10 +30,21 @@ public class Messages {
         this.clock = clock;
     }
 
-    /** @throws Problem 409 {@code report-messages-full} */
+    /**
+     * What announces a step is never too much: a case must come to its end.
+     *
+     * @throws Problem 409 {@code report-messages-full}
+     */
     public SentMessage add(Report report, MessageContent content) {
-        if (report.messages >= MOST) {
-            throw Problem.conflict("report-messages-full", "留言已达上限", "这件举报的留言已达 %d 条上限。有新的情况,请另行举报。".formatted(MOST));
+        // Who wrote a message is sealed, so it is only counted by side where it may be too much.
+        if (content.about() == null
+                && report.messages >= MOST_A_SIDE
+                && of(report, content.from()).stream()
+                                .filter(message -> message.about() == null)
+                                .count()
+                        >= MOST_A_SIDE) {
+            throw Problem.conflict(
+                    "report-messages-full", "留言已达上限", "这件举报中您这一方的留言已达 %d 条上限。有新的情况,请另行举报。".formatted(MOST_A_SIDE));
         }
         ReportMessage message = new ReportMessage(Ids.random(), report, clock.now());
         seal.seal(report, message, content);
@@ -39,9 +52,22 @@ public class Messages {
         return new SentMessage(message.at);
     }
 
-    /** Makes finished uploads part of the report. */
-    public List<UUID> claim(Report report, List<String> uploadIds) {
-        return uploads.claim(uploadIds, report.name(), seal.files(report)).stream()
+    /**
+     * Makes finished uploads part of the report. Each side has its own number of files.
+     *
+     * @throws Problem 422 as {@link Uploads#claim(List, String, cn.fingertip.crypto.KeyWrap, int)}
+     */
+    public List<UUID> claim(Report report, MessageContent.From side, List<String> uploadIds) {
+        if (uploadIds == null || uploadIds.isEmpty()) {
+            return List.of();
+        }
+        int ofOffice = of(report, MessageContent.From.OFFICE).stream()
+                .mapToInt(message -> message.files().size())
+                .sum();
+        int already = side == MessageContent.From.OFFICE
+                ? ofOffice
+                : uploads.of(report.name()).size() - ofOffice;
+        return uploads.claim(uploadIds, report.name(), seal.files(report), already).stream()
                 .map(UploadedFile::id)
                 .toList();
     }

@@ -12,6 +12,8 @@ import java.util.Map;
  * @param questionnaire version of the kind's questions that were answered, null where none were
  * @param answers by the question's code, null where none were
  * @param about what it points at, null where it points at nothing
+ * @param aboutOffice what the reporter answered when asked whether it is about the office that the text mentions; null
+ *     where it mentions none
  */
 public record ReportContent(
         String subject,
@@ -21,4 +23,5 @@ public record ReportContent(
         boolean hasContact,
         Integer questionnaire,
         Map<String, List<String>> answers,
-        ReportPin about) {}
+        ReportPin about,
+        Boolean aboutOffice) {}

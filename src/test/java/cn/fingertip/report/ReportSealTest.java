@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ReportSealTest {
     private static final Instant NOW = Instant.parse("2026-03-02T00:00:00Z");
     private static final ReportContent CONTENT =
-            new ReportContent("标题𬭚", "内容canary\n第二行", null, true, true, null, null, null);
+            new ReportContent("标题𬭚", "内容canary\n第二行", null, true, true, null, null, null, null);
     private static final ReporterIdentity IDENTITY = new ReporterIdentity(UUID.randomUUID(), "巴图·苏和", "canary-contact");
 
     private final ReportSeal seal = new ReportSeal(new ObjectMapper());

@@ -183,9 +183,13 @@ class StaffPeople {
     }
 
     private List<Grant> checked(List<Grant> grants) {
-        boolean admin = grants.stream().anyMatch(grant -> grant.role() == Role.ADMIN);
-        if (admin && grants.stream().anyMatch(grant -> grant.role() != Role.ADMIN)) {
+        if (has(grants, Role.ADMIN) && grants.stream().anyMatch(grant -> grant.role() != Role.ADMIN)) {
             throw Problem.rule("grants-conflict", "授权互相冲突", "管理员只管理人员,不能同时担任经办、审核、纪检等其他角色,请分开账号。");
+        }
+        if (has(grants, Role.INSPECTOR) && has(grants, Role.CUSTODIAN)) {
+            // Whatever the regions: reports go up and are handed on, and the second person must stay one.
+            throw Problem.rule(
+                    "grants-conflict", "授权互相冲突", "查看举报的纪检监察人员不能同时是保管举报人身份的保密专员:查看身份须由另一人批准。请分开两个账号,由两人使用。");
         }
         if (!grants.stream().allMatch(grant -> current.may(Role.ADMIN, grant.region()))) {
             throw Problem.rule("grant-outside", "授权超出管辖范围", "授权的区划超出了您管理的范围,请选择本级及下级区划。");
@@ -196,6 +200,10 @@ class StaffPeople {
                 .filter(code -> code.length() >= COUNTY_DIGITS)
                 .forEach(regions::require);
         return grants;
+    }
+
+    private static boolean has(List<Grant> grants, Role role) {
+        return grants.stream().anyMatch(grant -> grant.role() == role);
     }
 
     private AuditEvent event(String action, UUID id) {

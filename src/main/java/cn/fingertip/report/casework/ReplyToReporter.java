@@ -10,7 +10,7 @@ record ReplyToReporter(
         @Schema(description = "内容,1–5000 字") @NotBlank(message = "请填写内容") @Size(max = 5000, message = "内容最多 5000 字")
         String text,
 
-        @Schema(description = "已上传完成的文件(上传地址 Location 或其最后一段);一件举报总共最多 9 个") @Size(max = 9, message = "最多附 9 个文件")
+        @Schema(description = "已上传完成的文件(上传地址 Location 或其最后一段);一件举报中单位的文件总共最多 9 个") @Size(max = 9, message = "最多附 9 个文件")
         List<@NotBlank(message = "上传编号不能为空") @Size(max = 500, message = "上传编号无效") String> uploadIds) {
     /** @return never null */
     List<String> uploads() {

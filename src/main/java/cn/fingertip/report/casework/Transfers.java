@@ -106,14 +106,12 @@ class Transfers {
         return done;
     }
 
-    /** Never to an office that the report is about: routing is asked whether it would go there. */
+    /** Never to an office that the report is about: routing is asked whether it may go there. */
     private Office target(Report report, String code) {
         return Optional.of(code)
                 .filter(other -> !other.equals(report.office))
                 .flatMap(offices::find)
-                .filter(office -> offices.route(report.kind, office.region(), accused(report))
-                        .code()
-                        .equals(office.code()))
+                .filter(office -> offices.mayTake(office, report.kind, report.region, accused(report)))
                 .orElseThrow(() -> Problem.rule(
                         "report-transfer-office", "不能转给这个单位", "没有这个受理单位、就是本单位,或者举报反映的正是该单位或其人员。请另选单位,或转给上级。"));
     }
@@ -135,6 +133,6 @@ class Transfers {
             named.add(later.accused());
             told.add(later.text());
         }
-        return new Accused(named, content.subject(), told, theOffice);
+        return new Accused(named, content.subject(), told, theOffice, content.aboutOffice(), List.of());
     }
 }

@@ -7,6 +7,7 @@ import cn.fingertip.kernel.PageRequest;
 import cn.fingertip.report.Named;
 import cn.fingertip.report.ReportKinds;
 import cn.fingertip.report.desk.CaseAccess;
+import cn.fingertip.report.key.KeyGuardians;
 import cn.fingertip.report.routing.Office;
 import cn.fingertip.report.routing.Offices;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,13 +29,15 @@ class DueItems {
     private final CaseAccess cases;
     private final Offices offices;
     private final ReportKinds kinds;
+    private final KeyGuardians guardians;
     private final Clock clock;
 
-    DueItems(TaskRepository tasks, CaseAccess cases, Offices offices, ReportKinds kinds, Clock clock) {
+    DueItems(TaskRepository tasks, CaseAccess cases, Offices offices, ReportKinds kinds, KeyGuardians guardians, Clock clock) {
         this.tasks = tasks;
         this.cases = cases;
         this.offices = offices;
         this.kinds = kinds;
+        this.guardians = guardians;
         this.clock = clock;
     }
 
@@ -88,7 +91,7 @@ class DueItems {
                                 .map(TaskRepository.Late::lead)
                                 .filter(Objects::nonNull)
                                 .toList()))
-                .toList());
+                .toList(), guardians.closedBelow(own));
     }
 
     private boolean isBelow(String office, List<String> own) {

@@ -4,9 +4,11 @@ import cn.fingertip.identity.Grant;
 import cn.fingertip.identity.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 
 /** Who has been admitted to an office's keys. */
@@ -20,11 +22,53 @@ class AdmissionRepository {
         this.session = session;
     }
 
-    /** Admissions of one office and role wait for each other until the transaction ends: there is one first. */
+    /**
+     * Changes of who is admitted wait for each other, and for what is being wrapped, until the transaction ends: there is
+     * one first and one last.
+     */
     void lock(Grant office) {
-        session.createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(?1, 0))", Integer.class)
+        lock("pg_advisory_xact_lock", office);
+    }
+
+    /** As {@link #lock(Grant)}, always in one order, so that two changes do not wait for each other. */
+    void lock(Stream<Grant> offices) {
+        offices.distinct()
+                .sorted(Comparator.comparing(Grant::region).thenComparing(Grant::role))
+                .forEach(this::lock);
+    }
+
+    /** Nobody is admitted or removed until the transaction ends: what is wrapped meanwhile is for those who are there. */
+    void share(Grant office) {
+        lock("pg_advisory_xact_lock_shared", office);
+    }
+
+    private void lock(String function, Grant office) {
+        session.createNativeQuery("SELECT 1 FROM " + function + "(hashtextextended(?1, 0))", Integer.class)
                 .setParameter(1, "report_key_holder:" + office.role().wire() + ":" + office.region())
                 .getSingleResult();
+    }
+
+    /** @return whether somebody has ever been admitted to an office */
+    boolean hasHadHolders(Grant office) {
+        return !session.createNativeQuery(
+                        "SELECT 1 FROM report_key_office WHERE office = ?1 AND role = ?2", Integer.class)
+                .setParameter(1, office.region())
+                .setParameter(2, office.role().wire())
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** @return offices that had somebody and have nobody now */
+    List<Grant> deserted() {
+        return session
+                .createNativeQuery("""
+                        SELECT o.role, o.office FROM report_key_office o
+                        WHERE NOT EXISTS (SELECT 1 FROM report_key_holder h WHERE h.office = o.office AND h.role = o.role)
+                        ORDER BY o.office, o.role""", Object[].class)
+                .getResultList()
+                .stream()
+                .map(row -> new Grant(Role.of((String) row[0]), (String) row[1]))
+                .toList();
     }
 
     /** @return those admitted to an office, the first one first */
@@ -68,6 +112,13 @@ class AdmissionRepository {
                 .setParameter(4, admission.publicKey())
                 .setParameter(5, admission.at())
                 .setParameter(6, admission.by() == null ? null : admission.by().toString())
+                .executeUpdate();
+        session.createNativeMutationQuery("""
+                        INSERT INTO report_key_office (office, role, first_at) VALUES (?1, ?2, ?3)
+                        ON CONFLICT DO NOTHING""")
+                .setParameter(1, admission.as().region())
+                .setParameter(2, admission.as().role().wire())
+                .setParameter(3, admission.at())
                 .executeUpdate();
     }
 

@@ -57,6 +57,7 @@ public class IdentityKeys {
     @Transactional(TxType.MANDATORY)
     public DataKey newReasonKey(Report report, UUID request) {
         DataKey key = DataKey.fresh();
+        admissions.share(new Grant(Role.CUSTODIAN, ReportKeys.office(report)));
         List<Admission> guardians = identities.guardians(report);
         for (Admission guardian : guardians) {
             wrapping.put(report, Part.reason(request), guardian, key);
@@ -90,8 +91,10 @@ public class IdentityKeys {
     @Transactional(TxType.MANDATORY)
     public void grant(Report report, UUID inspector, Instant until) {
         DataKey identity = reportKeys.asStaff(report, Part.IDENTITY);
+        Grant inspectors = new Grant(Role.INSPECTOR, ReportKeys.office(report));
+        admissions.share(inspectors);
         Admission asker = admissions
-                .of(new Grant(Role.INSPECTOR, ReportKeys.office(report)), inspector)
+                .of(inspectors, inspector)
                 .orElseThrow(
                         () -> Problem.conflict("identity-asker-gone", "申请人已离任", "申请人已不是受理单位的纪检监察人员,不能批准。可以不批准这项申请。"));
         // Somebody who is a custodian as well has it for good.

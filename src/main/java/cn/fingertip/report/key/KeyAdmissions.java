@@ -20,11 +20,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Who gets the keys of an office's reports. A grant is an administrator's to give, and an administrator never reads
- * reports: so a grant alone opens nothing. The first inspector (custodian) of an office is admitted by being the first;
- * every other one by one who is, in whose session all keys are wrapped for the new one too.
+ * reports: so a grant alone opens nothing. The first inspector (custodian) that an office ever had is admitted by being
+ * the first; every other one by one who is, in whose session all keys are wrapped for the new one too. Where an office
+ * has lost everybody, its {@link KeyGuardians guardians} admit.
  */
 @ApplicationScoped
 class KeyAdmissions {
@@ -33,6 +35,7 @@ class KeyAdmissions {
 
     private final AdmissionRepository admissions;
     private final ReportKeyRepository keys;
+    private final KeyGuardians guardians;
     private final KeyHolders holders;
     private final SessionKey session;
     private final CurrentStaff staff;
@@ -42,6 +45,7 @@ class KeyAdmissions {
     KeyAdmissions(
             AdmissionRepository admissions,
             ReportKeyRepository keys,
+            KeyGuardians guardians,
             KeyHolders holders,
             SessionKey session,
             CurrentStaff staff,
@@ -49,6 +53,7 @@ class KeyAdmissions {
             Clock clock) {
         this.admissions = admissions;
         this.keys = keys;
+        this.guardians = guardians;
         this.holders = holders;
         this.session = session;
         this.staff = staff;
@@ -64,6 +69,8 @@ class KeyAdmissions {
     void onChange(@Observes KeyHolderChanged change) {
         Optional<KeyHolder> holder = holders.find(change.staff());
         List<Grant> grants = holders.grants(change.staff());
+        admissions.lock(Stream.concat(
+                admissions.of(change.staff()).stream().map(Admission::as), grants.stream()));
         for (Admission admission : admissions.of(change.staff())) {
             boolean holds = grants.contains(admission.as())
                     && holder.filter(now -> Arrays.equals(now.publicKey(), admission.publicKey()))
@@ -73,8 +80,7 @@ class KeyAdmissions {
             }
         }
         for (Grant grant : grants) {
-            admissions.lock(grant);
-            if (admissions.of(grant).isEmpty()) {
+            if (!admissions.hasHadHolders(grant)) {
                 admissions.add(new Admission(
                         grant, change.staff(), holder.orElseThrow().publicKey(), clock.now(), null));
                 audit.record(event("report.key-holder-first", change.staff(), grant));
@@ -92,11 +98,16 @@ class KeyAdmissions {
         audit.record(event("report.key-holder-removed", admission.staff(), admission.as()));
     }
 
-    /** @return everybody with a key pair at the offices of the member of staff who asks */
+    /**
+     * @return everybody with a key pair at the offices of the member of staff who asks, and at those that have lost all
+     *     their holders and wait for this one to admit somebody
+     */
     @Transactional
     public List<KeyHolderView> list() {
-        return staff.grants().stream()
-                .filter(grant -> grant.role() == Role.INSPECTOR || grant.role() == Role.CUSTODIAN)
+        Stream<Grant> own = staff.grants().stream()
+                .filter(grant -> grant.role() == Role.INSPECTOR || grant.role() == Role.CUSTODIAN);
+        return Stream.concat(own, guardians.waiting().stream())
+                .distinct()
                 .flatMap(grant -> list(grant).stream())
                 .toList();
     }
@@ -115,20 +126,25 @@ class KeyAdmissions {
     }
 
     /**
-     * Admits a colleague, or goes on with it: wraps the next keys that the colleague has not. Safe to repeat.
+     * Admits a colleague, or goes on with it: wraps the next keys that the colleague has not. Safe to repeat. Who admits
+     * somebody to an office that has lost everybody has no keys to wrap: new reports open to that one, old ones when
+     * their reporters look at them.
      *
-     * @param office what both of them are: role and region
+     * @param office what the colleague is, and who admits as well or guards it: role and region
      * @throws Problem 403 {@code key-holder-not-admitted}, 404, 401 {@code report-key-locked}
      */
     @Transactional
     public KeyAdmissionView admit(UUID colleague, Grant office) {
         KeyPair own = session.require();
         admissions.lock(office);
-        admissions
+        boolean admitted = admissions
                 .of(office, staff.id())
                 .filter(admission -> staff.grants().contains(admission.as())
                         && Arrays.equals(admission.publicKey(), own.publicKey()))
-                .orElseThrow(KeyAdmissions::notAdmitted);
+                .isPresent();
+        if (!admitted && !guardians.waiting().contains(office)) {
+            throw notAdmitted();
+        }
         KeyHolder holder = holders.of(office.role(), office.region()).stream()
                 .filter(candidate -> candidate.staff().equals(colleague))
                 .findFirst()
@@ -159,6 +175,6 @@ class KeyAdmissions {
     }
 
     private static Problem notAdmitted() {
-        return Problem.forbidden("key-holder-not-admitted", "您尚未获准", "只有本单位已获准的人员才能准入同事。请先由已获准的同事准入您。");
+        return Problem.forbidden("key-holder-not-admitted", "您尚未获准", "只有本单位已获准的人员才能准入同事。请先由已获准的同事准入您;本单位已没有获准人员的,由上一级单位的获准人员或本单位的保密专员准入。");
     }
 }

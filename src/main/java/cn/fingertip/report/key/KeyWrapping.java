@@ -38,6 +38,7 @@ class KeyWrapping {
 
     /** @return whether the office has anybody of this role */
     boolean wrap(Report report, String part, Grant office, DataKey key) {
+        admissions.share(office);
         List<Admission> admitted = admissions.of(office);
         List<UUID> have = keys.holders(report, part);
         for (Admission holder : admitted) {

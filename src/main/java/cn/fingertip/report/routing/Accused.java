@@ -11,18 +11,30 @@ import java.util.stream.Stream;
  * @param subject the report's title, which says it where {@code named} does not
  * @param told everything else that was written: a person of the office who is only mentioned must not read it either
  * @param theOffice whether the reporter chose that it is about the office itself
+ * @param aboutOffice what the reporter said when asked whether it is about the office that is mentioned; null before
  * @param answered what the office has written to the reporter: who takes up a name from there only answers
  */
-public record Accused(List<String> named, String subject, List<String> told, boolean theOffice, List<String> answered) {
+public record Accused(
+        List<String> named,
+        String subject,
+        List<String> told,
+        boolean theOffice,
+        Boolean aboutOffice,
+        List<String> answered) {
     public Accused {
         named = given(named);
         told = given(told);
         answered = given(answered);
     }
 
-    /** Before an office has answered. */
+    /** Before an office has answered, and the reporter was asked. */
     public Accused(List<String> named, String subject, List<String> told, boolean theOffice) {
-        this(named, subject, told, theOffice, List.of());
+        this(named, subject, told, theOffice, null, List.of());
+    }
+
+    /** @return whether the reporter has said already whether it is about the office */
+    boolean isSaid() {
+        return theOffice || aboutOffice != null;
     }
 
     /** @return all that was written */
@@ -31,7 +43,8 @@ public record Accused(List<String> named, String subject, List<String> told, boo
     }
 
     /**
-     * Where offices are looked for. A text may as well ask the office to act as accuse it, so it is not among these.
+     * Where offices are looked for without asking. A text may as well ask the office to act as accuse it, and so may a
+     * title beside somebody's name: there the reporter is asked.
      *
      * @return what says whom it is about
      */

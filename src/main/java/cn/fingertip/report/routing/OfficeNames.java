@@ -33,10 +33,14 @@ final class OfficeNames {
                 .map(OfficeNames::folded);
     }
 
-    /** @return names that mean the nearest office whose region is called so: 县纪委, and 县长 above it */
+    /** @return names that mean the nearest office whose region is called so: 县纪委 */
     static Stream<String> nearest(String regionName) {
-        String suffix = suffix(regionName);
-        return Stream.concat(BODIES.stream(), LEADERS.stream()).map(rest -> folded(suffix + rest));
+        return BODIES.stream().map(rest -> folded(suffix(regionName) + rest));
+    }
+
+    /** @return what those who lead such a region are called: 县长 */
+    static Stream<String> leaders(String regionName) {
+        return LEADERS.stream().map(rest -> folded(suffix(regionName) + rest));
     }
 
     /** @return 县, 旗, 市 …, what a region's name ends with */

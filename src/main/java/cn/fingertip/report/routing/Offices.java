@@ -53,11 +53,39 @@ public class Offices {
 
     /**
      * @param region where the matter is, 6 to 12 digits
-     * @throws Problem 422 {@code report-no-office} where everybody who could take it is meant
+     * @throws Problem 409 {@code report-about-office} where it must be asked whether the office is meant; 422
+     *     {@code report-no-office} where everybody who could take it is meant
      */
     @Transactional
     public Office route(String kind, String region, Accused accused) {
-        return links(chain(first(kind, region))).taking(accused).orElseThrow(Offices::nobodyLeft);
+        OfficeChain chain = links(chain(first(kind, region)));
+        ask(chain.unclear(accused, null));
+        return chain.taking(accused).orElseThrow(Offices::nobodyLeft);
+    }
+
+    /**
+     * Whether an office may be handed a report: not where it, its people or those above it are meant.
+     *
+     * @param target another office than the one that has it
+     * @param kind the report's
+     * @param region the report's
+     * @param accused all that its reporter has said
+     */
+    @Transactional
+    public boolean mayTake(Office target, String kind, String region, Accused accused) {
+        OfficeChain own = links(chain(first(kind, region)));
+        if (own.has(target.code())) {
+            return own.mayTake(accused, target.code());
+        }
+        // "The office itself" is the one of the report's own place; elsewhere only names mean anybody.
+        Office there = first(kind, target.region());
+        return there.code().equals(target.code()) && !links(chain(there)).isNamed(accused);
+    }
+
+    /** @return the office one level up, where there is one */
+    @Transactional
+    public Optional<Office> superior(String code) {
+        return find(code).flatMap(this::above);
     }
 
     /**
@@ -66,7 +94,8 @@ public class Offices {
      *
      * @param now code of the office that has it
      * @param accused what is said now; what was said before has been routed already
-     * @throws Problem 422 {@code report-no-office} where nobody is left above those who are meant
+     * @throws Problem 409 {@code report-about-office} where it must be asked whether the office is meant; 422
+     *     {@code report-no-office} where nobody is left above those who are meant
      */
     @Transactional
     public Office keeping(String now, String kind, String region, Accused accused) {
@@ -75,7 +104,21 @@ public class Offices {
             // Another office of the site was handed it.
             chain = chain(find(now).orElseThrow(Offices::nobodyLeft));
         }
-        return links(chain).taking(accused, now).orElseThrow(Offices::nobodyLeft);
+        OfficeChain links = links(chain);
+        ask(links.unclear(accused, now));
+        return links.taking(accused, now).orElseThrow(Offices::nobodyLeft);
+    }
+
+    private static void ask(List<Office> unclear) {
+        if (!unclear.isEmpty()) {
+            List<String> names = unclear.stream().map(Office::name).toList();
+            throw Problem.conflict(
+                            "report-about-office",
+                            "请确认是否反映受理机关",
+                            "您的举报提到了%s;如果反映的是该机关或其工作人员,将转由上一级机关受理,该机关看不到,请选择“是”或“不是”后重新提交。同时反映几级机关的,请在“被举报的人或单位”中都写明。没有保存您填写的内容。"
+                                    .formatted(String.join("、", names)))
+                    .with("offices", names);
+        }
     }
 
     private OfficeChain links(List<Office> chain) {

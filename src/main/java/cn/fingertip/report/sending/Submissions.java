@@ -91,7 +91,7 @@ class Submissions {
      * Takes a report in.
      *
      * @param reporter {@link ReporterIdentity#NOBODY} for an anonymous one
-     * @throws cn.fingertip.kernel.Problem 422 for an unknown kind, region or pin, answers that do not fit, a matter that
+     * @throws cn.fingertip.kernel.Problem 409 {@code report-about-office}; 422 for an unknown kind, region or pin, answers that do not fit, a matter that
      *     no office here takes; and what keys, uploads and idempotency throw
      */
     SubmittedReport submit(String key, SubmitReport request, ReporterIdentity reporter) {
@@ -128,7 +128,8 @@ class Submissions {
                 identity.contact() != null,
                 answers == null ? null : answers.version(),
                 answers == null ? null : answers.byQuestion(),
-                pins.checked(request.about()));
+                pins.checked(request.about()),
+                request.aboutOffice());
         report.begin();
         seal.seal(report, content, identity);
         followers.follow(report, request.wantsNotices() ? reporter.citizen() : null);
@@ -157,6 +158,12 @@ class Submissions {
             named.addAll(answers.accused());
             told.addAll(answers.told());
         }
-        return new Accused(named, request.subject(), told, answers != null && answers.aboutTheOffice());
+        return new Accused(
+                named,
+                request.subject(),
+                told,
+                answers != null && answers.aboutTheOffice(),
+                request.aboutOffice(),
+                List.of());
     }
 }

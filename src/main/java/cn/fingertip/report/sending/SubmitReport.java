@@ -35,6 +35,11 @@ record SubmitReport(
         @Schema(description = "被举报的人或单位,可不填,最多 200 字") @Size(max = 200, message = "被举报的人或单位最多 200 字")
         String accused,
 
+        @Schema(
+                description =
+                        "标题或内容提到受理机关时(409 report-about-office)由举报人选择:true 反映的是该机关或其工作人员,转由上一级机关受理;false 不是。没有被问到时不填")
+        Boolean aboutOffice,
+
         @Schema(description = "联系方式,可不填,最多 200 字;单独加密,经批准才能查看") @Size(max = 200, message = "联系方式最多 200 字")
         String contact,
 

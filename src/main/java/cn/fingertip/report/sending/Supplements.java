@@ -21,7 +21,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What reporters add by receipt. One who names the office that has the report, its people or those above them only now
@@ -69,7 +72,7 @@ class Supplements {
      *
      * @param key null where the sender takes care of repetitions itself
      * @param source the address it comes from, never kept
-     * @throws Problem 404 {@code receipt-unknown}, 429; 422 {@code report-no-office}, {@code report-office-closed} where
+     * @throws Problem 404 {@code receipt-unknown}, 429; 409 {@code report-about-office}; 422 {@code report-no-office}, {@code report-office-closed} where
      *     it names those who have the report and nobody above them can take it, nothing is kept then; and what uploads
      *     and idempotency throw
      */
@@ -101,6 +104,7 @@ class Supplements {
         keys.readByReceipt(report, receipt);
         Office office = offices.keeping(report.office, report.kind, report.region, accused(report, request));
         boolean passes = !office.code().equals(report.office);
+        String names = named(report, request);
         if (passes) {
             // Before anything is wrapped: it is for the people of the office above then.
             reports.release(report);
@@ -113,8 +117,8 @@ class Supplements {
                     new ReportMoved(report.id, report.office, report.region, report.kind, ReportStep.RECEIVED, null));
             audit.record(event(report, "report.passed-up"));
         }
-        List<UUID> files = messages.claim(report, request.uploads());
-        var sent = messages.add(report, MessageContent.reporter(request.words(), request.names(), files));
+        List<UUID> files = messages.claim(report, MessageContent.From.REPORTER, request.uploads());
+        var sent = messages.add(report, MessageContent.reporter(request.words(), names, files));
         audit.record(event(report, "report.supplemented"));
         return new TakenSupplement(sent.at(), office.name(), HOW_TO_PASS_IT_BY.formatted(office.name()));
     }
@@ -124,12 +128,22 @@ class Supplements {
         return AuditEvent.of(action, report.name()).by(Reports.REPORTER).in(report.office);
     }
 
+    /** Who means the office has named it: it is kept with the words, so that the report is not handed back there. */
+    private String named(Report report, SupplementReport request) {
+        return !request.meansTheOffice()
+                ? request.names()
+                : Stream.of(request.names(), offices.name(report.office))
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining(";"));
+    }
+
     private Accused accused(Report report, SupplementReport request) {
         return new Accused(
                 Arrays.asList(request.names()),
                 "",
                 List.of(request.words()),
-                request.meansTheOffice(),
+                false,
+                request.aboutOffice(),
                 messages.of(report, MessageContent.From.OFFICE).stream()
                         .map(MessageContent::text)
                         .toList());

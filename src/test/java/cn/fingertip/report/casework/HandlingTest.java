@@ -228,6 +228,41 @@ class HandlingTest {
     }
 
     @Test
+    void whatIsAboutTheOfficeIsHandedUpwardsAndNeverBack() {
+        Office county = Office.freshUnderItsOwn();
+        Office above = new Office(county.above());
+        Person superior = above.add("inspector");
+        Person ofCounty = county.add("inspector");
+        Office higher = new Office(county.region().substring(0, 2));
+        higher.add("inspector");
+        for (Map<String, ?> said : List.of(
+                Map.of("accused", "纪委的人"),
+                Map.of("text", "试验县纪委的人收钱", "aboutOffice", true),
+                Map.of(
+                        "answers",
+                        Map.of(
+                                "programme", List.of("farmland"),
+                                "problem", List.of("area"),
+                                "who", List.of("inspection-office")),
+                        "questionnaireVersion",
+                        1))) {
+            List<String> before = superior.reports();
+            county.send(given(), said).then().statusCode(201);
+            String id = superior.reports().stream()
+                    .filter(report -> !before.contains(report))
+                    .findFirst()
+                    .orElseThrow();
+            act(superior, id, "transfer", Map.of("office", county.region(), "reason", "属你县管辖"))
+                    .then()
+                    .statusCode(422)
+                    .body("code", equalTo("report-transfer-office"));
+            done(superior, id, "transfer", Map.of("office", higher.region(), "reason", "属省里管辖"));
+            open(superior, id).then().statusCode(404);
+        }
+        assertThat(ofCounty.reports()).isEmpty();
+    }
+
+    @Test
     void aResultThatWasNotToldIsFedBackBeforeTheCaseIsArchived() {
         Sent sent = send(office, inspector);
         done(inspector, sent.id(), "accept", Map.of());

@@ -114,15 +114,62 @@ class IdentityRequestTest {
 
     @Test
     void nobodyApprovesTheirOwnQuestion() {
-        Person both = office.add("inspector", "custodian");
+        Person asker = office.add("inspector");
+        Person colleague = office.addAdmitted(asker, "inspector");
+        Person custodian = office.add("custodian");
         office.send(given(), Map.of("contact", contact));
-        String report = both.reports().getFirst();
-        String request = ask(both, report).path("id");
-        assertCode(decide(both, request, "approve"), 409, "own-request");
-        assertCode(both.in().get(REPORTS + report + "/identity"), 403, "identity-not-approved");
-        Person second = office.addAdmitted(both, "custodian");
-        decide(second, request, "approve").then().statusCode(200);
-        both.in().get(REPORTS + report + "/identity").then().statusCode(200).body("contact", equalTo(contact));
+        String report = asker.reports().getFirst();
+        String request = ask(asker, report).path("id");
+        // Who asked becomes a custodian, with the identity's key and the reason's.
+        changeTo(asker, "custodian").then().statusCode(200);
+        custodian.admit(asker, "custodian", office.region()).then().statusCode(200);
+        assertCode(decide(asker, request, "approve"), 409, "own-request");
+        assertCode(colleague.in().get(REPORTS + report + "/identity"), 403, "identity-not-approved");
+        String other = ask(colleague, report).path("id");
+        decide(custodian, other, "approve").then().statusCode(200);
+        colleague
+                .in()
+                .get(REPORTS + report + "/identity")
+                .then()
+                .statusCode(200)
+                .body("contact", equalTo(contact));
+    }
+
+    @Test
+    void noAccountIsInspectorAndCustodian() {
+        As.staff("admin")
+                .contentType(ContentType.JSON)
+                .body(Map.of(
+                        "username",
+                        "o-" + UUID.randomUUID().toString().substring(0, 18),
+                        "name",
+                        "两用",
+                        "password",
+                        "correct-horse-battery",
+                        "grants",
+                        office.grants("inspector", "custodian")))
+                .post("/api/v1/staff/people")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("grants-conflict"));
+        Person inspector = office.add("inspector");
+        assertCode(changeTo(inspector, "inspector", "custodian"), 422, "grants-conflict");
+        // Nor in two offices: reports are passed up and handed on.
+        Map<String, Object> apart = office.change(false, null, "inspector");
+        apart.put(
+                "grants",
+                List.of(
+                        Map.of("role", "inspector", "region", office.region()),
+                        Map.of("role", "custodian", "region", office.above())));
+        assertCode(change(inspector, apart), 422, "grants-conflict");
+    }
+
+    private Response changeTo(Person person, String... roles) {
+        return change(person, office.change(false, null, roles));
+    }
+
+    private static Response change(Person person, Map<String, Object> body) {
+        return As.staff("admin").contentType(ContentType.JSON).body(body).put("/api/v1/staff/people/" + person.id());
     }
 
     @Test
@@ -161,9 +208,10 @@ class IdentityRequestTest {
         office.send(given(), Map.of("contact", contact));
         String report = inspector.reports().getFirst();
         String request = ask(inspector, report).path("id");
-        Person stranger = Office.fresh().add("inspector", "custodian");
+        Office elsewhere = Office.fresh();
+        Person stranger = elsewhere.add("custodian");
         assertCode(decide(stranger, request, "approve"), 404, "not-found");
-        assertCode(ask(stranger, report), 404, "not-found");
+        assertCode(ask(elsewhere.add("inspector"), report), 404, "not-found");
         stranger.in().get(REQUESTS).then().statusCode(200).body("items.size()", equalTo(0));
         Person waiting = office.add("custodian");
         assertCode(decide(waiting, request, "approve"), 404, "not-found");

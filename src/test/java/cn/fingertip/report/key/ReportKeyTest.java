@@ -24,7 +24,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -111,12 +113,145 @@ class ReportKeyTest {
                 .statusCode(200);
         Person after = only.withPassword("chosen-by-the-admin");
         assertCode(after.open(report), 403, "report-key-missing");
+        lookUp(receipt);
+        assertCode(after.open(report), 403, "report-key-missing");
+        assertThat(holder(after, after)).containsEntry("admitted", false);
+    }
+
+    @Test
+    void whoeverResetsTheLastHolderReadsNothingUntilTheOfficeAboveAdmits() {
+        office = Office.freshUnderItsOwn();
+        Person superior = new Office(office.above()).add("inspector");
+        Person only = office.add("inspector");
+        String receipt = office.send();
+        String report = only.reports().getFirst();
+        reset(only, Map.of("password", "chosen-by-the-admin", "loseReports", true))
+                .then()
+                .statusCode(200);
+        Person after = only.withPassword("chosen-by-the-admin");
+        Person another = office.add("inspector");
+        for (Person notAdmitted : List.of(after, another)) {
+            assertCode(notAdmitted.admit(after, "inspector", office.region()), 403, "key-holder-not-admitted");
+        }
+        assertCode(Office.fresh().add("inspector").admit(after, "inspector", office.region()), 403, "key-holder-not-admitted");
+        assertCode(office.send(given(), Map.of()), 422, "report-office-closed");
+        lookUp(receipt);
+        assertCode(after.open(report), 403, "report-key-missing");
+
+        // The office above is told, and who it has spoken with is admitted.
+        superior.in()
+                .get("/api/v1/staff/reports/escalations")
+                .then()
+                .body("closed.code", equalTo(List.of(office.region())));
+        assertThat(holder(superior, after)).containsEntry("admitted", false);
+        superior.admit(after, "inspector", office.region()).then().statusCode(200);
+        assertCode(superior.admit(another, "inspector", office.region()), 403, "key-holder-not-admitted");
+        superior.in().get("/api/v1/staff/reports/escalations").then().body("closed", equalTo(List.of()));
+        assertCode(after.open(report), 403, "report-key-missing");
+        lookUp(receipt);
+        after.open(report).then().statusCode(200);
+        office.send();
+        assertThat(after.reports()).hasSize(2);
+        after.open(after.reports().getFirst()).then().statusCode(200);
+    }
+
+    @Test
+    void aCustodianOfTheOfficeAdmitsItsInspectorToo() {
+        Person custodian = office.add("custodian");
+        Person only = office.add("inspector");
+        change(only, office.change(true, null, "inspector")).then().statusCode(200);
+        Person next = office.add("inspector");
+        assertCode(office.send(given(), Map.of()), 422, "report-office-closed");
+        custodian.admit(next, "inspector", office.region()).then().statusCode(200);
+        office.send();
+        next.open(next.reports().getFirst()).then().statusCode(200);
+        custodian.open(next.reports().getFirst()).then().statusCode(403);
+    }
+
+    @Test
+    void ofTheLastTwoWhoAreDisabledAtOnceOneStays() throws Exception {
+        Person first = office.add("inspector");
+        Person second = office.addAdmitted(first, "inspector");
+        office.send();
+        List<Callable<Integer>> changes = Stream.of(first, second)
+                .<Callable<Integer>>map(person -> () ->
+                        change(person, office.change(true, null, "inspector")).statusCode())
+                .toList();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+                Connection held = database.getConnection()) {
+            List<Future<Integer>> answers;
+            held.setAutoCommit(false);
+            try {
+                query(held, "SELECT pg_advisory_xact_lock_shared(hashtextextended(?, 0))", lockName());
+                answers = changes.stream().map(threads::submit).toList();
+                Awaitility.await().until(() -> waiting() == 2);
+            } finally {
+                held.rollback();
+            }
+            assertThat(List.of(answers.get(0).get(), answers.get(1).get())).containsExactlyInAnyOrder(200, 409);
+        }
+    }
+
+    @Test
+    void nothingIsWrappedForWhoLeavesAtThatMoment() throws Exception {
+        Person first = office.add("inspector");
+        Person leaving = office.addAdmitted(first, "inspector");
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+                Connection held = database.getConnection()) {
+            Future<String> sent;
+            held.setAutoCommit(false);
+            try {
+                query(held, "SELECT pg_advisory_xact_lock(hashtextextended(?, 0))", lockName());
+                sent = threads.submit(() -> office.send());
+                Awaitility.await().until(() -> waiting() == 1);
+                try (PreparedStatement removal =
+                        held.prepareStatement("DELETE FROM report_key_holder WHERE staff_id = ?")) {
+                    removal.setObject(1, UUID.fromString(leaving.id()));
+                    removal.executeUpdate();
+                }
+                held.commit();
+            } finally {
+                held.rollback();
+            }
+            assertThat(sent.get()).hasSize(16);
+        }
+        assertThat(count("SELECT count(*) FROM report_key WHERE holder = ?", first))
+                .isEqualTo(1);
+        assertThat(count("SELECT count(*) FROM report_key WHERE holder = ?", leaving))
+                .isZero();
+    }
+
+    private String lockName() {
+        return "report_key_holder:inspector:" + office.region();
+    }
+
+    /** @return how many wait for the keys of this test's office; nobody else has it */
+    private long waiting() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return query(
+                    connection,
+                    "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND "
+                            + "((classid::bigint << 32) | objid::bigint) = hashtextextended(?, 0)",
+                    lockName());
+        }
+    }
+
+    private static long query(Connection connection, String sql, String value) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setString(1, value);
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getObject(1) instanceof Long number ? number : 0;
+            }
+        }
+    }
+
+    private static void lookUp(String receipt) {
         given().contentType(ContentType.JSON)
                 .body(Map.of("receipt", receipt))
                 .post("/api/v1/reports/lookup")
                 .then()
                 .statusCode(200);
-        after.open(report).then().statusCode(200);
     }
 
     @Test

@@ -92,6 +92,62 @@ class OfficeChainTest {
                 .contains(COUNTY);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "石城县纪委王某收钱压案, 请核查, 360735",
+        "面积不实, 石城县纪委的王某收了我五千元, 360735",
+        "面积不实, 纪委的人收了钱, 360735",
+        "面积不实, 县委巡察办的人来过, 360735",
+        "面积不实, 向赣州市纪委反映过, 3607",
+        "赣州市监委王某收钱, 石城县监委知道, 360735 3607",
+        "副县长王某收钱, 请核查, 360735",
+        "面积不实, 副县长来过, ''",
+        "面积不实, 镇纪委不管, ''",
+        "面积不实, 请核查, ''"
+    })
+    void whereAnOfficeIsMentionedItIsAsked(String title, String text, String offices) {
+        Accused accused = new Accused(List.of("王某"), title, List.of(text), false);
+        assertThat(SHICHENG.unclear(accused, null).stream().map(Office::code))
+                .containsExactlyElementsOf(offices.isEmpty() ? List.of() : List.of(offices.split(" ")));
+        assertThat(taking(SHICHENG, accused)).contains(COUNTY);
+        for (boolean answer : List.of(true, false)) {
+            assertThat(SHICHENG.unclear(answered(accused, answer), null)).isEmpty();
+        }
+        assertThat(taking(SHICHENG, answered(accused, false))).contains(COUNTY);
+        assertThat(taking(SHICHENG, answered(accused, true))).isNotEqualTo(Optional.of(COUNTY));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "面积不实, 石城县纪委的王某收了钱, 3607",
+        "面积不实, 石城县纪委的王某收了钱 向江西省纪委反映过, 3607",
+        "面积不实, 赣州市纪委的王某收了钱, 36",
+        "赣州市监委王某收钱, 石城县监委知道, 36",
+        "面积不实, 请核查, 3607"
+    })
+    void whoSaysThatItIsMeantIsPassedBy(String title, String text, String office) {
+        Accused accused = answered(new Accused(List.of("王某"), title, List.of(text), false), true);
+        assertThat(taking(SHICHENG, accused)).contains(office);
+        assertThat(SHICHENG.mayTake(accused, office)).isTrue();
+        assertThat(SHICHENG.mayTake(accused, COUNTY)).isFalse();
+    }
+
+    @Test
+    void whatIsPassedByAlreadyIsNotAskedAbout() {
+        Accused named = new Accused(List.of("县纪委王某"), "县纪委收钱", List.of("纪委的人"), false);
+        assertThat(SHICHENG.unclear(named, null)).isEmpty();
+        Accused chosen = new Accused(List.of(), "收钱", List.of("县纪委的人收钱,市纪委不管"), true);
+        assertThat(SHICHENG.unclear(chosen, null)).isEmpty();
+        Accused later = new Accused(List.of(), "", List.of("县纪委的人又来了"), false);
+        assertThat(SHICHENG.unclear(later, PREFECTURE)).isEmpty();
+        assertThat(SHICHENG.unclear(later, COUNTY)).hasSize(1);
+    }
+
+    private static Accused answered(Accused accused, boolean answer) {
+        return new Accused(
+                accused.named(), accused.subject(), accused.told(), accused.theOffice(), answer, accused.answered());
+    }
+
     @Test
     void whereNobodyIsNamedTheTitleSaysWhom() {
         assertThat(taking(SHICHENG, new Accused(List.of(" "), "县纪委干部收礼", List.of(), false)))

@@ -46,6 +46,22 @@ class RoutingTest {
     }
 
     @Test
+    void whereTheOfficeIsMentionedTheReporterIsAskedAndNothingIsKept() throws SQLException {
+        Office county = staffed(Office.fresh());
+        for (Map<String, String> said : List.of(
+                Map.of("accused", "王某", "subject", "试验县纪委王某收钱压案"),
+                Map.of("text", "试验县纪委的王某收了我五千元"),
+                Map.of("text", "监委的人收了我五千元"))) {
+            refused(county, said, 409, "report-about-office", "试验县纪检监察机关");
+            Map<String, Object> answered = new HashMap<>(said);
+            answered.put("aboutOffice", true);
+            assertThat(officeOf(county, answered)).isEqualTo(above(county));
+            answered.put("aboutOffice", false);
+            assertThat(officeOf(county, answered)).isEqualTo(county.region());
+        }
+    }
+
+    @Test
     void whoeverWorksThereIsRecognisedByName() throws SQLException {
         Office county = staffed(Office.fresh());
         String name = "巴图·" + nameLike(county);
@@ -167,6 +183,11 @@ class RoutingTest {
     }
 
     private void refused(Office county, Map<String, ?> more, String code) throws SQLException {
+        refused(county, more, 422, code, "12388");
+    }
+
+    private void refused(Office county, Map<String, ?> more, int status, String code, String words)
+            throws SQLException {
         String key = UUID.randomUUID().toString();
         Map<String, Object> body =
                 new HashMap<>(Map.of("kind", "subsidy", "subject", "面积不实", "text", "请核查。", "region", county.village()));
@@ -177,13 +198,15 @@ class RoutingTest {
                 .body(body)
                 .post("/api/v1/reports")
                 .then()
-                .statusCode(422)
+                .statusCode(status)
                 .body("code", equalTo(code))
-                .body("detail", containsString("12388"));
+                .body("detail", containsString(words));
         assertThat(count("SELECT count(*) FROM report WHERE region = ?", county.village()))
                 .isEqualTo(reports);
         // The key is free: no trace of the refused one is kept, not even of its body.
         body.keySet().removeAll(more.keySet());
+        body.putIfAbsent("subject", "面积不实");
+        body.putIfAbsent("text", "请核查。");
         given().contentType(ContentType.JSON)
                 .header("Idempotency-Key", key)
                 .body(body)

@@ -92,7 +92,7 @@ class PassedUpTest {
     void whoMeansTheOfficeNeedNotKnowAName() {
         superior = above.add("inspector");
         for (Map<String, ?> said :
-                List.of(Map.of("aboutTheOffice", true), Map.of("accused", "县纪委的人"), Map.of("text", "常和苏 文 清一起吃饭"))) {
+                List.of(Map.of("aboutOffice", true), Map.of("accused", "县纪委的人"), Map.of("text", "常和苏 文 清一起吃饭"))) {
             Sent sent = send(county, inspector);
             supplement(sent, null, said).then().statusCode(201).body("office", equalTo("试验市纪检监察机关"));
             open(inspector, sent.id()).then().statusCode(404);
@@ -117,6 +117,30 @@ class PassedUpTest {
                 .then()
                 .body("office", equalTo("试验县纪检监察机关"));
         supplement(sent, null, Map.of("accused", "欧阳试")).then().body("office", equalTo("试验市纪检监察机关"));
+    }
+
+    @Test
+    void whereItMentionsTheOfficeTheReporterIsAsked() {
+        superior = above.add("inspector");
+        Sent sent = send(county, inspector);
+        Map<String, Object> said = new HashMap<>(Map.of("text", "试验县纪委的王某收了我五千元"));
+        String key = UUID.randomUUID().toString();
+        supplement(sent, key, said)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("report-about-office"))
+                .body("offices", equalTo(List.of("试验县纪检监察机关")));
+        open(inspector, sent.id()).then().body("messages", empty());
+        said.put("aboutOffice", false);
+        supplement(sent, key, said).then().statusCode(201).body("office", equalTo("试验县纪检监察机关"));
+        said.put("aboutOffice", true);
+        supplement(sent, null, said).then().statusCode(201).body("office", equalTo("试验市纪检监察机关"));
+        open(inspector, sent.id()).then().statusCode(404);
+        // It does not come back, though nobody was named.
+        Cases.act(superior, sent.id(), "transfer", Map.of("office", county.region(), "reason", "属你县管辖"))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("report-transfer-office"));
     }
 
     @Test

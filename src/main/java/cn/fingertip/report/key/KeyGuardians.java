@@ -1,0 +1,65 @@
+package cn.fingertip.report.key;
+
+import cn.fingertip.identity.CurrentStaff;
+import cn.fingertip.identity.Grant;
+import cn.fingertip.identity.Role;
+import cn.fingertip.report.Named;
+import cn.fingertip.report.routing.Office;
+import cn.fingertip.report.routing.Offices;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+
+/**
+ * Who admits somebody to an office that had key holders and has none any more: a holder of the office above, or, where
+ * inspectors are wanted, a custodian of the same office. Never the administrator who made or reset the account.
+ */
+@ApplicationScoped
+public class KeyGuardians {
+    private final AdmissionRepository admissions;
+    private final Offices offices;
+    private final CurrentStaff staff;
+
+    KeyGuardians(AdmissionRepository admissions, Offices offices, CurrentStaff staff) {
+        this.admissions = admissions;
+        this.offices = offices;
+        this.staff = staff;
+    }
+
+    /** @return offices that wait for the member of staff who asks to admit somebody */
+    @Transactional
+    List<Grant> waiting() {
+        List<Grant> own = admissions.of(staff.id()).stream()
+                .map(Admission::as)
+                .filter(staff.grants()::contains)
+                .toList();
+        return own.isEmpty()
+                ? List.of()
+                : admissions.deserted().stream()
+                        .filter(deserted -> own.stream().anyMatch(as -> guards(as, deserted)))
+                        .toList();
+    }
+
+    /** @return offices right below that take no report since nobody there could open it */
+    @Transactional
+    public List<Named> closedBelow(List<String> above) {
+        return admissions.deserted().stream()
+                .filter(office -> office.role() == Role.INSPECTOR)
+                .filter(office -> offices.superior(office.region())
+                        .filter(superior -> above.contains(superior.code()))
+                        .isPresent())
+                .map(office -> new Named(office.region(), offices.name(office.region())))
+                .toList();
+    }
+
+    private boolean guards(Grant as, Grant deserted) {
+        boolean custodianOfIt = as.role() == Role.CUSTODIAN
+                && deserted.role() == Role.INSPECTOR
+                && as.region().equals(deserted.region());
+        return custodianOfIt
+                || offices.superior(deserted.region())
+                        .map(Office::region)
+                        .filter(as.region()::equals)
+                        .isPresent();
+    }
+}

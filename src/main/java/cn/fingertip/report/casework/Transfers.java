@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Hands a matter on: in words to a body outside, which ends it here, or with its keys to another office of the site,
@@ -106,12 +107,13 @@ class Transfers {
         return done;
     }
 
-    /** Never to an office that the report is about: routing is asked whether it may go there. */
+    /** Never to an office that the report, or a duplicate of it, is about: routing is asked whether it may go there. */
     private Office target(Report report, String code) {
         return Optional.of(code)
                 .filter(other -> !other.equals(report.office))
                 .flatMap(offices::find)
-                .filter(office -> offices.mayTake(office, report.kind, report.region, accused(report)))
+                .filter(office -> Stream.concat(Stream.of(report), steps.follow(report).stream())
+                        .allMatch(each -> offices.mayTake(office, each.kind, each.region, accused(each))))
                 .orElseThrow(() -> Problem.rule(
                         "report-transfer-office", "不能转给这个单位", "没有这个受理单位、就是本单位,或者举报反映的正是该单位或其人员。请另选单位,或转给上级。"));
     }

@@ -225,6 +225,13 @@ class HandlingTest {
                 .statusCode(422)
                 .body("code", equalTo("report-transfer-target"));
         open(inspector, sent.id()).then().body("status", equalTo("received"));
+        // Nor along with another one.
+        Sent main = send(office, inspector);
+        done(inspector, sent.id(), "merge", Map.of("into", main.id()));
+        act(inspector, main.id(), "transfer", Map.of("office", other.region(), "reason", "x"))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("report-transfer-office"));
     }
 
     @Test

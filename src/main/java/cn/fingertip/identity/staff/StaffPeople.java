@@ -188,8 +188,7 @@ class StaffPeople {
         }
         if (has(grants, Role.INSPECTOR) && has(grants, Role.CUSTODIAN)) {
             // Whatever the regions: reports go up and are handed on, and the second person must stay one.
-            throw Problem.rule(
-                    "grants-conflict", "授权互相冲突", "查看举报的纪检监察人员不能同时是保管举报人身份的保密专员:查看身份须由另一人批准。请分开两个账号,由两人使用。");
+            throw Problem.rule("grants-conflict", "授权互相冲突", "查看举报的纪检监察人员不能同时是保管举报人身份的保密专员:查看身份须由另一人批准。请分开两个账号,由两人使用。");
         }
         if (!grants.stream().allMatch(grant -> current.may(Role.ADMIN, grant.region()))) {
             throw Problem.rule("grant-outside", "授权超出管辖范围", "授权的区划超出了您管理的范围,请选择本级及下级区划。");

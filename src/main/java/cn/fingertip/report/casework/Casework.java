@@ -107,7 +107,10 @@ class Casework {
         return steps.announce(
                 report,
                 ReportStep.FED_BACK,
-                MessageContent.feedback(finding, request.text(), messages.claim(report, MessageContent.From.OFFICE, request.uploads())));
+                MessageContent.feedback(
+                        finding,
+                        request.text(),
+                        messages.claim(report, MessageContent.From.OFFICE, request.uploads())));
     }
 
     /** @throws Problem 409 {@code report-feedback-owed} where the reporter has not been told the result */
@@ -139,8 +142,10 @@ class Casework {
     }
 
     private SentMessage reply(Report report, ReplyToReporter request) {
-        SentMessage sent =
-                messages.add(report, MessageContent.reply(request.text(), messages.claim(report, MessageContent.From.OFFICE, request.uploads())));
+        SentMessage sent = messages.add(
+                report,
+                MessageContent.reply(
+                        request.text(), messages.claim(report, MessageContent.From.OFFICE, request.uploads())));
         followers.tell(report);
         cases.record(report, "report.replied");
         return sent;

@@ -32,7 +32,13 @@ class DueItems {
     private final KeyGuardians guardians;
     private final Clock clock;
 
-    DueItems(TaskRepository tasks, CaseAccess cases, Offices offices, ReportKinds kinds, KeyGuardians guardians, Clock clock) {
+    DueItems(
+            TaskRepository tasks,
+            CaseAccess cases,
+            Offices offices,
+            ReportKinds kinds,
+            KeyGuardians guardians,
+            Clock clock) {
         this.tasks = tasks;
         this.cases = cases;
         this.offices = offices;
@@ -78,20 +84,22 @@ class DueItems {
                         .add(late);
             }
         }
-        return new EscalationList(heaps.entrySet().stream()
-                .map(heap -> new Escalation(
-                        new Named(
-                                heap.getKey().office(),
-                                offices.name(heap.getKey().office())),
-                        heap.getKey().kind().wire(),
-                        heap.getKey().kind().title,
-                        heap.getValue().size(),
-                        heap.getValue().getFirst().dueOn(),
-                        heap.getValue().stream()
-                                .map(TaskRepository.Late::lead)
-                                .filter(Objects::nonNull)
-                                .toList()))
-                .toList(), guardians.closedBelow(own));
+        return new EscalationList(
+                heaps.entrySet().stream()
+                        .map(heap -> new Escalation(
+                                new Named(
+                                        heap.getKey().office(),
+                                        offices.name(heap.getKey().office())),
+                                heap.getKey().kind().wire(),
+                                heap.getKey().kind().title,
+                                heap.getValue().size(),
+                                heap.getValue().getFirst().dueOn(),
+                                heap.getValue().stream()
+                                        .map(TaskRepository.Late::lead)
+                                        .filter(Objects::nonNull)
+                                        .toList()))
+                        .toList(),
+                guardians.closedBelow(own));
     }
 
     private boolean isBelow(String office, List<String> own) {

@@ -60,13 +60,10 @@ class AdmissionRepository {
 
     /** @return offices that had somebody and have nobody now */
     List<Grant> deserted() {
-        return session
-                .createNativeQuery("""
+        return session.createNativeQuery("""
                         SELECT o.role, o.office FROM report_key_office o
                         WHERE NOT EXISTS (SELECT 1 FROM report_key_holder h WHERE h.office = o.office AND h.role = o.role)
-                        ORDER BY o.office, o.role""", Object[].class)
-                .getResultList()
-                .stream()
+                        ORDER BY o.office, o.role""", Object[].class).getResultList().stream()
                 .map(row -> new Grant(Role.of((String) row[0]), (String) row[1]))
                 .toList();
     }

@@ -69,8 +69,7 @@ class KeyAdmissions {
     void onChange(@Observes KeyHolderChanged change) {
         Optional<KeyHolder> holder = holders.find(change.staff());
         List<Grant> grants = holders.grants(change.staff());
-        admissions.lock(Stream.concat(
-                admissions.of(change.staff()).stream().map(Admission::as), grants.stream()));
+        admissions.lock(Stream.concat(admissions.of(change.staff()).stream().map(Admission::as), grants.stream()));
         for (Admission admission : admissions.of(change.staff())) {
             boolean holds = grants.contains(admission.as())
                     && holder.filter(now -> Arrays.equals(now.publicKey(), admission.publicKey()))
@@ -175,6 +174,9 @@ class KeyAdmissions {
     }
 
     private static Problem notAdmitted() {
-        return Problem.forbidden("key-holder-not-admitted", "您尚未获准", "只有本单位已获准的人员才能准入同事。请先由已获准的同事准入您;本单位已没有获准人员的,由上一级单位的获准人员或本单位的保密专员准入。");
+        return Problem.forbidden(
+                "key-holder-not-admitted",
+                "您尚未获准",
+                "只有本单位已获准的人员才能准入同事。请先由已获准的同事准入您;本单位已没有获准人员的,由上一级单位的获准人员或本单位的保密专员准入。");
     }
 }

@@ -101,9 +101,7 @@ class ReportResource {
             description = "已收到",
             content =
                     @Content(mediaType = "application/json", schema = @Schema(implementation = SubmittedReport.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "标题或内容提到受理机关,须说明是否反映它(report-about-office),没有保存任何内容")
+    @APIResponse(responseCode = "409", description = "标题或内容提到受理机关,须说明是否反映它(report-about-office),没有保存任何内容")
     @APIResponse(
             responseCode = "422",
             description = "填写有误(invalid);应由上级机关受理(report-reserved、report-no-office),没有保存任何内容")
@@ -176,14 +174,17 @@ class ReportResource {
     @Operation(
             operationId = "supplementReport",
             summary = "凭查询码补充或答复",
-            description = "在任何状态下都可以补充材料、答复办理单位的询问。举报人的文件一件举报总共最多 9 个。" + "写明反映的是现在办理的单位、其人员或上级的,这件举报转到上一级重新办理,原单位不再看到。")
+            description =
+                    "在任何状态下都可以补充材料、答复办理单位的询问。举报人的文件一件举报总共最多 9 个。" + "写明反映的是现在办理的单位、其人员或上级的,这件举报转到上一级重新办理,原单位不再看到。")
     @APIResponse(
             responseCode = "201",
             description = "已收到",
             content =
                     @Content(mediaType = "application/json", schema = @Schema(implementation = TakenSupplement.class)))
     @APIResponse(responseCode = "404", description = "查询码不正确(receipt-unknown)")
-    @APIResponse(responseCode = "409", description = "举报人的留言已达上限(report-messages-full);内容提到现在办理的单位,须说明是否反映它(report-about-office),这条补充没有保存")
+    @APIResponse(
+            responseCode = "409",
+            description = "举报人的留言已达上限(report-messages-full);内容提到现在办理的单位,须说明是否反映它(report-about-office),这条补充没有保存")
     @APIResponse(
             responseCode = "422",
             description = "填写有误(invalid);反映的单位之上没有可以办理的单位(report-no-office、report-office-closed),这条补充没有保存")

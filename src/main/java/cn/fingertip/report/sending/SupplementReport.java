@@ -16,7 +16,8 @@ record SupplementReport(
         @Schema(description = "补充的内容,最多 5000 字;只补交文件时可不填") @Size(max = 5000, message = "内容最多 5000 字")
         String text,
 
-        @Schema(description = "已上传完成的文件(上传地址 Location 或其最后一段);一件举报中举报人的文件总共最多 9 个") @Size(max = 9, message = "最多附 9 个文件")
+        @Schema(description = "已上传完成的文件(上传地址 Location 或其最后一段);一件举报中举报人的文件总共最多 9 个")
+        @Size(max = 9, message = "最多附 9 个文件")
         List<@NotBlank(message = "上传编号不能为空") @Size(max = 500, message = "上传编号无效") String> uploadIds,
 
         @Schema(description = "被举报的人或单位,可不填,最多 200 字;写明的是现在办理的单位、其人员或上级的,这件举报自动转到上一级,原单位不再看到")

@@ -133,7 +133,10 @@ class ReportKeyTest {
         for (Person notAdmitted : List.of(after, another)) {
             assertCode(notAdmitted.admit(after, "inspector", office.region()), 403, "key-holder-not-admitted");
         }
-        assertCode(Office.fresh().add("inspector").admit(after, "inspector", office.region()), 403, "key-holder-not-admitted");
+        assertCode(
+                Office.fresh().add("inspector").admit(after, "inspector", office.region()),
+                403,
+                "key-holder-not-admitted");
         assertCode(office.send(given(), Map.of()), 422, "report-office-closed");
         lookUp(receipt);
         assertCode(after.open(report), 403, "report-key-missing");

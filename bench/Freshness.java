@@ -341,6 +341,8 @@ class Freshness {
                                              unit, standard, amount_fen, beneficiary_id)
                     SELECT '360735', 2018, ?, n, '360735100200', '第1组', '苏松', '苏松', 7.2, '亩', 106.23, 76486, n
                     FROM generate_series(1, 50) AS n""", id);
+            run("INSERT INTO roster_fund (version_id, explanation, put_by, put_at)"
+                    + " VALUES (?, '试算', gen_random_uuid(), now())", id);
             run("""
                     INSERT INTO roster_check_run (version_id, revision, ran_at)
                     SELECT ?, coalesce(sum(revision), 0), now() FROM check_revision

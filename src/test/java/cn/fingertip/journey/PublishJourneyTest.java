@@ -2,6 +2,7 @@ package cn.fingertip.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.fingertip.roster.RosterFixture;
 import cn.fingertip.testsupport.As;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -31,6 +32,7 @@ class PublishJourneyTest {
     @Test
     void fromTheClerksFileToEveryPhone() {
         String roster = imported();
+        RosterFixture.excuseFunds(roster, "clerk.qinjiang");
         step("clerk.qinjiang", roster, "submit", "submitted");
         assertThat(As.nobody().get("/api/v1/rosters/{id}", roster).statusCode()).isEqualTo(404);
         step("reviewer.qinjiang", roster, "review", "reviewed");

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
+import cn.fingertip.roster.RosterFixture;
 import cn.fingertip.testsupport.As;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -109,6 +110,7 @@ class VillagerJourneyTest {
                         () -> As.staff("clerk.qinjiang").get(location).jsonPath(),
                         job -> List.of("done", "refused").contains(job.getString("status")));
         String roster = done.getString("rosterId");
+        RosterFixture.excuseFunds(roster, "clerk.qinjiang");
         step("clerk.qinjiang", roster, "submit");
         step("reviewer.qinjiang", roster, "review");
         step("secrecy.qinjiang", roster, "clear");

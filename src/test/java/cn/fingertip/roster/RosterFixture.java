@@ -99,6 +99,16 @@ public class RosterFixture {
 
     /** @return the roster's id */
     public UUID draft(String programme, String region, When when, List<Line> lines, String author) {
+        return draft(programme, region, when, lines, author, true);
+    }
+
+    /** A draft whose author has said nothing of its funds; @return the roster's id */
+    public UUID withoutFunds(String programme, String region, When when, List<Line> lines) {
+        return draft(programme, region, when, lines, "clerk.qinjiang", false);
+    }
+
+    private UUID draft(
+            String programme, String region, When when, List<Line> lines, String author, boolean withFunds) {
         return QuarkusTransaction.requiringNew().call(() -> {
             RosterVersion version =
                     drafts.open(programme, region, when.year(), when.period(), Ids.next(), staffId(author));
@@ -109,6 +119,9 @@ public class RosterFixture {
                 sum += line.fen();
             }
             drafts.close(version, lines.size(), sum);
+            if (withFunds) {
+                putFunds(version, sum);
+            }
             return version.rosterId();
         });
     }
@@ -129,10 +142,40 @@ public class RosterFixture {
     /** Takes a draft as far as it goes before publication; what checks found is explained. */
     public void clear(UUID id, String town) {
         explain(id, "根据公示期异议复核后更正", town);
+        if (As.staff("clerk." + town)
+                        .get("/api/v1/staff/rosters/{id}/funds", id)
+                        .statusCode()
+                == 404) {
+            excuseFunds(id.toString(), "clerk." + town);
+        }
         take(id, "clerk." + town, "submit");
         settle(id, town);
         take(id, "reviewer." + town, "review");
         take(id, "secrecy." + town, "clear");
+    }
+
+    /** All of the money is with the people, as the author says. */
+    private void putFunds(RosterVersion version, long sum) {
+        em.createNativeQuery("""
+                INSERT INTO roster_fund (version_id, allotted_fen, disbursed_fen, balance_fen, paid_fen, returned_fen,
+                                         transit_fen, put_by, put_at)
+                VALUES (?1, ?2, ?2, 0, ?2, 0, 0, ?3, now())
+                ON CONFLICT (version_id) DO UPDATE SET allotted_fen = ?2, disbursed_fen = ?2, balance_fen = 0,
+                    paid_fen = ?2, returned_fen = 0, transit_fen = 0, explanation = NULL, put_by = ?3""")
+                .setParameter(1, version.id())
+                .setParameter(2, sum)
+                .setParameter(3, version.author())
+                .executeUpdate();
+    }
+
+    /** Says of an imported draft why it has no figures of its funds, as its author would. */
+    public static void excuseFunds(String roster, String clerk) {
+        As.staff(clerk)
+                .contentType(ContentType.JSON)
+                .body(Map.of("explanation", "资金由省级直接发放,本县没有拨付数据"))
+                .put("/api/v1/staff/rosters/{id}/funds", roster)
+                .then()
+                .statusCode(200);
     }
 
     /** Explains everything that checks found in a roster. */

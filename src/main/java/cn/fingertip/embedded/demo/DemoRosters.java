@@ -73,6 +73,7 @@ final class DemoRosters {
                             .substring(0, Math.min(500, imported.toString().length())));
         }
         String roster = "/api/v1/staff/rosters/" + imported.path("rosterId").asText();
+        putFunds(api.staff("clerk." + staff), roster, imported.path("totalAmount").asText());
         api.step(api.staff("clerk." + staff), roster + "/submit", Map.of());
         api.step(api.staff("reviewer." + staff), roster + "/review", Map.of());
         api.step(api.staff("secrecy." + staff), roster + "/clear", Map.of());
@@ -82,6 +83,18 @@ final class DemoRosters {
         LOG.debugf(
                 "demo: %s published, %d lines",
                 sent.title(), imported.path("accepted").asLong());
+    }
+
+    /** All that was allotted has reached the people. */
+    private void putFunds(String clerk, String roster, String total) {
+        Map<String, String> figures = Map.of(
+                "allotted", total,
+                "disbursed", total,
+                "balance", "0.00",
+                "paid", total,
+                "returned", "0.00",
+                "inTransit", "0.00");
+        api.stepByPut(clerk, roster + "/funds", figures);
     }
 
     /** Where the checks ask about invented people, a colleague of the clerk answers, as in an office. */

@@ -19,7 +19,7 @@ import java.util.TreeMap;
 /** Which rules a programme's rosters are held against, and by when what they find must be disposed of. */
 @ApplicationScoped
 public class CheckSettings {
-    /** Not a rule on lines, but set like one: whether the figures of the fund must be there and agree. */
+    /** Not a rule on lines, but set like one: whether the figures of the fund, or why there are none, must be there. */
     static final String FUNDS = "funds";
 
     private final Instance<WholeCheck> checks;
@@ -52,7 +52,8 @@ public class CheckSettings {
     public Map<String, Due> of(String programme) {
         Map<String, Due> dues = new TreeMap<>();
         checks.forEach(check -> dues.put(check.rule(), check.due()));
-        dues.put(FUNDS, Due.OFF);
+        // Of any public money people may ask where it is, or why nobody says so.
+        dues.put(FUNDS, Due.BEFORE);
         for (Object row : em.createNativeQuery("SELECT rule, due FROM programme_check WHERE programme = ?1")
                 .setParameter(1, programme)
                 .getResultList()) {

@@ -33,7 +33,7 @@ class ProgrammeCheckResource {
     @Operation(
             operationId = "putProgrammeChecks",
             summary = "设置项目的核查规则",
-            description = "只改列出的规则。funds 为资金勾稽:before 表示公布前必须填报资金数据,off 表示不要求;不能设为 after。")
+            description = "只改列出的规则。funds 为资金勾稽:before(默认)表示公布前必须填报资金数据或说明没有的原因,off 表示不要求;不能设为 after。")
     public ProgrammeChecks put(@PathParam("code") String code, @Valid @NotNull PutProgrammeChecks request) {
         return settings.put(code, request);
     }

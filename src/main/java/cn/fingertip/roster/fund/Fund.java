@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Where the money of a roster version is, in fen. */
+/** Where the money of a roster version is, in fen: six figures, or none and why. */
 @Entity
 @Table(name = "roster_fund")
 class Fund {
@@ -19,24 +19,24 @@ class Fund {
     UUID versionId;
 
     @Column(name = "allotted_fen")
-    long allotted;
+    Long allotted;
 
     @Column(name = "disbursed_fen")
-    long disbursed;
+    Long disbursed;
 
     @Column(name = "balance_fen")
-    long balance;
+    Long balance;
 
     @Column(name = "paid_fen")
-    long paid;
+    Long paid;
 
     @Column(name = "returned_fen")
-    long returned;
+    Long returned;
 
     @Column(name = "transit_fen")
-    long inTransit;
+    Long inTransit;
 
-    /** Why they do not agree; public. */
+    /** Why they do not agree, or are not there; public. */
     String explanation;
 
     @Column(name = "put_by")
@@ -66,6 +66,9 @@ class Fund {
      * @return what does not agree, in Chinese; empty where all does
      */
     List<String> differences(long total) {
+        if (allotted == null) {
+            return List.of("没有资金数据");
+        }
         List<String> differences = new ArrayList<>();
         if (allotted != Math.addExact(disbursed, balance)) {
             differences.add("下达 ≠ 拨付 + 结余");

@@ -67,7 +67,7 @@ class Funds {
      * Keeps the figures of the draft. They may disagree: then publication wants the explanation.
      *
      * @throws Problem 404 outside the clerk's regions, 409 {@code funds-not-draft}, 403 {@code not-your-draft}, 422 {@code
-     *     personal-number}
+     *     funds-incomplete}, {@code personal-number}
      */
     @Transactional
     public FundView put(UUID rosterId, PutFunds request) {
@@ -81,6 +81,10 @@ class Funds {
         if (!staff.id().equals(version.author())) {
             throw Problem.forbidden("not-your-draft", "不是您的草稿", "这份草稿由其他经办人导入,应由其本人填写资金数据;您也可以重新导入后填写。");
         }
+        if (request.figures() != PutFunds.FIGURES && (request.figures() > 0 || !request.explained())) {
+            throw Problem.rule(
+                    "funds-incomplete", "资金数据不全", "下达、拨付、结余、发放、退回、在途六项要么都填(没有的填 0),要么都不填并写明为什么没有资金数据。");
+        }
         gate.require("explanation", request.explanation());
         UUID id = version.id();
         Fund fund = funds.findByIdOptional(id).orElseGet(() -> fresh(id));
@@ -90,10 +94,7 @@ class Funds {
         fund.paid = fen(request.paid());
         fund.returned = fen(request.returned());
         fund.inTransit = fen(request.inTransit());
-        fund.explanation =
-                request.explanation() == null || request.explanation().isBlank()
-                        ? null
-                        : request.explanation().strip();
+        fund.explanation = request.explained() ? request.explanation().strip() : null;
         fund.by = staff.id();
         fund.at = clock.now();
         funds.persist(fund);
@@ -135,8 +136,8 @@ class Funds {
         return fund;
     }
 
-    private static long fen(String yuan) {
-        return Money.yuan(yuan).fen();
+    private static Long fen(String yuan) {
+        return yuan == null ? null : Money.yuan(yuan).fen();
     }
 
     private static Problem none() {

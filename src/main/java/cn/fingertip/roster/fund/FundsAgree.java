@@ -31,7 +31,7 @@ class FundsAgree implements BeforePublication {
         Fund fund = funds.findById(version.id());
         if (fund == null) {
             if (settings.fundsRequired(roster.programme())) {
-                throw Problem.rule("funds-missing", "没有资金数据", "本项目公布前须填报资金数据(下达、拨付、结余、发放、退回、在途)。请退回经办人填写。");
+                throw Problem.rule("funds-missing", "没有资金数据", "公布前须填报资金数据(下达、拨付、结余、发放、退回、在途),没有的写明原因。请退回经办人填写。");
             }
             return;
         }

@@ -78,14 +78,15 @@ class FundsTest {
     }
 
     @Test
-    void aProgrammeMayWantThemAndWhatIsPaidIsWhatTheRosterSays() {
-        required("grain-producer", "before");
+    void aProgrammeMayDoWithoutThemAndWhatIsPaidIsWhatTheRosterSays() {
+        UUID silent = draft("grain-producer");
+        review(silent);
+        assertThat(publish(silent).path("code").toString()).isEqualTo("funds-missing");
+        required("grain-producer", "off");
         try {
-            UUID roster = draft("grain-producer");
-            review(roster);
-            assertThat(publish(roster).path("code").toString()).isEqualTo("funds-missing");
+            assertThat(publish(silent).statusCode()).isEqualTo(200);
         } finally {
-            required("grain-producer", "off");
+            required("grain-producer", "before");
         }
         UUID roster = draft("machinery");
         JsonPath less = put(roster, figures("1529.71", "1529.71", "1529.71")).jsonPath();
@@ -109,11 +110,28 @@ class FundsTest {
     }
 
     @Test
+    void whereThereAreNoneThePublicReadsWhy() {
+        UUID roster = draft("machinery");
+        assertThat(put(roster, Map.of()).path("code").toString()).isEqualTo("funds-incomplete");
+        assertThat(put(roster, Map.of("allotted", "1.00", "explanation", "只有下达数"))
+                        .path("code")
+                        .toString())
+                .isEqualTo("funds-incomplete");
+        JsonPath put = put(roster, Map.of("explanation", "资金由省级直接发放")).jsonPath();
+        assertThat(put.getList("differences")).containsExactly("没有资金数据");
+        review(roster);
+        assertThat(publish(roster).statusCode()).isEqualTo(200);
+        JsonPath seen = As.nobody().get("/api/v1/rosters/{id}/funds", roster).jsonPath();
+        assertThat(seen.getString("explanation")).isEqualTo("资金由省级直接发放");
+        assertThat(seen.getString("allotted")).isNull();
+    }
+
+    @Test
     void onlyTheAuthorFillsThemInAndNobodyPassesTheirOwn() {
         String both = StaffMaker.make("both", RosterFixture.TOWNSHIP, "clerk", "reviewer");
         When when = When.next();
         List<RosterFixture.Line> lines = List.of(RosterFixture.Line.of(RosterFixture.XINGLONG, "苏松"));
-        UUID roster = rosters.draft("machinery", RosterFixture.TOWNSHIP, when, lines);
+        UUID roster = rosters.withoutFunds("machinery", RosterFixture.TOWNSHIP, when, lines);
         Response others = put(As.staff(both, StaffMaker.PASSWORD), roster, figures("764.86", "764.86", "764.86"));
         assertThat(others.statusCode()).isEqualTo(403);
         assertThat(others.path("code").toString()).isEqualTo("not-your-draft");
@@ -121,7 +139,7 @@ class FundsTest {
         assertThat(put(As.staff(both, StaffMaker.PASSWORD), roster, figures("764.86", "764.86", "764.86"))
                         .statusCode())
                 .isEqualTo(200);
-        rosters.draft("machinery", RosterFixture.TOWNSHIP, when, lines);
+        rosters.withoutFunds("machinery", RosterFixture.TOWNSHIP, when, lines);
         review(roster);
         Response own = As.staff(both, StaffMaker.PASSWORD).post("/api/v1/staff/rosters/{id}/publish", roster);
         assertThat(own.statusCode()).isEqualTo(403);
@@ -133,7 +151,7 @@ class FundsTest {
     void aCorrectionBeginsWithTheFiguresThatThePublicKnows() {
         When when = When.next();
         RosterFixture.Line stays = RosterFixture.Line.of(RosterFixture.XINGLONG, "苏松");
-        UUID roster = rosters.draft(
+        UUID roster = rosters.withoutFunds(
                 "machinery",
                 RosterFixture.TOWNSHIP,
                 when,
@@ -144,7 +162,7 @@ class FundsTest {
         review(roster);
         assertThat(publish(roster).statusCode()).isEqualTo(200);
 
-        rosters.draft("machinery", RosterFixture.TOWNSHIP, when, List.of(stays));
+        rosters.withoutFunds("machinery", RosterFixture.TOWNSHIP, when, List.of(stays));
         JsonPath carried = As.staff(REVIEWER)
                 .get("/api/v1/staff/rosters/{id}/funds", roster)
                 .jsonPath();
@@ -152,7 +170,7 @@ class FundsTest {
         assertThat(carried.getString("explanation")).isEqualTo("结余待下季度核定");
         assertThat(carried.getList("differences")).containsExactly("下达 ≠ 拨付 + 结余", "发放 ≠ 清册合计");
         put(roster, figures("764.86", "764.86", "1529.72")).then().statusCode(200);
-        rosters.draft("machinery", RosterFixture.TOWNSHIP, when, List.of(stays));
+        rosters.withoutFunds("machinery", RosterFixture.TOWNSHIP, when, List.of(stays));
         assertThat(As.staff(REVIEWER)
                         .get("/api/v1/staff/rosters/{id}/funds", roster)
                         .jsonPath()
@@ -175,7 +193,7 @@ class FundsTest {
         assertThat(seen.getInt("version")).isEqualTo(2);
         assertThat(seen.getString("explanation")).isNull();
 
-        rosters.draft("machinery", RosterFixture.TOWNSHIP, when, List.of(stays));
+        rosters.withoutFunds("machinery", RosterFixture.TOWNSHIP, when, List.of(stays));
         rosters.publish(roster);
         assertThat(As.nobody()
                         .get("/api/v1/rosters/{id}/funds", roster)
@@ -185,7 +203,7 @@ class FundsTest {
     }
 
     private UUID draft(String programme) {
-        return rosters.draft(
+        return rosters.withoutFunds(
                 programme,
                 RosterFixture.TOWNSHIP,
                 When.next(),

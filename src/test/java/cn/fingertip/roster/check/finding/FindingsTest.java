@@ -3,6 +3,7 @@ package cn.fingertip.roster.check.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.fingertip.roster.RosterFixture;
 import cn.fingertip.roster.StaffMaker;
 import cn.fingertip.roster.importing.Importing;
 import cn.fingertip.roster.importing.sheet.Sheets;
@@ -568,6 +569,7 @@ class FindingsTest {
     }
 
     private static void review(String roster) {
+        RosterFixture.excuseFunds(roster, CLERK);
         As.staff(CLERK).post("/api/v1/staff/rosters/{id}/submit", roster).then().statusCode(200);
         As.staff(REVIEWER)
                 .post("/api/v1/staff/rosters/{id}/review", roster)

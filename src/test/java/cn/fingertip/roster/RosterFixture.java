@@ -107,8 +107,7 @@ public class RosterFixture {
         return draft(programme, region, when, lines, "clerk.qinjiang", false);
     }
 
-    private UUID draft(
-            String programme, String region, When when, List<Line> lines, String author, boolean withFunds) {
+    private UUID draft(String programme, String region, When when, List<Line> lines, String author, boolean withFunds) {
         return QuarkusTransaction.requiringNew().call(() -> {
             RosterVersion version =
                     drafts.open(programme, region, when.year(), when.period(), Ids.next(), staffId(author));

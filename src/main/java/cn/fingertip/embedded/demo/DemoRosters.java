@@ -73,7 +73,10 @@ final class DemoRosters {
                             .substring(0, Math.min(500, imported.toString().length())));
         }
         String roster = "/api/v1/staff/rosters/" + imported.path("rosterId").asText();
-        putFunds(api.staff("clerk." + staff), roster, imported.path("totalAmount").asText());
+        putFunds(
+                api.staff("clerk." + staff),
+                roster,
+                imported.path("totalAmount").asText());
         api.step(api.staff("clerk." + staff), roster + "/submit", Map.of());
         api.step(api.staff("reviewer." + staff), roster + "/review", Map.of());
         api.step(api.staff("secrecy." + staff), roster + "/clear", Map.of());
@@ -88,12 +91,18 @@ final class DemoRosters {
     /** All that was allotted has reached the people. */
     private void putFunds(String clerk, String roster, String total) {
         Map<String, String> figures = Map.of(
-                "allotted", total,
-                "disbursed", total,
-                "balance", "0.00",
-                "paid", total,
-                "returned", "0.00",
-                "inTransit", "0.00");
+                "allotted",
+                total,
+                "disbursed",
+                total,
+                "balance",
+                "0.00",
+                "paid",
+                total,
+                "returned",
+                "0.00",
+                "inTransit",
+                "0.00");
         api.stepByPut(clerk, roster + "/funds", figures);
     }
 

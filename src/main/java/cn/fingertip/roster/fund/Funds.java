@@ -82,8 +82,7 @@ class Funds {
             throw Problem.forbidden("not-your-draft", "不是您的草稿", "这份草稿由其他经办人导入,应由其本人填写资金数据;您也可以重新导入后填写。");
         }
         if (request.figures() != PutFunds.FIGURES && (request.figures() > 0 || !request.explained())) {
-            throw Problem.rule(
-                    "funds-incomplete", "资金数据不全", "下达、拨付、结余、发放、退回、在途六项要么都填(没有的填 0),要么都不填并写明为什么没有资金数据。");
+            throw Problem.rule("funds-incomplete", "资金数据不全", "下达、拨付、结余、发放、退回、在途六项要么都填(没有的填 0),要么都不填并写明为什么没有资金数据。");
         }
         gate.require("explanation", request.explanation());
         UUID id = version.id();

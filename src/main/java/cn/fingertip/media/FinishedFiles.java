@@ -53,15 +53,20 @@ class FinishedFiles {
         digests.forget(upload.id);
     }
 
-    /** Deletes the files, then the row with their key, of an upload that is out of reach. May be repeated. */
-    void delete(Upload upload) {
+    /**
+     * Deletes the files, then the row with their key, of an upload that is out of reach. May be repeated.
+     *
+     * @return whether they are gone
+     */
+    boolean delete(Upload upload) {
         try {
             storage.delete(upload.folder);
         } catch (IOException e) {
             // The row stays, so that the next run of the expiry job tries again.
             LOG.warn("files of a removed upload could not be deleted yet", e);
-            return;
+            return false;
         }
         QuarkusTransaction.requiringNew().run(() -> uploads.deleteById(upload.id));
+        return true;
     }
 }

@@ -1,5 +1,6 @@
 package cn.fingertip.media;
 
+import cn.fingertip.kernel.Clock;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -14,10 +15,10 @@ class UnclaimedUploads {
 
     private final LoadingCache<String, UploadRepository.Unclaimed> counted;
 
-    UnclaimedUploads(UploadRepository uploads) {
+    UnclaimedUploads(UploadRepository uploads, Clock clock) {
         this.counted = Caffeine.newBuilder()
                 .expireAfterWrite(FRESH)
-                .build(all -> QuarkusTransaction.requiringNew().call(uploads::unclaimed));
+                .build(all -> QuarkusTransaction.requiringNew().call(() -> uploads.unclaimed(clock.now())));
     }
 
     UploadRepository.Unclaimed now() {

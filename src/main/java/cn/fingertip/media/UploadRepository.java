@@ -41,11 +41,14 @@ class UploadRepository implements PanacheRepositoryBase<Upload, UUID> {
         return list("owner in ?1 order by owner, place", owners);
     }
 
-    Unclaimed unclaimed() {
+    /** What has expired does not count: it goes within minutes, and must not shut others out until then. */
+    Unclaimed unclaimed(Instant now) {
         return getEntityManager()
                 .createQuery(
-                        "select count(*), coalesce(sum(u.received), 0) from Upload u where u.owner is null",
+                        "select count(*), coalesce(sum(u.received), 0) from Upload u"
+                                + " where u.owner is null and u.removed = false and u.expiresAt > ?1",
                         Unclaimed.class)
+                .setParameter(1, now)
                 .getSingleResult();
     }
 

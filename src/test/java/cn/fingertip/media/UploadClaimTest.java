@@ -343,6 +343,32 @@ class UploadClaimTest {
     }
 
     @Test
+    void whatHasExpiredHoldsNoRoomAndGoesAtOnce() {
+        // More than are looked at in one go.
+        List<Upload> flood = new ArrayList<>();
+        QuarkusTransaction.requiringNew().run(() -> {
+            for (int i = 0; i < 450; i++) {
+                Upload upload = Upload.begin(
+                        UUID.randomUUID(), UploadName.next(), 10L, clock.now().minusSeconds(60));
+                upload.received = 10;
+                repository.persist(upload);
+                flood.add(upload);
+            }
+        });
+        UploadRepository.Unclaimed all =
+                QuarkusTransaction.requiringNew().call(() -> repository.unclaimed(clock.now().minusSeconds(120)));
+        UploadRepository.Unclaimed now =
+                QuarkusTransaction.requiringNew().call(() -> repository.unclaimed(clock.now()));
+        assertThat(all.bytes() - now.bytes()).isGreaterThanOrEqualTo(4500);
+        assertThat(all.uploads() - now.uploads()).isGreaterThanOrEqualTo(450);
+        expiry.run();
+        assertThat(QuarkusTransaction.requiringNew()
+                        .call(() -> repository.count(
+                                "id in ?1", flood.stream().map(upload -> upload.id).toList())))
+                .isZero();
+    }
+
+    @Test
     void oneSourceCannotBeginAllUploads() throws Exception {
         int most = config.uploads().begunPerSource();
         for (int i = 0; i < most; i++) {

@@ -37,7 +37,8 @@ class UploadExpiryJob implements RecurringJob {
 
     @Override
     public void run() {
-        // Until nothing is left, so that a flood is gone with its time; what storage does not let go is passed over until
+        // Until nothing is left, so that a flood is gone with its time; what storage does not let go is passed over
+        // until
         // the next run.
         Set<UUID> kept = new HashSet<>();
         boolean more = true;

@@ -355,8 +355,8 @@ class UploadClaimTest {
                 flood.add(upload);
             }
         });
-        UploadRepository.Unclaimed all =
-                QuarkusTransaction.requiringNew().call(() -> repository.unclaimed(clock.now().minusSeconds(120)));
+        UploadRepository.Unclaimed all = QuarkusTransaction.requiringNew()
+                .call(() -> repository.unclaimed(clock.now().minusSeconds(120)));
         UploadRepository.Unclaimed now =
                 QuarkusTransaction.requiringNew().call(() -> repository.unclaimed(clock.now()));
         assertThat(all.bytes() - now.bytes()).isGreaterThanOrEqualTo(4500);
@@ -364,7 +364,8 @@ class UploadClaimTest {
         expiry.run();
         assertThat(QuarkusTransaction.requiringNew()
                         .call(() -> repository.count(
-                                "id in ?1", flood.stream().map(upload -> upload.id).toList())))
+                                "id in ?1",
+                                flood.stream().map(upload -> upload.id).toList())))
                 .isZero();
     }
 

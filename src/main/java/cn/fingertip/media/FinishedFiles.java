@@ -30,8 +30,21 @@ class FinishedFiles {
 
     /** @return the plain content, verified as it is read, its length in the end */
     InputStream open(Upload upload, DataKey key) {
-        List<UploadPart> inOrder = QuarkusTransaction.joiningExisting().call(() -> parts.of(upload.id));
-        return new PartsInput(storage, key, inOrder, upload.length);
+        ClaimedFacts facts = upload.facts == null ? null : ClaimedFacts.open(upload.id, key, upload.facts);
+        List<UploadPart> inOrder = facts == null || facts.parts().isEmpty()
+                ? QuarkusTransaction.joiningExisting().call(() -> parts.of(upload.id))
+                : facts.parts();
+        return new PartsInput(storage, key, inOrder, facts == null ? upload.length : facts.bytes());
+    }
+
+    /** In the caller's transaction takes out of their table the parts of an upload that is claimed, to be sealed. */
+    List<UploadPart> takeParts(Upload upload) {
+        if (parts.count("uploadId", upload.id) > ClaimedFacts.MOST_PARTS) {
+            return List.of();
+        }
+        List<UploadPart> taken = List.copyOf(parts.of(upload.id));
+        parts.delete("uploadId", upload.id);
+        return taken;
     }
 
     /** What a whole upload is, by its first bytes and its digest; read back from the disk where that is not at hand. */

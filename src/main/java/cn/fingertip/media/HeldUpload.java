@@ -3,6 +3,8 @@ package cn.fingertip.media;
 import cn.fingertip.crypto.DataKey;
 import cn.fingertip.crypto.TamperedException;
 import cn.fingertip.kernel.Problem;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 /** An upload in the hands of somebody who knows its name. */
 record HeldUpload(Upload upload, UploadName name) {
@@ -13,6 +15,50 @@ record HeldUpload(Upload upload, UploadName name) {
         } catch (TamperedException e) {
             throw notFound();
         }
+    }
+
+    /**
+     * What the sender may still ask for when the file is somebody's, for an answer may have been lost on the way: its
+     * length, and what they said about it. It opens to who has the name, and its size tells neither.
+     */
+    byte[] forSender() {
+        String told = upload.length + "\n" + Objects.requireNonNullElse(metadata(), "");
+        return name.keys().wrap(ClaimedFacts.padded(told), senderContext());
+    }
+
+    /** Puts back what {@link #forSender} has kept, in this copy only. */
+    void recall() {
+        if (upload.owner == null || upload.facts == null) {
+            return;
+        }
+        try {
+            byte[] opened = name.keys().unwrap(upload.metadata, senderContext());
+            String[] told = new String(opened, StandardCharsets.UTF_8).strip().split("\n", 2);
+            upload.length = Long.valueOf(told[0]);
+            upload.received = upload.length;
+            upload.metadata = told.length < 2
+                    ? null
+                    : name.keys().wrap(told[1].getBytes(StandardCharsets.UTF_8), Upload.metadataContext(upload.id));
+        } catch (TamperedException altered) {
+            throw notFound();
+        }
+    }
+
+    /** @return what the client sent as metadata, null where nothing */
+    String metadata() {
+        if (upload.metadata == null) {
+            return null;
+        }
+        try {
+            byte[] header = name.keys().unwrap(upload.metadata, Upload.metadataContext(upload.id));
+            return new String(header, StandardCharsets.UTF_8);
+        } catch (TamperedException altered) {
+            return null;
+        }
+    }
+
+    private String senderContext() {
+        return "media.upload.sender:" + upload.id;
     }
 
     static Problem notFound() {

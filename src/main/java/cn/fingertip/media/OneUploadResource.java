@@ -81,7 +81,7 @@ class OneUploadResource {
         } else {
             answer.header("Upload-Length", upload.length);
         }
-        String metadata = uploads.metadata(held);
+        String metadata = held.metadata();
         if (metadata != null) {
             answer.header("Upload-Metadata", metadata);
         }

@@ -1,6 +1,5 @@
 package cn.fingertip.media;
 
-import cn.fingertip.crypto.TamperedException;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.Ids;
 import cn.fingertip.kernel.Problem;
@@ -85,21 +84,9 @@ class TusUploads {
         if (upload.expired(clock.now())) {
             throw Problem.of(410, "upload-expired", "上传已过期", "这个上传已超过保留时间。请重新上传文件。");
         }
-        return new HeldUpload(upload, name);
-    }
-
-    /** @return what the client sent as metadata, null where nothing */
-    String metadata(HeldUpload held) {
-        byte[] sealed = held.upload().metadata;
-        if (sealed == null) {
-            return null;
-        }
-        try {
-            byte[] header = held.name().keys().unwrap(sealed, Upload.metadataContext(held.upload().id));
-            return new String(header, StandardCharsets.UTF_8);
-        } catch (TamperedException altered) {
-            return null;
-        }
+        HeldUpload held = new HeldUpload(upload, name);
+        held.recall();
+        return held;
     }
 
     /**

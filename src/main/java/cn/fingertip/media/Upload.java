@@ -42,6 +42,9 @@ class Upload {
 
     String mediaType;
 
+    /** Sealed {@link ClaimedFacts}; null until it is claimed, and of files claimed before there were any. */
+    byte[] facts;
+
     String owner;
 
     Integer place;
@@ -72,10 +75,18 @@ class Upload {
     }
 
     /** From now on it is {@code owner}'s, who keeps its key; the name in its URL opens nothing any more. */
-    void handOver(DataKey key, String newOwner, int placeAmong, KeyWrap keys) {
+    void handOver(HeldUpload held, DataKey key, ClaimedFacts known, String newOwner, int placeAmong, KeyWrap keys) {
         owner = newOwner;
         place = placeAmong;
         wrappedKey = key.wrappedBy(keys, keyContext(id));
+        facts = known.sealed(id, key);
+        metadata = held.forSender();
+        length = null;
+        received = 0;
+        sha256 = null;
+        mediaType = null;
+        // It told when the first byte came, and means nothing any more.
+        expiresAt = Instant.EPOCH;
     }
 
     /** @param keys what keeps the key now: the name in the URL, or what claimed it */
@@ -91,7 +102,12 @@ class Upload {
         return owner == null && !expiresAt.isAfter(now);
     }
 
-    UploadedFile asFile() {
-        return new UploadedFile(id, owner, mediaType, length, sha256);
+    /** @param keys that it was claimed with */
+    UploadedFile asFile(KeyWrap keys) {
+        if (facts == null) {
+            return new UploadedFile(id, owner, mediaType, length, sha256);
+        }
+        ClaimedFacts known = ClaimedFacts.open(id, key(keys), facts);
+        return new UploadedFile(id, owner, known.file().mediaType(), known.bytes(), known.file().sha256());
     }
 }

@@ -119,28 +119,33 @@ public class Uploads {
         upload.mediaType = FileKind.of(upload.mediaType)
                 .orElseThrow(() -> Problem.rule("upload-kind", "不支持的文件类型", "有文件的类型不受支持。可以提交:" + FileKind.all() + "。"))
                 .mediaType();
-        upload.handOver(key, owner, place, keys);
-        return upload.asFile();
+        FileFacts facts = new FileFacts(upload.sha256, upload.mediaType);
+        ClaimedFacts known = new ClaimedFacts(facts, upload.length, files.takeParts(upload));
+        upload.handOver(held, key, known, owner, place, keys);
+        return upload.asFile(keys);
     }
 
     private static Problem unknown() {
         return Problem.rule("upload-unknown", "没有这个上传", "有文件没有上传,或已过期。请重新上传后再提交。");
     }
 
-    /** @return the files of {@code owner}, in the order in which they were claimed */
-    public List<UploadedFile> of(String owner) {
+    /**
+     * @param keys that they were claimed with
+     * @return the files of {@code owner}, in the order in which they were claimed
+     */
+    public List<UploadedFile> of(String owner, KeyWrap keys) {
         return QuarkusTransaction.joiningExisting().call(() -> uploads.ownedBy(owner)).stream()
-                .map(Upload::asFile)
+                .map(upload -> upload.asFile(keys))
                 .toList();
     }
 
     /** @return in one query the files of those {@code owners} that have any, by owner, each in the order of their claim */
-    public Map<String, List<UploadedFile>> of(Collection<String> owners) {
+    public Map<String, List<UploadedFile>> of(Collection<String> owners, KeyWrap keys) {
         if (owners.isEmpty()) {
             return Map.of();
         }
         return QuarkusTransaction.joiningExisting().call(() -> uploads.ownedBy(owners)).stream()
-                .map(Upload::asFile)
+                .map(upload -> upload.asFile(keys))
                 .collect(Collectors.groupingBy(UploadedFile::owner));
     }
 

@@ -84,7 +84,7 @@ public class Messages {
                 .map(message -> seal.content(report, message))
                 .anyMatch(content -> content.from() == MessageContent.From.OFFICE
                         && content.files().contains(fileId));
-        return uploads.of(report.name()).stream()
+        return uploads.of(report.name(), seal.files(report)).stream()
                 .filter(file -> sent && file.id().equals(fileId))
                 .findFirst();
     }

@@ -1,5 +1,6 @@
 package cn.fingertip.wish;
 
+import cn.fingertip.crypto.Sealer;
 import cn.fingertip.identity.CurrentStaff;
 import cn.fingertip.identity.Role;
 import cn.fingertip.kernel.Clock;
@@ -29,6 +30,7 @@ class WishOrders {
     private final WishViews views;
     private final Regions regions;
     private final Uploads uploads;
+    private final Sealer sealer;
     private final Clock clock;
 
     WishOrders(
@@ -39,6 +41,7 @@ class WishOrders {
             WishViews views,
             Regions regions,
             Uploads uploads,
+            Sealer sealer,
             Clock clock) {
         this.staff = staff;
         this.wishes = wishes;
@@ -47,6 +50,7 @@ class WishOrders {
         this.views = views;
         this.regions = regions;
         this.uploads = uploads;
+        this.sealer = sealer;
         this.clock = clock;
     }
 
@@ -80,7 +84,7 @@ class WishOrders {
     public UploadedFile file(UUID id, UUID fileId) {
         Wish wish = wishes.findByIdOptional(id).orElseThrow(WishMoves::unknown);
         staff.require(Role.CADRE, wish.region);
-        UploadedFile file = uploads.of(wish.owner()).stream()
+        UploadedFile file = uploads.of(wish.owner(), sealer).stream()
                 .filter(candidate -> candidate.id().equals(fileId))
                 .findFirst()
                 .orElseThrow(WishMoves::unknown);

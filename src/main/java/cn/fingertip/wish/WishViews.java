@@ -1,5 +1,6 @@
 package cn.fingertip.wish;
 
+import cn.fingertip.crypto.Sealer;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.media.Uploads;
 import cn.fingertip.region.RegionName;
@@ -17,13 +18,15 @@ class WishViews {
     private final WishStepRepository steps;
     private final Regions regions;
     private final Uploads uploads;
+    private final Sealer sealer;
     private final WishConfig config;
     private final Clock clock;
 
-    WishViews(WishStepRepository steps, Regions regions, Uploads uploads, WishConfig config, Clock clock) {
+    WishViews(WishStepRepository steps, Regions regions, Uploads uploads, Sealer sealer, WishConfig config, Clock clock) {
         this.steps = steps;
         this.regions = regions;
         this.uploads = uploads;
+        this.sealer = sealer;
         this.config = config;
         this.clock = clock;
     }
@@ -63,7 +66,7 @@ class WishViews {
                 wish.content,
                 region(wish),
                 wish.place,
-                uploads.of(wish.owner()).stream()
+                uploads.of(wish.owner(), sealer).stream()
                         .map(file -> new WishView.File(file.id().toString(), file.mediaType(), file.bytes()))
                         .toList(),
                 wish.status,

@@ -123,7 +123,7 @@ class Wishes {
         UUID asker = citizen.require();
         return wishes.findByIdOptional(id)
                 .filter(wish -> wish.citizen.equals(asker))
-                .flatMap(wish -> uploads.of(wish.owner()).stream()
+                .flatMap(wish -> uploads.of(wish.owner(), sealer).stream()
                         .filter(file -> file.id().equals(fileId))
                         .findFirst())
                 .orElseThrow(WishMoves::unknown);

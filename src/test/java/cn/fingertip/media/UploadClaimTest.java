@@ -82,7 +82,7 @@ class UploadClaimTest {
         assertThat(claimed).extracting(UploadedFile::mediaType).containsExactly("video/mp4", "image/jpeg");
         assertThat(claimed).extracting(UploadedFile::bytes).containsExactly((long) video.length, (long) photo.length);
         assertThat(claimed).extracting(UploadedFile::owner).containsOnly(owner);
-        assertThat(uploads.of(owner)).isEqualTo(claimed);
+        assertThat(uploads.of(owner, KEYS)).isEqualTo(claimed);
         try (InputStream in = uploads.open(claimed.get(1).id(), KEYS)) {
             assertThat(in.readAllBytes()).isEqualTo(photo);
         }
@@ -134,7 +134,7 @@ class UploadClaimTest {
         String owner = owner();
         UploadedFile first = claim(owner, Tus.send(SampleFiles.jpeg())).getFirst();
         UploadedFile second = claim(owner, Tus.send(SampleFiles.mp4())).getFirst();
-        assertThat(uploads.of(owner)).containsExactly(first, second);
+        assertThat(uploads.of(owner, KEYS)).containsExactly(first, second);
     }
 
     @Test
@@ -191,7 +191,7 @@ class UploadClaimTest {
         String good = Tus.send(SampleFiles.jpeg());
         String owner = owner();
         assertThatThrownBy(() -> claim(owner, good, Tus.create(5))).isInstanceOf(Problem.class);
-        assertThat(uploads.of(owner)).isEmpty();
+        assertThat(uploads.of(owner, KEYS)).isEmpty();
         assertThat(claim(owner, good)).hasSize(1);
     }
 
@@ -295,7 +295,7 @@ class UploadClaimTest {
         assertThat(QuarkusTransaction.requiringNew().call(() -> uploads.destroy(owner)))
                 .isEqualTo(2);
 
-        assertThat(uploads.of(owner)).isEmpty();
+        assertThat(uploads.of(owner, KEYS)).isEmpty();
         assertThatThrownBy(() -> uploads.open(files.getFirst().id(), KEYS)).isInstanceOf(FileNotFoundException.class);
         assertThat(QuarkusTransaction.requiringNew().call(() -> repository.findById(first.id)).wrappedKey)
                 .isEmpty();
@@ -422,7 +422,7 @@ class UploadClaimTest {
             assertThat(problem.code()).isEqualTo(code);
             assertThat(problem.status()).isEqualTo(422);
         });
-        assertThat(uploads.of(owner)).isEmpty();
+        assertThat(uploads.of(owner, KEYS)).isEmpty();
     }
 
     private List<UploadedFile> claim(String owner, String... urls) {

@@ -81,7 +81,9 @@ class CaseFiles {
                 report.receivedAt,
                 report.acceptedAt,
                 report.concludedAt,
-                uploads.of(report.name()).stream().map(StaffReportView.File::of).toList(),
+                uploads.of(report.name(), seal.files(report)).stream()
+                        .map(StaffReportView.File::of)
+                        .toList(),
                 messages.forStaff(report),
                 deadlines.of(report, content.realName()));
     }

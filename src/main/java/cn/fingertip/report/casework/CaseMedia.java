@@ -126,7 +126,7 @@ class CaseMedia {
     }
 
     private List<ReportFile> files(Report report) {
-        List<UploadedFile> files = uploads.of(report.name());
+        List<UploadedFile> files = uploads.of(report.name(), seal.files(report));
         return files.stream()
                 .map(file -> new ReportFile(file, seal.files(report)))
                 .toList();

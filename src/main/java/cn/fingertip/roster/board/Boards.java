@@ -1,5 +1,6 @@
 package cn.fingertip.roster.board;
 
+import cn.fingertip.crypto.Sealer;
 import cn.fingertip.identity.CurrentStaff;
 import cn.fingertip.identity.Role;
 import cn.fingertip.kernel.Cursor;
@@ -22,6 +23,7 @@ class Boards {
     private final PublicationRepository repository;
     private final BoardPostingRepository postings;
     private final Uploads uploads;
+    private final Sealer sealer;
     private final CurrentStaff staff;
 
     Boards(
@@ -29,11 +31,13 @@ class Boards {
             PublicationRepository repository,
             BoardPostingRepository postings,
             Uploads uploads,
+            Sealer sealer,
             CurrentStaff staff) {
         this.publications = publications;
         this.repository = repository;
         this.postings = postings;
         this.uploads = uploads;
+        this.sealer = sealer;
         this.staff = staff;
     }
 
@@ -58,7 +62,7 @@ class Boards {
                 publication.versionId(),
                 villages.items().stream().map(Map.Entry::getKey).toList());
         Map<String, List<UploadedFile>> photos =
-                uploads.of(filed.stream().map(BoardPosting::owner).toList());
+                uploads.of(filed.stream().map(BoardPosting::owner).toList(), sealer);
         return new PublicationView(
                 publications.item(publication),
                 publication.needed(),

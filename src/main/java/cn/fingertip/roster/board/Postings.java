@@ -116,7 +116,7 @@ class Postings {
     @Transactional
     public UploadedFile photo(UUID rosterId, UUID id, UUID fileId) {
         BoardPosting posting = posting(rosterId, id);
-        UploadedFile photo = uploads.of(posting.owner()).stream()
+        UploadedFile photo = uploads.of(posting.owner(), sealer).stream()
                 .filter(file -> file.id().equals(fileId))
                 .findFirst()
                 .orElseThrow(Publications::notFound);
@@ -146,7 +146,7 @@ class Postings {
     }
 
     private PostingView view(BoardPosting posting) {
-        return PostingView.of(posting, publications.named(posting.village), uploads.of(posting.owner()));
+        return PostingView.of(posting, publications.named(posting.village), uploads.of(posting.owner(), sealer));
     }
 
     private void record(String action, UUID rosterId, BoardPosting posting) {

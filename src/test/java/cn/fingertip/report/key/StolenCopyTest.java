@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -116,6 +117,28 @@ class StolenCopyTest {
                 .doesNotContain(text, message, "media.upload:", inFile);
     }
 
+    /** Whoever gave each clerk another copy of a document, and has the database, must not know whose copy was sent. */
+    @Test
+    void aFileOfAReportIsNotToldApartByWhatStandsInTheOpen() throws Exception {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement("""
+                        SELECT u.length, u.sha256, u.media_type, u.received, extract(epoch FROM u.expires_at),
+                            octet_length(u.facts), octet_length(u.metadata),
+                            (SELECT count(*) FROM upload_part p WHERE p.upload_id = u.id)
+                        FROM upload u WHERE u.owner = 'report:%s'""".formatted(report));
+                ResultSet row = query.executeQuery()) {
+            assertThat(row.next()).isTrue();
+            assertThat(row.getObject(1)).as("length").isNull();
+            assertThat(row.getString(2)).as("digest").isNull();
+            assertThat(row.getString(3)).as("kind").isNull();
+            assertThat(row.getLong(4)).as("received").isZero();
+            assertThat(row.getLong(5)).as("when it was sent").isZero();
+            // A block of 4,096 bytes and what sealing adds, whatever it is that was sent.
+            assertThat(row.getInt(6)).isEqualTo(row.getInt(7)).isEqualTo(4096 + 28);
+            assertThat(row.getLong(8)).as("parts").isZero();
+        }
+    }
+
     /** The signing key forges a token of a session that lives; its secret stands nowhere. */
     @Test
     void aForgedTokenOfALivingSessionOpensNothing() throws Exception {
@@ -181,10 +204,12 @@ class StolenCopyTest {
                     rows(connection, "SELECT id, owner FROM upload WHERE owner = 'report:" + id + "'")) {
                 places.add("media.upload:" + row.getFirst());
             }
-            for (List<String> part : rows(connection, """
-                    SELECT p.storage_key, p.upload_id || '+' || p.starts_at FROM upload_part p
-                    JOIN upload u ON u.id = p.upload_id WHERE u.owner = 'report:%s'""".formatted(id))) {
-                frames(part.getFirst(), part.getLast(), places, loot);
+            for (List<String> row :
+                    rows(connection, "SELECT folder, id FROM upload WHERE owner = 'report:" + id + "'")) {
+                places.add("media.upload.facts:" + row.getLast());
+                for (String part : parts(row.getFirst())) {
+                    frames(part, row.getLast() + "+0", places, loot);
+                }
             }
             places.addAll(List.of("report.content:" + id, "report.identity:" + id));
             for (List<String> row :
@@ -205,6 +230,14 @@ class StolenCopyTest {
         }
         assertThat(loot).hasSizeGreaterThan(15);
         return new Thief(loot, Set.copyOf(places));
+    }
+
+    /** Which parts a file has stands in no table once it is claimed; the disk shows them. */
+    private static List<String> parts(String folder) throws IOException {
+        try (Stream<Path> found = Files.list(
+                Path.of(setting("fingertip.media.folder")).resolve(folder.substring(0, 2)).resolve(folder))) {
+            return found.map(part -> folder + "/" + part.getFileName()).toList();
+        }
     }
 
     /** What stands in the storage folder of a file: frame behind frame, as {@code SealedOutput} describes them. */

@@ -22,7 +22,11 @@ record ClaimedFacts(FileFacts file, long bytes, List<UploadPart> parts) {
 
     byte[] sealed(UUID id, DataKey key) {
         StringBuilder text = new StringBuilder();
-        text.append(file.sha256()).append(' ').append(file.mediaType()).append(' ').append(bytes);
+        text.append(file.sha256())
+                .append(' ')
+                .append(file.mediaType())
+                .append(' ')
+                .append(bytes);
         for (UploadPart part : parts) {
             text.append('\n').append(part.storageKey);
             text.append(' ').append(part.startsAt).append(' ').append(part.bytes);
@@ -31,8 +35,7 @@ record ClaimedFacts(FileFacts file, long bytes, List<UploadPart> parts) {
     }
 
     static ClaimedFacts open(UUID id, DataKey key, byte[] sealed) {
-        List<String> lines =
-                key.openText(sealed, context(id)).strip().lines().toList();
+        List<String> lines = key.openText(sealed, context(id)).strip().lines().toList();
         String[] file = lines.getFirst().split(" ", 3);
         List<UploadPart> parts = new ArrayList<>();
         for (String line : lines.subList(1, lines.size())) {

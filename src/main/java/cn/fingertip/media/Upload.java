@@ -108,6 +108,7 @@ class Upload {
             return new UploadedFile(id, owner, mediaType, length, sha256);
         }
         ClaimedFacts known = ClaimedFacts.open(id, key(keys), facts);
-        return new UploadedFile(id, owner, known.file().mediaType(), known.bytes(), known.file().sha256());
+        return new UploadedFile(
+                id, owner, known.file().mediaType(), known.bytes(), known.file().sha256());
     }
 }

@@ -67,7 +67,12 @@ class UploadRepository implements PanacheRepositoryBase<Upload, UUID> {
     }
 
     boolean describe(UUID id, FileFacts facts) {
-        return update("sha256 = ?2, mediaType = ?3 where id = ?1 and owner is null", id, facts.sha256(), facts.mediaType()) == 1;
+        return update(
+                        "sha256 = ?2, mediaType = ?3 where id = ?1 and owner is null",
+                        id,
+                        facts.sha256(),
+                        facts.mediaType())
+                == 1;
     }
 
     /** Takes an unclaimed upload out of reach. Waits for a claim under way, and does nothing once it is claimed. */

@@ -22,7 +22,8 @@ class WishViews {
     private final WishConfig config;
     private final Clock clock;
 
-    WishViews(WishStepRepository steps, Regions regions, Uploads uploads, Sealer sealer, WishConfig config, Clock clock) {
+    WishViews(
+            WishStepRepository steps, Regions regions, Uploads uploads, Sealer sealer, WishConfig config, Clock clock) {
         this.steps = steps;
         this.regions = regions;
         this.uploads = uploads;

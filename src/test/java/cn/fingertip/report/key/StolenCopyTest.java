@@ -234,8 +234,9 @@ class StolenCopyTest {
 
     /** Which parts a file has stands in no table once it is claimed; the disk shows them. */
     private static List<String> parts(String folder) throws IOException {
-        try (Stream<Path> found = Files.list(
-                Path.of(setting("fingertip.media.folder")).resolve(folder.substring(0, 2)).resolve(folder))) {
+        try (Stream<Path> found = Files.list(Path.of(setting("fingertip.media.folder"))
+                .resolve(folder.substring(0, 2))
+                .resolve(folder))) {
             return found.map(part -> folder + "/" + part.getFileName()).toList();
         }
     }

@@ -66,7 +66,7 @@ public class Messages {
                 .sum();
         int already = side == MessageContent.From.OFFICE
                 ? ofOffice
-                : uploads.of(report.name()).size() - ofOffice;
+                : uploads.of(report.name(), seal.files(report)).size() - ofOffice;
         return uploads.claim(uploadIds, report.name(), seal.files(report), already).stream()
                 .map(UploadedFile::id)
                 .toList();

@@ -69,6 +69,11 @@ public final class ImportWatch implements AutoCloseable {
         working = null;
     }
 
+    /** Says in the caller's transaction how far it came, so that whoever sees its end sees that too. */
+    void note() {
+        progress.note(importId, rows, ofRows);
+    }
+
     /** @return a sink that counts what it passes on, and stops the reader of a cancelled import */
     public RowSink counting(RowSink sink) {
         return new RowSink() {

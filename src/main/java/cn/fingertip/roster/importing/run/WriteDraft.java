@@ -136,14 +136,15 @@ class WriteDraft {
             reading.finish();
             writer.end();
             drafts.close(draft, writer.written(), writer.totalFen());
-            finish(job, draft, writer.totalFen(), findings, recognition.json(sheets.recognised()));
+            finish(job, draft, writer.totalFen(), findings, recognition.json(sheets.recognised()), watch);
         } catch (SQLException e) {
             throw new DatabaseFault(e);
         }
     }
 
     /** @param seen what was recognised: who reviews can only ask about what they see */
-    private void finish(ImportJob job, RosterVersion draft, long totalFen, Findings findings, String seen) {
+    private void finish(
+            ImportJob job, RosterVersion draft, long totalFen, Findings findings, String seen, ImportWatch watch) {
         findings.flush();
         // The checks ask how many rows were refused.
         job.count(findings, totalFen);
@@ -152,6 +153,7 @@ class WriteDraft {
         if (progress.hold(job.id).cancelled()) {
             throw new ImportCancelled();
         }
+        watch.note();
         job.end(ImportStatus.DONE, clock.now());
         job.recognition = seen;
         job.rosterId = draft.rosterId();

@@ -69,7 +69,7 @@ public final class ImportWatch implements AutoCloseable {
         working = null;
     }
 
-    /** Says in the caller's transaction how far it came, so that whoever sees its end sees that too. */
+    /** Says how far it came, now, so that whoever sees its end sees that too. Not while its progress is held. */
     void note() {
         progress.note(importId, rows, ofRows);
     }

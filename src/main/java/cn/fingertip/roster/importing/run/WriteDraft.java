@@ -150,10 +150,10 @@ class WriteDraft {
         job.count(findings, totalFen);
         // They may take a while: whoever cancels meanwhile need not wait for them.
         checks.run(draft);
+        watch.note();
         if (progress.hold(job.id).cancelled()) {
             throw new ImportCancelled();
         }
-        watch.note();
         job.end(ImportStatus.DONE, clock.now());
         job.recognition = seen;
         job.rosterId = draft.rosterId();

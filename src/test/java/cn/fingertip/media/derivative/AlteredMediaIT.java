@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The long form of {@link HostileMediaTest}: many altered files of each kind, none of which takes too much or hangs. */
+/** The long form of {@link HostileMediaIT}: many altered files of each kind, none of which takes too much or hangs. */
 class AlteredMediaIT {
     private static final int OF_EACH_KIND = Integer.getInteger("fingertip.it.altered", 20);
     private static final double MOST_SECONDS = 20.5;

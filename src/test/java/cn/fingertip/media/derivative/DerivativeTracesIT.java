@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What inspectors see carries no place, device or date: exiftool finds nothing in it but how to decode it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DerivativeTracesTest {
+class DerivativeTracesIT {
     /** Groups of tags that say how to decode a picture or film. */
     private static final Set<String> NEEDED =
             Set.of("SourceFile", "ExifTool", "System", "File", "JFIF", "Composite", "QuickTime", "Track1", "Track2");

@@ -46,7 +46,7 @@ import org.junit.jupiter.api.Test;
  * configuration on every sealed column; that the same thief succeeds with one session's token shows that it can.
  */
 @QuarkusTest
-class StolenCopyTest {
+class StolenCopyIT {
     private static final Base64.Decoder BASE64 = Base64.getDecoder();
 
     @Inject

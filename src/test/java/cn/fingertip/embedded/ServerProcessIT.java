@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Starts the real servers in a folder of its own, and ends them in the ways a developer's day ends them. */
-class ServerProcessTest {
+class ServerProcessIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
  * county sees the same as if there were none, whatever the superior does with it.
  */
 @QuarkusTest
-class OfficeHeadTest {
+class OfficeHeadIT {
     /** Everybody at a county who may look at something. */
     private static final List<String> ROLES =
             List.of("inspector", "custodian", "leader", "clerk", "reviewer", "secrecy-reviewer", "cadre", "admin");

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Files that want to read, to call home or to wear the machine out: none does, and each ends. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class HostileMediaTest {
+class HostileMediaIT {
     /** Seconds of processor time a file may take, and what starting three programs costs besides. */
     private static final double MOST_SECONDS = 20.5;
 

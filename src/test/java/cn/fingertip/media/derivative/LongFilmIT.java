@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Films of minutes are shown, or said to be shown in part; trouble of the machine is no verdict on them. */
-class LongFilmTest {
+class LongFilmIT {
     /** So much of a film is made in the least time that a site may give. */
     private static final Map<String, String> TIGHT = Map.of(
             "fingertip.media.derivative.cpu-seconds", "4",
@@ -53,7 +53,7 @@ class LongFilmTest {
     void aKillThatNobodyOrderedIsNoVerdict() throws IOException {
         try (Workshop workshop = new Workshop();
                 Bench bench = workshop.benches.setUp(0)) {
-            Thread.ofVirtual().start(LongFilmTest::killAsTheKernelDoes);
+            Thread.ofVirtual().start(LongFilmIT::killAsTheKernelDoes);
             assertThatThrownBy(() -> workshop.sandbox.run(bench, 600, Program.TIMEOUT, List.of("600", "sleep", "599")))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("memory");

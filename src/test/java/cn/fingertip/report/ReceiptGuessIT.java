@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** Row 15 for receipts: guesses look and take alike, whatever they hit and wherever they are made, and they are counted. */
 @QuarkusTest
-class ReceiptGuessTest {
+class ReceiptGuessIT {
     /** Unknown, impossible, too short, no digits, and one that only looks like digits. */
     private static final List<String> GUESSES =
             List.of("4029173380561274", "0000000000000000", "402917338056127", "查询码查询码查询码查询码", "４０２９１７３３８０５６１２７４");

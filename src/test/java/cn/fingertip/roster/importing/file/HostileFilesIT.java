@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
  * server needs more for it. Whatever outgrew that would end the process and this test. The seconds are the processor's,
  * so that a busy machine fails nothing.
  */
-class HostileFilesTest {
+class HostileFilesIT {
     private static final int SECONDS = 5;
     private static final String SHEET =
             "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">";

@@ -7,70 +7,70 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** A villager's request, and the village branch's order. What it says is its author's: see {@link WishOrders}. */
+/** A villager's request, and the village branch's order. What it says is its author's and the cadres' of its region. */
 @Entity
-class Wish {
+public class Wish {
     @Id
-    UUID id;
+    public UUID id;
 
-    String county;
+    public String county;
 
-    String number;
+    public String number;
 
     /** A village, or a region above one where the villager knew no better. */
-    String region;
+    public String region;
 
-    WishType type;
+    public WishType type;
 
-    String title;
+    public String title;
 
-    String content;
+    public String content;
 
-    String place;
+    public String place;
 
-    WishStatus status;
+    public WishStatus status;
 
-    UUID citizen;
+    public UUID citizen;
 
     /** The author's name where they have proved it; for the staff alone. */
-    String asker;
+    public String asker;
 
-    Instant submittedAt;
+    public Instant submittedAt;
 
     /** Null while the calendar of its year is not known. */
-    LocalDate acceptBy;
+    public LocalDate acceptBy;
 
     /** The day of acceptance or of the last reopening. */
-    LocalDate finishFrom;
+    public LocalDate finishFrom;
 
-    LocalDate finishBy;
+    public LocalDate finishBy;
 
-    String responsible;
+    public String responsible;
 
-    String result;
+    public String result;
 
-    Instant doneAt;
+    public Instant doneAt;
 
-    Instant confirmedAt;
+    public Instant confirmedAt;
 
-    String duplicateOf;
+    public String duplicateOf;
 
-    Short stars;
+    public Short stars;
 
-    String comment;
+    public String comment;
 
     /** @return by when the next thing is due; null where nothing is, or where the date is not known yet */
-    LocalDate dueOn() {
+    public LocalDate dueOn() {
         return status.waiting() ? acceptBy : status.inHand() ? finishBy : null;
     }
 
     /** @return until when its author may reopen it, null where no time ends that or it cannot be reopened */
-    Instant reopenUntil(Duration within) {
+    public Instant reopenUntil(Duration within) {
         return status == WishStatus.CONFIRMED ? confirmedAt.plus(within) : null;
     }
 
     /** @return the owner of its files, as {@code media} names it */
-    String owner() {
+    public String owner() {
         return "wish:" + id;
     }
 }

@@ -12,17 +12,19 @@ import java.util.UUID;
 
 /** What every move of a wish has in common: check the move, write the step, tell the audit trail and who listens. */
 @ApplicationScoped
-class WishMoves {
+public class WishMoves {
     /**
      * Who moves a wish.
      *
      * @param actor for the audit trail
      * @param shown for the villager: 本人, 系统, or the office
      */
-    record Mover(String actor, String shown) {
-        static final Mover SYSTEM = new Mover("system", "系统");
+    public record Mover(String actor, String shown) {
+        /** What time alone brings about. */
+        public static final Mover SYSTEM = new Mover("system", "系统");
 
-        static Mover citizen(UUID id) {
+        /** @return the wish's author */
+        public static Mover citizen(UUID id) {
             return new Mover("citizen:" + id, "本人");
         }
     }
@@ -102,7 +104,8 @@ class WishMoves {
                 .with("file", file));
     }
 
-    static Problem unknown() {
+    /** @return the 404 for a wish that there is not, or that the asker may not see */
+    public static Problem unknown() {
         return Problem.notFound("not-found", "没有找到", "没有这件心愿,或者您无权查看。请从列表重新进入。");
     }
 

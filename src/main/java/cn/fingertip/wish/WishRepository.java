@@ -16,24 +16,29 @@ import java.util.function.Predicate;
 
 /** All queries on wishes. Ids grow with time, so the newest come first by id. */
 @ApplicationScoped
-class WishRepository implements PanacheRepositoryBase<Wish, UUID> {
+public class WishRepository implements PanacheRepositoryBase<Wish, UUID> {
     private static final List<WishStatus> WAITING = those(WishStatus::waiting);
     private static final List<WishStatus> IN_HAND = those(WishStatus::inHand);
 
     /** Which wishes a member of staff asks for; null where anything fits. */
-    record Filter(List<String> regions, WishStatus status, LocalDate overdueOn) {}
+    public record Filter(List<String> regions, WishStatus status, LocalDate overdueOn) {}
 
     /** Holds back every other change of the wish until the transaction ends. */
     Optional<Wish> lock(UUID id) {
         return find("id", id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
     }
 
-    Optional<Wish> byNumber(String number) {
+    /** @param number as its author was told it, {@code XY360735100211-2026-0001} */
+    public Optional<Wish> byNumber(String number) {
         return find("number", number).firstResultOptional();
     }
 
-    /** @param before the last id of the page before, null for the first page */
-    List<Wish> of(UUID citizen, UUID before, int limit) {
+    /**
+     * The wishes of one villager, newest first.
+     *
+     * @param before the last id of the page before, null for the first page
+     */
+    public List<Wish> of(UUID citizen, UUID before, int limit) {
         return before == null
                 ? find("citizen = ?1 order by id desc", citizen).page(0, limit).list()
                 : find("citizen = ?1 and id < ?2 order by id desc", citizen, before)
@@ -41,7 +46,12 @@ class WishRepository implements PanacheRepositoryBase<Wish, UUID> {
                         .list();
     }
 
-    List<Wish> matching(Filter filter, UUID before, int limit) {
+    /**
+     * The wishes that a member of staff asks for, newest first.
+     *
+     * @param before the last id of the page before, null for the first page
+     */
+    public List<Wish> matching(Filter filter, UUID before, int limit) {
         List<String> terms = new ArrayList<>();
         Map<String, Object> parameters = new HashMap<>();
         List<String> subtrees = new ArrayList<>();
@@ -68,7 +78,7 @@ class WishRepository implements PanacheRepositoryBase<Wish, UUID> {
     }
 
     /** @return ids of wishes done at or before {@code last} that nobody has confirmed */
-    List<UUID> silentSince(Instant last, int limit) {
+    public List<UUID> silentSince(Instant last, int limit) {
         return find("status = ?1 and doneAt <= ?2 order by doneAt", WishStatus.DONE, last)
                 .page(0, limit)
                 .project(WishId.class)
@@ -78,7 +88,7 @@ class WishRepository implements PanacheRepositoryBase<Wish, UUID> {
     }
 
     /** @return ids, after {@code after}, of wishes that wait for a date which no calendar gave yet */
-    List<UUID> withoutDates(UUID after, int limit) {
+    public List<UUID> withoutDates(UUID after, int limit) {
         return find(
                         "id > ?1 and (acceptBy is null and status in ?2"
                                 + " or finishFrom is not null and finishBy is null and status in ?3) order by id",
@@ -93,7 +103,7 @@ class WishRepository implements PanacheRepositoryBase<Wish, UUID> {
     }
 
     /** @return the next number of the region's year, from 1; two who ask at once wait for each other */
-    int nextNumber(String region, int year) {
+    public int nextNumber(String region, int year) {
         return ((Number) getEntityManager()
                         .createNativeQuery("""
                 INSERT INTO wish_number (region, year, last) VALUES (?1, ?2, 1)

@@ -54,12 +54,12 @@ public enum WishStatus {
     }
 
     /** @return whether it waits to be taken on */
-    boolean waiting() {
+    public boolean waiting() {
         return this == SUBMITTED || this == RETURNED;
     }
 
     /** @return whether somebody has it in hand */
-    boolean inHand() {
+    public boolean inHand() {
         return this == ACCEPTED || this == IN_PROGRESS || this == REOPENED;
     }
 
@@ -75,7 +75,7 @@ public enum WishStatus {
     }
 
     /** @return null where no status has this form */
-    static WishStatus ofWire(String wire) {
+    public static WishStatus ofWire(String wire) {
         for (WishStatus status : values()) {
             if (status.wire().equals(wire)) {
                 return status;

@@ -10,23 +10,24 @@ import org.hibernate.annotations.Immutable;
 /** One thing that happened to a wish, in words that its author may read. */
 @Entity
 @Immutable
-class WishStep {
+public class WishStep {
     /** @param no 1, 2, 3 … within the wish */
     @Embeddable
-    record Id(String county, UUID wishId, int no) {}
+    public record Id(String county, UUID wishId, int no) {}
 
     @EmbeddedId
-    Id id;
+    public Id id;
 
-    Instant at;
+    public Instant at;
 
-    WishStatus status;
+    public WishStatus status;
 
     /** 本人, 系统, or the office; never a person of the staff. */
-    String who;
+    public String who;
 
-    String note;
+    public String note;
 
+    /** For Hibernate. */
     protected WishStep() {}
 
     WishStep(Id id, Instant at, WishStatus status, String who, String note) {

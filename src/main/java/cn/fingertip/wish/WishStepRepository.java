@@ -6,9 +6,9 @@ import java.util.List;
 
 /** All queries on the history of wishes. */
 @ApplicationScoped
-class WishStepRepository implements PanacheRepositoryBase<WishStep, WishStep.Id> {
+public class WishStepRepository implements PanacheRepositoryBase<WishStep, WishStep.Id> {
     /** @return oldest first */
-    List<WishStep> of(Wish wish) {
+    public List<WishStep> of(Wish wish) {
         return find("id.county = ?1 and id.wishId = ?2 order by id.no", wish.county, wish.id)
                 .list();
     }

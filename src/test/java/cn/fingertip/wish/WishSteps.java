@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Moves wishes over HTTP, for tests: 濯坑村's cadre and a villager of the test's choice. */
-final class WishSteps {
-    static final String ZHUOKENG = "360735100211";
-    static final String CADRE = "cadre.zhuokeng";
+public final class WishSteps {
+    public static final String ZHUOKENG = "360735100211";
+    public static final String CADRE = "cadre.zhuokeng";
 
     private WishSteps() {}
 
@@ -35,7 +35,7 @@ final class WishSteps {
     }
 
     /** @return the id of a new wish */
-    static String submitted(String villager, String region) {
+    public static String submitted(String villager, String region) {
         Response response = submit(villager, wish(region), UUID.randomUUID().toString());
         assertThat(response.statusCode()).as(response.asString()).isEqualTo(201);
         return response.path("id");
@@ -48,7 +48,7 @@ final class WishSteps {
                 .post("/api/v1/staff/wishes/" + id + "/" + action);
     }
 
-    static Response villager(String villager, String id, String action, Map<String, ?> body) {
+    public static Response villager(String villager, String id, String action, Map<String, ?> body) {
         return As.villager(villager)
                 .contentType(ContentType.JSON)
                 .body(body)
@@ -69,7 +69,7 @@ final class WishSteps {
         };
     }
 
-    static Response act(String villager, String id, String action, String anotherWish) {
+    public static Response act(String villager, String id, String action, String anotherWish) {
         String path = action.split(" ")[0];
         Map<String, ?> body = bodyOf(action, anotherWish);
         return List.of("rating", "reopen").contains(path)
@@ -78,7 +78,7 @@ final class WishSteps {
     }
 
     /** @return the id of a new wish of 濯坑村 after {@code actions} */
-    static String after(String villager, List<String> actions, String anotherWish) {
+    public static String after(String villager, List<String> actions, String anotherWish) {
         String id = submitted(villager, ZHUOKENG);
         for (String action : actions) {
             Response response = act(villager, id, action, anotherWish);

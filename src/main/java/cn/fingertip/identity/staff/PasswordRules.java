@@ -4,14 +4,14 @@ import cn.fingertip.kernel.Problem;
 import java.util.Locale;
 
 /** What a password of staff must have: length above all (NIST SP 800-63B); no forced mixture, which makes people write it down. */
-final class PasswordRules {
+public final class PasswordRules {
     private static final int SHORTEST = 10;
     private static final int DIFFERENT = 5;
 
     private PasswordRules() {}
 
     /** @throws Problem 422 {@code password-weak} */
-    static void check(String password, String username) {
+    public static void check(String password, String username) {
         boolean longEnough = password.codePointCount(0, password.length()) >= SHORTEST;
         boolean varied = password.codePoints().distinct().count() >= DIFFERENT;
         boolean ownName = password.toLowerCase(Locale.ROOT).contains(username);

@@ -76,7 +76,7 @@ public class StaffAccounts {
 
     /** @param username lower case */
     @Transactional
-    Optional<StaffPerson> byUsername(String username) {
+    public Optional<StaffPerson> byUsername(String username) {
         return staff.byUsername(username);
     }
 
@@ -86,7 +86,7 @@ public class StaffAccounts {
      * @param pair null where the person has none
      */
     @Transactional
-    LoginView open(UUID id, KeyPair pair) {
+    public LoginView open(UUID id, KeyPair pair) {
         LoginView login = sessions.openForStaff(id, pair);
         record("staff.logged-in", id, "staff:" + id);
         return login;
@@ -94,13 +94,13 @@ public class StaffAccounts {
 
     /** Writes down that a name was locked, where it is somebody's. */
     @Transactional
-    void auditLock(String username) {
+    public void auditLock(String username) {
         staff.byUsername(username).ifPresent(person -> record("staff.locked", person.id, "system"));
     }
 
     /** @return whether the one-time password is right and was not used before */
     @Transactional
-    boolean acceptOtp(UUID id, String otp) {
+    public boolean acceptOtp(UUID id, String otp) {
         OptionalLong step = totp.stepOf(staff.findById(id), otp);
         return step.isPresent() && staff.acceptStep(id, step.getAsLong());
     }

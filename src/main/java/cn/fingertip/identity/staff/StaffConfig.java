@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** How staff log in. */
 @ConfigMapping(prefix = "fingertip.staff")
-interface StaffConfig {
+public interface StaffConfig {
     /** Wrong attempts in a row until a user name is locked. */
     @WithDefault("5")
     int failuresBeforeLock();

@@ -7,35 +7,36 @@ import java.util.UUID;
 
 /** A member of staff and how they prove it; what they may do stands in their grants. */
 @Entity
-class StaffPerson {
+public class StaffPerson {
     /** What a user name looks like. */
-    static final String USERNAME = "[a-z0-9][a-z0-9.-]{2,39}";
+    public static final String USERNAME = "[a-z0-9][a-z0-9.-]{2,39}";
 
     @Id
-    UUID id;
+    public UUID id;
 
     /** Lower case. */
-    String username;
+    public String username;
 
-    String name;
+    public String name;
 
     /** Argon2id. */
-    String password;
+    public String password;
 
     /** Disabled people are out at once, and stay in the table: the audit trail names them. */
-    boolean disabled;
+    public boolean disabled;
 
-    byte[] totpSealed;
+    public byte[] totpSealed;
 
     /** Whether the secret has been shown to work; before that it is not asked for. */
-    boolean totpConfirmed;
+    public boolean totpConfirmed;
 
     /** The 30-second step of the last accepted one-time password: each is accepted once. */
-    long totpLastStep;
+    public long totpLastStep;
 
-    Instant createdAt;
+    public Instant createdAt;
 
-    boolean asksForTotp() {
+    /** @return whether a login wants a one-time password */
+    public boolean asksForTotp() {
         return totpConfirmed;
     }
 }

@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
 
 /** Staff and their grants. */
 @ApplicationScoped
-class StaffRepository implements PanacheRepositoryBase<StaffPerson, UUID> {
+public class StaffRepository implements PanacheRepositoryBase<StaffPerson, UUID> {
     /** Of every account; 3 to 40 characters. */
-    static final Pattern USERNAME = Pattern.compile(StaffPerson.USERNAME);
+    public static final Pattern USERNAME = Pattern.compile(StaffPerson.USERNAME);
 
     /** @param username as anybody may send it: what cannot be a name is not looked for, and some of it cannot be sent on */
     Optional<StaffPerson> byUsername(String username) {
@@ -27,7 +27,7 @@ class StaffRepository implements PanacheRepositoryBase<StaffPerson, UUID> {
     }
 
     /** @return whether the person was added; false where the name is taken, even a moment ago */
-    boolean add(StaffPerson person) {
+    public boolean add(StaffPerson person) {
         return getSession()
                         .createNativeMutationQuery("""
                                 INSERT INTO staff_person (id, username, name, password, created_at)
@@ -43,7 +43,7 @@ class StaffRepository implements PanacheRepositoryBase<StaffPerson, UUID> {
     }
 
     /** @return at most {@code limit} people in the order of user names, after {@code after} where it is not null */
-    List<StaffPerson> page(List<String> roots, String after, int limit) {
+    public List<StaffPerson> page(List<String> roots, String after, int limit) {
         // Whoever has a grant outside the asker's regions is not theirs to manage, nor to see.
         return getSession()
                 .createNativeQuery("""
@@ -63,7 +63,7 @@ class StaffRepository implements PanacheRepositoryBase<StaffPerson, UUID> {
     }
 
     /** @return grants by person, for those asked for; people without any are left out */
-    Map<UUID, List<Grant>> grantsOf(Collection<UUID> people) {
+    public Map<UUID, List<Grant>> grantsOf(Collection<UUID> people) {
         Map<UUID, List<Grant>> grants = new HashMap<>();
         getSession()
                 .createNativeQuery("""
@@ -77,12 +77,12 @@ class StaffRepository implements PanacheRepositoryBase<StaffPerson, UUID> {
     }
 
     /** @return what one person may do */
-    List<Grant> grantsOf(UUID person) {
+    public List<Grant> grantsOf(UUID person) {
         return grantsOf(List.of(person)).getOrDefault(person, List.of());
     }
 
     /** Replaces what a person may do. */
-    void setGrants(UUID person, Collection<Grant> grants) {
+    public void setGrants(UUID person, Collection<Grant> grants) {
         flush();
         getSession()
                 .createNativeMutationQuery("DELETE FROM staff_grant WHERE staff_id = :person")

@@ -17,7 +17,7 @@ import org.bouncycastle.util.encoders.Base32;
 
 /** One-time passwords by time (RFC 6238): 6 digits, 30-second steps, HMAC-SHA1, as every authenticator app has them. */
 @Singleton
-class Totp {
+public class Totp {
     /** Steps a phone's clock may be off, either way. */
     private static final int DRIFT = 1;
 
@@ -34,26 +34,26 @@ class Totp {
     }
 
     /** @return a new secret, sealed for this person */
-    byte[] newSecret(UUID person) {
+    public byte[] newSecret(UUID person) {
         byte[] secret = new byte[SECRET_BYTES];
         RANDOM.nextBytes(secret);
         return sealer.seal(secret, context(person));
     }
 
     /** @return the secret as it is typed into an authenticator app */
-    String shown(StaffPerson person) {
+    public String shown(StaffPerson person) {
         return Base32.toBase32String(secret(person));
     }
 
     /** @return the address behind the QR code that an authenticator app scans */
-    String uri(StaffPerson person) {
+    public String uri(StaffPerson person) {
         String issuer = encoded("指尖公开");
         return "otpauth://totp/%s:%s?secret=%s&issuer=%s&algorithm=SHA1&digits=6&period=30"
                 .formatted(issuer, encoded(person.username), shown(person), issuer);
     }
 
     /** @return the step to which a one-time password belongs, empty where it is wrong now */
-    OptionalLong stepOf(StaffPerson person, String otp) {
+    public OptionalLong stepOf(StaffPerson person, String otp) {
         SecretKeySpec key = new SecretKeySpec(secret(person), "HmacSHA1");
         long period = generator.getTimeStep().toSeconds();
         long now = clock.now().getEpochSecond() / period;

@@ -33,8 +33,8 @@ final class RequiredSettings {
                     value -> value.matches("rediss?://.+")),
             new Setting(
                     "FINGERTIP_SEALING_KEYS",
-                    "加密证件号、银行卡号和举报内容的密钥：编号:Base64（32 字节），多个用逗号分开，第一个用于新数据",
-                    "keys that seal ID numbers, cards and reports: id:base64 of 32 bytes, comma between, the first seals",
+                    "加密证件号、银行卡号等字段的密钥（举报另有各自的密钥）：编号:Base64（32 字节），多个用逗号分开，第一个用于新数据",
+                    "keys that seal ID numbers, cards and other fields (reports have keys of their own): id:base64 of 32 bytes, comma between, the first seals",
                     RequiredSettings::areSealingKeys),
             new Setting(
                     "FINGERTIP_INDEX_KEY",

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
@@ -128,17 +129,24 @@ public record Office(String region) {
      * @param id as administrators name them
      */
     public record Person(String id, String username, String password) {
+        private static final Map<Person, String> TOKENS = new ConcurrentHashMap<>();
+
         public Response login() {
             return given().contentType(ContentType.JSON)
                     .body(Map.of("username", username, "password", password))
                     .post("/api/v1/staff/login");
         }
 
-        /** A request in a session of its own. */
+        /** A request in this person's session, which is begun anew only where it has ended: a login takes long on purpose. */
         public RequestSpecification in() {
-            Response login = login();
-            login.then().statusCode(200);
-            return As.token(login.path("accessToken")).contentType(ContentType.JSON);
+            String token = TOKENS.get(this);
+            if (token == null || As.token(token).get("/api/v1/staff/me").statusCode() != 200) {
+                Response login = login();
+                login.then().statusCode(200);
+                token = login.path("accessToken");
+                TOKENS.put(this, token);
+            }
+            return As.token(token).contentType(ContentType.JSON);
         }
 
         public Person withPassword(String other) {

@@ -1,6 +1,8 @@
 package cn.fingertip.media;
 
 import cn.fingertip.crypto.DataKey;
+import cn.fingertip.media.kind.FileFacts;
+import cn.fingertip.media.part.UploadPart;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,8 +30,8 @@ record ClaimedFacts(FileFacts file, long bytes, List<UploadPart> parts) {
                 .append(' ')
                 .append(bytes);
         for (UploadPart part : parts) {
-            text.append('\n').append(part.storageKey);
-            text.append(' ').append(part.startsAt).append(' ').append(part.bytes);
+            text.append('\n').append(part.storageKey());
+            text.append(' ').append(part.startsAt()).append(' ').append(part.bytes());
         }
         return key.seal(padded(text.toString()), context(id));
     }

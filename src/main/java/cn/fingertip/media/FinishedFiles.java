@@ -2,6 +2,11 @@ package cn.fingertip.media;
 
 import cn.fingertip.crypto.DataKey;
 import cn.fingertip.kernel.Problem;
+import cn.fingertip.media.kind.FileFacts;
+import cn.fingertip.media.part.PartsInput;
+import cn.fingertip.media.part.UploadPart;
+import cn.fingertip.media.part.UploadPartRepository;
+import cn.fingertip.media.storage.Storage;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -13,7 +18,7 @@ import org.jboss.logging.Logger;
 
 /** The content behind uploads: read as one stream, described once it is whole, deleted for good. */
 @ApplicationScoped
-class FinishedFiles {
+public class FinishedFiles {
     private static final Logger LOG = Logger.getLogger(FinishedFiles.class);
 
     private final UploadRepository uploads;
@@ -60,7 +65,7 @@ class FinishedFiles {
     }
 
     /** Notes what a whole upload is. */
-    void describe(Upload upload, DataKey key) {
+    public void describe(Upload upload, DataKey key) {
         FileFacts facts = facts(upload, key);
         QuarkusTransaction.requiringNew().run(() -> uploads.describe(upload.id, facts));
         digests.forget(upload.id);
@@ -71,7 +76,7 @@ class FinishedFiles {
      *
      * @return whether they are gone
      */
-    boolean delete(Upload upload) {
+    public boolean delete(Upload upload) {
         try {
             storage.delete(upload.folder);
         } catch (IOException e) {

@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /** An upload in the hands of somebody who knows its name. */
-record HeldUpload(Upload upload, UploadName name) {
+public record HeldUpload(Upload upload, UploadName name) {
     /** @throws Problem 404 {@code upload-not-found} where the name opens nothing: it was claimed, or begun long ago */
-    DataKey key() {
+    public DataKey key() {
         try {
             return upload.key(name.keys());
         } catch (TamperedException e) {
@@ -27,7 +27,7 @@ record HeldUpload(Upload upload, UploadName name) {
     }
 
     /** Puts back what {@link #forSender} has kept, in this copy only. */
-    void recall() {
+    public void recall() {
         if (upload.owner == null || upload.facts == null) {
             return;
         }
@@ -36,16 +36,26 @@ record HeldUpload(Upload upload, UploadName name) {
             String[] told = new String(opened, StandardCharsets.UTF_8).strip().split("\n", 2);
             upload.length = Long.valueOf(told[0]);
             upload.received = upload.length;
-            upload.metadata = told.length < 2
-                    ? null
-                    : name.keys().wrap(told[1].getBytes(StandardCharsets.UTF_8), Upload.metadataContext(upload.id));
+            describedBy(told.length < 2 ? null : told[1]);
         } catch (TamperedException altered) {
             throw notFound();
         }
     }
 
+    /**
+     * Keeps what the client says about it. Under the name, not the data key: the sender may still ask for it when the file
+     * is somebody's.
+     *
+     * @param header the checked header, null where there was none
+     */
+    public void describedBy(String header) {
+        upload.metadata = header == null
+                ? null
+                : name.keys().wrap(header.getBytes(StandardCharsets.UTF_8), Upload.metadataContext(upload.id));
+    }
+
     /** @return what the client sent as metadata, null where nothing */
-    String metadata() {
+    public String metadata() {
         if (upload.metadata == null) {
             return null;
         }
@@ -61,7 +71,8 @@ record HeldUpload(Upload upload, UploadName name) {
         return "media.upload.sender:" + upload.id;
     }
 
-    static Problem notFound() {
+    /** @return 404 {@code upload-not-found} */
+    public static Problem notFound() {
         return Problem.notFound("upload-not-found", "没有这个上传", "没有这个上传,它可能已被取消。请重新上传文件。");
     }
 }

@@ -1,5 +1,6 @@
 package cn.fingertip.media;
 
+import cn.fingertip.crypto.Digests;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +15,7 @@ import java.util.UUID;
  * replica that took every byte since it began; where another took some, or this one was killed, the file is read back.
  */
 @ApplicationScoped
-class RunningDigests {
+public class RunningDigests {
     private record SoFar(long end, MessageDigest digest) {}
 
     private static final Duration PATIENCE = Duration.ofHours(1);
@@ -25,7 +26,7 @@ class RunningDigests {
             Caffeine.newBuilder().expireAfterAccess(PATIENCE).maximumSize(MOST).build();
 
     /** @return the digest of the bytes before {@code offset}, the caller's to go on with; null where it is not known */
-    MessageDigest upTo(UUID upload, long offset) {
+    public MessageDigest upTo(UUID upload, long offset) {
         if (offset == 0) {
             return Digests.of("SHA-256");
         }
@@ -34,7 +35,7 @@ class RunningDigests {
     }
 
     /** @param digest of all bytes before {@code end}, which are counted now; null where it is not known */
-    void keep(UUID upload, long end, MessageDigest digest) {
+    public void keep(UUID upload, long end, MessageDigest digest) {
         if (digest == null) {
             known.invalidate(upload);
         } else {

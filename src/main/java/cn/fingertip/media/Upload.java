@@ -2,6 +2,7 @@ package cn.fingertip.media;
 
 import cn.fingertip.crypto.DataKey;
 import cn.fingertip.crypto.KeyWrap;
+import cn.fingertip.media.storage.StorageKey;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -14,7 +15,7 @@ import java.util.UUID;
  */
 @Entity
 @Table(name = "upload")
-class Upload {
+public class Upload {
     @Id
     UUID id;
 
@@ -53,7 +54,7 @@ class Upload {
     protected Upload() {}
 
     /** A new one, nothing received. */
-    static Upload begin(UUID id, UploadName name, Long length, Instant expiresAt) {
+    public static Upload begin(UUID id, UploadName name, Long length, Instant expiresAt) {
         Upload upload = new Upload();
         upload.id = id;
         upload.capability = name.capability();
@@ -62,6 +63,44 @@ class Upload {
         upload.length = length;
         upload.expiresAt = expiresAt;
         return upload;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    /** @return the storage name that all its parts share */
+    public String folder() {
+        return folder;
+    }
+
+    /** @return bytes in the end; null while the client has not said */
+    public Long length() {
+        return length;
+    }
+
+    /** @return bytes that are here for good */
+    public long received() {
+        return received;
+    }
+
+    /** @return whether it is somebody's */
+    public boolean claimed() {
+        return owner != null;
+    }
+
+    /** @return of the plain content, lower-case hexadecimal; null before it is whole, and once it is claimed */
+    public String sha256() {
+        return sha256;
+    }
+
+    public Instant expiresAt() {
+        return expiresAt;
+    }
+
+    /** Notes in this copy only when it expires from now on. */
+    public void expiresAt(Instant until) {
+        expiresAt = until;
     }
 
     /** What the key of this upload is bound to. */
@@ -94,11 +133,13 @@ class Upload {
         return DataKey.unwrap(keys, wrappedKey, keyContext(id));
     }
 
-    boolean whole() {
+    /** @return whether all of it has come */
+    public boolean whole() {
         return length != null && received == length;
     }
 
-    boolean expired(Instant now) {
+    /** @return whether its time is over and nobody has claimed it */
+    public boolean expired(Instant now) {
         return owner == null && !expiresAt.isAfter(now);
     }
 

@@ -1,6 +1,7 @@
 package cn.fingertip.media;
 
 import cn.fingertip.crypto.DataKey;
+import cn.fingertip.crypto.Digests;
 import cn.fingertip.crypto.KeyWrap;
 import cn.fingertip.kernel.Ids;
 import java.nio.charset.StandardCharsets;
@@ -10,18 +11,19 @@ import java.nio.charset.StandardCharsets;
  * who holds the database, the disk and every setting of the site still lacks the name. 128 random bits, so that a plain
  * hash of it tells nothing.
  */
-record UploadName(String text) {
-    static UploadName next() {
+public record UploadName(String text) {
+    /** @return a new one, which nobody can guess */
+    public static UploadName next() {
         return new UploadName(Ids.hex());
     }
 
     /** What is kept of it, to find it again. */
-    byte[] capability() {
+    public byte[] capability() {
         return Digests.of("SHA-256").digest(bytes());
     }
 
     /** Keeps the upload's key and what its sender said about it. */
-    KeyWrap keys() {
+    public KeyWrap keys() {
         return DataKey.derived(bytes(), "media.upload");
     }
 

@@ -1,5 +1,6 @@
 package cn.fingertip.media;
 
+import cn.fingertip.media.kind.FileFacts;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -9,12 +10,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+/** Uploads by their name, their owner and their time. */
 @ApplicationScoped
-class UploadRepository implements PanacheRepositoryBase<Upload, UUID> {
+public class UploadRepository implements PanacheRepositoryBase<Upload, UUID> {
     /** What strangers have sent and nobody has claimed. */
-    record Unclaimed(long uploads, long bytes) {}
+    public record Unclaimed(long uploads, long bytes) {}
 
-    Optional<Upload> byCapability(byte[] capability) {
+    /** @param capability {@link UploadName#capability} */
+    public Optional<Upload> byCapability(byte[] capability) {
         return find("capability = ?1 and removed = false", capability).firstResultOptional();
     }
 
@@ -42,7 +45,7 @@ class UploadRepository implements PanacheRepositoryBase<Upload, UUID> {
     }
 
     /** What has expired does not count: it goes within minutes, and must not shut others out until then. */
-    Unclaimed unclaimed(Instant now) {
+    public Unclaimed unclaimed(Instant now) {
         return getEntityManager()
                 .createQuery(
                         "select count(*), coalesce(sum(u.received), 0) from Upload u"
@@ -59,7 +62,7 @@ class UploadRepository implements PanacheRepositoryBase<Upload, UUID> {
      * @param expiresAt when it expires from now on, null where that stays
      * @return whether this caller was the one
      */
-    boolean advance(UUID id, long from, long to, Long length, Instant expiresAt, Instant now) {
+    public boolean advance(UUID id, long from, long to, Long length, Instant expiresAt, Instant now) {
         return update("""
                 received = ?3, length = coalesce(length, ?4), expiresAt = coalesce(?6, expiresAt)
                 where id = ?1 and received = ?2 and owner is null and removed = false and expiresAt > ?5
@@ -76,7 +79,7 @@ class UploadRepository implements PanacheRepositoryBase<Upload, UUID> {
     }
 
     /** Takes an unclaimed upload out of reach. Waits for a claim under way, and does nothing once it is claimed. */
-    boolean remove(UUID id) {
+    public boolean remove(UUID id) {
         return update("removed = true where id = ?1 and owner is null and removed = false", id) == 1;
     }
 

@@ -7,7 +7,7 @@ import java.util.UUID;
  *
  * @param id by which its owner's staff ask for it; not the secret name in the upload's URL
  * @param owner {@code report:<id>} or {@code wish:<id>}
- * @param mediaType by its content, one of {@link FileKind}'s
+ * @param mediaType by its content, one of {@link cn.fingertip.media.kind.FileKind}'s
  * @param bytes plain length
  * @param sha256 of the plain content, lower-case hexadecimal
  */

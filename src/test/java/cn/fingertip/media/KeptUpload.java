@@ -1,6 +1,11 @@
 package cn.fingertip.media;
 
 import cn.fingertip.embedded.TestServers;
+import cn.fingertip.media.part.PartsInput;
+import cn.fingertip.media.part.UploadPart;
+import cn.fingertip.media.storage.Storage;
+import cn.fingertip.media.storage.Storages;
+import cn.fingertip.media.tus.Tus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -16,13 +21,13 @@ import java.util.UUID;
  * What a production package has kept of an upload, opened from outside with nothing but its URL, the database and the
  * storage.
  */
-record KeptUpload(byte[] content, String sha256) {
-    static Storage folderOf(TestServers servers) {
-        return new LocalFolder(Path.of(servers.environment().get("FINGERTIP_MEDIA_FOLDER")));
+public record KeptUpload(byte[] content, String sha256) {
+    public static Storage folderOf(TestServers servers) {
+        return Storages.folder(Path.of(servers.environment().get("FINGERTIP_MEDIA_FOLDER")));
     }
 
     /** @param url of a whole upload that nobody has claimed */
-    static KeptUpload of(TestServers servers, Storage storage, String url) throws SQLException, IOException {
+    public static KeptUpload of(TestServers servers, Storage storage, String url) throws SQLException, IOException {
         UploadName name = new UploadName(Tus.idOf(url));
         try (Connection database = servers.database();
                 PreparedStatement query = database.prepareStatement(

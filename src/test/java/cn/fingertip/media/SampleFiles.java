@@ -24,7 +24,8 @@ public final class SampleFiles {
         return movie("isom", "isomiso2avc1mp41");
     }
 
-    static Map<String, byte[]> allowed() {
+    /** One of each kind that is taken. */
+    public static Map<String, byte[]> allowed() {
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("jpeg", jpeg());
         files.put("png", picture("png"));
@@ -45,7 +46,8 @@ public final class SampleFiles {
         return files;
     }
 
-    static Map<String, byte[]> refused() {
+    /** Some that are not. */
+    public static Map<String, byte[]> refused() {
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("nothing", new byte[0]);
         files.put("a playlist", bytes("#EXTM3U\n#EXTINF:10,\nfile:///etc/passwd\n"));

@@ -4,6 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import cn.fingertip.crypto.Digests;
+import cn.fingertip.media.part.PartWriter;
+import cn.fingertip.media.part.UploadPart;
+import cn.fingertip.media.part.UploadPartRepository;
+import cn.fingertip.media.sealed.BrokenFileException;
+import cn.fingertip.media.sealed.SealedOutput;
+import cn.fingertip.media.storage.Storages;
+import cn.fingertip.media.tus.Tus;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -40,9 +48,6 @@ class UploadResumeTest {
 
     @Inject
     FinishedFiles files;
-
-    @Inject
-    MediaConfig config;
 
     @TestHTTPResource
     URI server;
@@ -276,8 +281,7 @@ class UploadResumeTest {
     }
 
     private Path folderOf(String url) {
-        String folder = upload(url).folder;
-        return config.folder().resolve(folder.substring(0, 2)).resolve(folder);
+        return Storages.folderOf(upload(url).folder);
     }
 
     /** Files of this upload on the disk, in the order of the upload where they are counted. */
@@ -286,8 +290,9 @@ class UploadResumeTest {
             return List.of();
         }
         List<String> order = QuarkusTransaction.requiringNew()
-                .call(() ->
-                        parts.of(upload(url).id).stream().map(p -> p.storageKey).toList());
+                .call(() -> parts.of(upload(url).id).stream()
+                        .map(UploadPart::storageKey)
+                        .toList());
         try (Stream<Path> found = Files.list(folderOf(url))) {
             return found.sorted(java.util.Comparator.comparing(
                             (Path p) -> order.indexOf(p.getParent().getFileName() + "/" + p.getFileName())))

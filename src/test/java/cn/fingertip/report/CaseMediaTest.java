@@ -11,7 +11,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.lessThan;
 
 import cn.fingertip.media.SampleFiles;
-import cn.fingertip.media.derivative.Samples;
+import cn.fingertip.media.derivative.maker.Samples;
 import cn.fingertip.testsupport.As;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;

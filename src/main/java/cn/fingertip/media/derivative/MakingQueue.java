@@ -2,6 +2,8 @@ package cn.fingertip.media.derivative;
 
 import cn.fingertip.crypto.KeyWrap;
 import cn.fingertip.media.UploadedFile;
+import cn.fingertip.media.derivative.sandbox.Benches;
+import cn.fingertip.media.derivative.sandbox.DerivativeConfig;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.annotation.PreDestroy;

@@ -7,7 +7,7 @@ import cn.fingertip.kernel.CursorPage;
 import cn.fingertip.kernel.Ids;
 import cn.fingertip.kernel.PageRequest;
 import cn.fingertip.kernel.Problem;
-import cn.fingertip.media.SealedStore;
+import cn.fingertip.media.sealed.SealedStore;
 import cn.fingertip.region.Level;
 import cn.fingertip.region.RegionName;
 import cn.fingertip.region.Regions;

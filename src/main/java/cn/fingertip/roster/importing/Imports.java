@@ -6,7 +6,7 @@ import cn.fingertip.jobs.Jobs;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.Ids;
 import cn.fingertip.kernel.Problem;
-import cn.fingertip.media.SealedStore;
+import cn.fingertip.media.sealed.SealedStore;
 import cn.fingertip.roster.importing.mapping.Mappings;
 import cn.fingertip.roster.importing.run.ImportProgressRepository;
 import cn.fingertip.roster.importing.run.ImportRun;

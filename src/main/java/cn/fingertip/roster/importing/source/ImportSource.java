@@ -1,7 +1,7 @@
 package cn.fingertip.roster.importing.source;
 
 import cn.fingertip.kernel.Clock;
-import cn.fingertip.media.SealedStore;
+import cn.fingertip.media.sealed.SealedStore;
 import cn.fingertip.roster.importing.ImportConfig;
 import cn.fingertip.roster.importing.ImportJob;
 import cn.fingertip.roster.importing.file.RowReader;

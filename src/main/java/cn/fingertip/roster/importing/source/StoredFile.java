@@ -1,6 +1,6 @@
 package cn.fingertip.roster.importing.source;
 
-import cn.fingertip.media.SealedStore;
+import cn.fingertip.media.sealed.SealedStore;
 import cn.fingertip.roster.importing.file.FileContent;
 import java.io.IOException;
 import java.io.UncheckedIOException;

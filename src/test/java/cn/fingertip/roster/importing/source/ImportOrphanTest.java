@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.ClockShift;
-import cn.fingertip.media.SealedStore;
+import cn.fingertip.media.sealed.SealedStore;
 import cn.fingertip.roster.RosterFixture;
 import cn.fingertip.roster.importing.After;
 import cn.fingertip.roster.importing.Importing;

@@ -1,0 +1,188 @@
+package cn.fingertip.media.tus;
+
+import cn.fingertip.kernel.Clock;
+import cn.fingertip.kernel.Problem;
+import cn.fingertip.media.HeldUpload;
+import cn.fingertip.media.MediaConfig;
+import cn.fingertip.media.RunningDigests;
+import cn.fingertip.media.Upload;
+import cn.fingertip.media.UploadRepository;
+import cn.fingertip.media.part.PartWriter;
+import cn.fingertip.media.part.UploadPart;
+import cn.fingertip.media.part.UploadPartRepository;
+import cn.fingertip.media.storage.Storage;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import org.jboss.logging.Logger;
+
+/**
+ * Adds bytes to an upload. They are sealed into parts of their own, brought onto the disk, and only then counted, by
+ * moving the upload's end from where this request began: whoever moves it first has won, on whichever replica; the
+ * others throw their parts away. So nobody holds a lock while a slow phone sends, and a request that died long ago can
+ * spoil nothing.
+ */
+@ApplicationScoped
+class Appends {
+    private static final Logger LOG = Logger.getLogger(Appends.class);
+    private static final int BUFFER = 64 * 1024;
+
+    private final UploadRepository uploads;
+    private final UnclaimedUploads unclaimed;
+    private final UploadPartRepository parts;
+    private final Storage storage;
+    private final RunningDigests digests;
+    private final Clock clock;
+    private final MediaConfig.Uploads limits;
+    private final Semaphore places;
+
+    Appends(
+            UploadRepository uploads,
+            UnclaimedUploads unclaimed,
+            UploadPartRepository parts,
+            Storage storage,
+            RunningDigests digests,
+            Clock clock,
+            MediaConfig config) {
+        this.uploads = uploads;
+        this.unclaimed = unclaimed;
+        this.parts = parts;
+        this.storage = storage;
+        this.digests = digests;
+        this.clock = clock;
+        this.limits = config.uploads();
+        this.places = new Semaphore(limits.appendsAtOnce());
+    }
+
+    /**
+     * Adds {@code chunk} and returns when it is on the disk and counted. Where the sender goes away in the middle, what
+     * came is kept, unless it was to be checked as a whole.
+     *
+     * @return the upload's new end
+     * @throws Problem 409 {@code upload-offset-conflict}, 413, 460, 503; nothing was added then
+     */
+    long append(HeldUpload held, Chunk chunk) {
+        Upload upload = held.upload();
+        requireRoom(upload, chunk);
+        if (!places.tryAcquire()) {
+            throw Problem.unavailable("busy", "系统繁忙", "正在上传的人较多,请稍后再试。", Duration.ofSeconds(5));
+        }
+        try (PartWriter writer = new PartWriter(storage, held::key, upload.id(), upload.folder(), chunk.offset())) {
+            return receive(upload, chunk, writer);
+        } catch (IOException e) {
+            LOG.error("an upload could not be stored", e);
+            throw Problem.unavailable(
+                    "upload-storage-failed", "暂时无法保存文件", "文件暂时无法保存,已收到的部分没有丢失。请稍后继续上传。", Duration.ofSeconds(30));
+        } finally {
+            places.release();
+        }
+    }
+
+    private long receive(Upload upload, Chunk chunk, PartWriter writer) throws IOException {
+        long most = most(upload, chunk);
+        long counted = chunk.offset();
+        MessageDigest digest = digests.upTo(upload.id(), counted);
+        byte[] buffer = new byte[BUFFER];
+        int read = read(chunk.body(), buffer);
+        for (; read >= 0; read = read(chunk.body(), buffer)) {
+            if (writer.end() + read > most) {
+                throw tooLong(most);
+            }
+            if (chunk.checksum() != null) {
+                chunk.checksum().update(buffer, read);
+            }
+            if (digest != null) {
+                digest.update(buffer, 0, read);
+            }
+            writer.write(buffer, read);
+            if (writer.full()) {
+                writer.finish();
+                if (chunk.keepsAsItComes()) {
+                    counted = count(upload, counted, writer, chunk, digest);
+                }
+            }
+        }
+        // Of a chunk cut off in the middle the checksum is wrong, and nothing of it is kept, as the protocol wants.
+        if (chunk.checksum() != null) {
+            chunk.checksum().verify();
+        }
+        writer.finish();
+        return count(upload, counted, writer, chunk, digest);
+    }
+
+    private long count(Upload upload, long from, PartWriter writer, Chunk chunk, MessageDigest digest) {
+        long to = writer.end();
+        List<UploadPart> finished = writer.handOver();
+        if (finished.isEmpty() && chunk.uploadLength() == null) {
+            return to;
+        }
+        Instant now = clock.now();
+        Instant expiresAt = from == 0 && to > 0 ? now.plus(limits.expireAfter()) : null;
+        // Where this throws, the database may have counted them all the same: then the parts must stay.
+        boolean first = QuarkusTransaction.requiringNew().call(() -> {
+            boolean moved = uploads.advance(upload.id(), from, to, chunk.uploadLength(), expiresAt, now);
+            if (moved) {
+                parts.persist(finished);
+            }
+            return moved;
+        });
+        if (!first) {
+            finished.forEach(part -> writer.remove(part.storageKey()));
+            throw conflict();
+        }
+        if (expiresAt != null) {
+            upload.expiresAt(expiresAt);
+        }
+        digests.keep(upload.id(), to, digest);
+        return to;
+    }
+
+    static Problem conflict() {
+        return Problem.conflict("upload-offset-conflict", "上传位置不符", "文件已收到的长度与这次的起点不同。请先查询进度,再从该处继续。");
+    }
+
+    /** Everything that can be known before the first byte is read. */
+    private void requireRoom(Upload upload, Chunk chunk) {
+        if (upload.received() != chunk.offset()) {
+            throw conflict();
+        }
+        long most = most(upload, chunk);
+        if (chunk.announced() > most - chunk.offset()) {
+            throw tooLong(most);
+        }
+        if (unclaimed.now().bytes() > limits.unclaimedBytes()) {
+            throw full();
+        }
+    }
+
+    static Problem full() {
+        return Problem.unavailable("uploads-full", "暂时无法上传", "待处理的上传文件过多,请过一段时间再试。文字内容仍可提交。", Duration.ofMinutes(10));
+    }
+
+    private long most(Upload upload, Chunk chunk) {
+        if (upload.length() != null) {
+            return upload.length();
+        }
+        return chunk.uploadLength() != null ? chunk.uploadLength() : limits.largest();
+    }
+
+    private static Problem tooLong(long most) {
+        return Problem.of(413, "upload-too-long", "内容超出声明的长度", "发送的内容超过了这个文件的长度 " + most + " 字节,未保存。请核对后重新上传。");
+    }
+
+    /** A sender who goes away ends the body like one who is done: what came is here. */
+    private static int read(InputStream body, byte[] buffer) {
+        try {
+            return body.read(buffer);
+        } catch (IOException gone) {
+            LOG.debug("the sender of an upload went away", gone);
+            return -1;
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package cn.fingertip.media.tus;
+
+import java.io.InputStream;
+
+/**
+ * What one request wants to add to an upload.
+ *
+ * @param offset where it begins, as the client sees it
+ * @param announced bytes by Content-Length, -1 where the client did not say
+ * @param uploadLength the whole upload's length where the client tells it only now, else null
+ * @param checksum of this chunk, null where the client sent none
+ * @param body the bytes, read once and never kept whole
+ */
+record Chunk(long offset, long announced, Long uploadLength, Checksum checksum, InputStream body) {
+    /** Whether what has come so far may be kept before all has come: nothing can be refused any more. */
+    boolean keepsAsItComes() {
+        return checksum == null && announced >= 0;
+    }
+}

@@ -16,7 +16,7 @@ mkdir -p "$var"
 need curl curl
 find_java
 # Everything comes from one address here.
-export FINGERTIP_MEDIA_UPLOADS_BYTES_PER_SOURCE=1000000000000
+export FINGERTIP_MEDIA_UPLOADS_BYTES_PER_SOURCE=1000000000000 FINGERTIP_MEDIA_UPLOADS_SHARES=1
 
 start_servers "$var/servers.log"
 own_schema

@@ -1,38 +1,81 @@
 package cn.fingertip.crypto;
 
 import cn.fingertip.kernel.Problem;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
-/** Argon2id (RFC 9106), a few at a time: each takes 19 MiB, so a flood of guesses must not take the memory. */
+/**
+ * Argon2id (RFC 9106), a few at a time: each takes 19 MiB, so a flood of guesses must not take the memory. Whoever asks
+ * for one thing waits among those who ask for the same, so that strangers who try receipts shut out neither staff nor
+ * those who send a report.
+ */
 @Singleton
 class Argon2 {
+    /** What a derivation is for. */
+    enum Use {
+        /** Passwords of staff. */
+        PASSWORD(64),
+        /** A new receipt, on the way of a text that must go in. */
+        NEW_RECEIPT(96),
+        /** A receipt that somebody typed, who may be anybody. */
+        TYPED_RECEIPT(32);
+
+        /** Who may wait; together they stay below the 200 threads that answer requests, so that these never run out. */
+        private final int mostWaiting;
+
+        Use(int mostWaiting) {
+            this.mostWaiting = mostWaiting;
+        }
+
+        /** Strangers get one place where the others get two: half the processors at most in any case. */
+        private int places() {
+            return Math.max(this == TYPED_RECEIPT ? 1 : 2, Runtime.getRuntime().availableProcessors() / 2);
+        }
+    }
+
     static final int MEMORY_KIB = 19 * 1024;
     static final int ITERATIONS = 2;
-    private static final int WAIT_SECONDS = 5;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final Semaphore places =
-            new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
+    private final Map<Use, Semaphore> places = new EnumMap<>(Use.class);
+    private final Duration patience;
+
+    @Inject
+    Argon2() {
+        this(PATIENCE);
+    }
+
+    Argon2(Duration patience) {
+        this.patience = patience;
+        for (Use use : Use.values()) {
+            places.put(use, new Semaphore(use.places(), true));
+        }
+    }
 
     /** @return 32 bytes; otherwise as the other */
-    byte[] derive(byte[] secret, byte[] salt, int memoryKib, int iterations) {
-        return derive(secret, salt, memoryKib, iterations, 32);
+    byte[] derive(Use use, byte[] secret, byte[] salt, int memoryKib, int iterations) {
+        return derive(use, secret, salt, memoryKib, iterations, 32);
     }
 
     /**
      * @param bytes how many to derive
-     * @throws Problem 503 {@code busy} where no place gets free in time
+     * @throws Problem 503 {@code busy} where no place gets free in time, or too many wait for one
      */
-    byte[] derive(byte[] secret, byte[] salt, int memoryKib, int iterations, int bytes) {
+    byte[] derive(Use use, byte[] secret, byte[] salt, int memoryKib, int iterations, int bytes) {
+        Semaphore free = places.get(use);
         boolean placed = false;
         try {
-            placed = places.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS);
+            placed = free.getQueueLength() < use.mostWaiting
+                    && free.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
             if (!placed) {
-                throw Problem.unavailable("busy", "系统繁忙", "系统正忙,请稍后再试。", Duration.ofSeconds(WAIT_SECONDS));
+                throw busy();
             }
             Argon2BytesGenerator generator = new Argon2BytesGenerator();
             generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
@@ -47,11 +90,20 @@ class Argon2 {
             return derived;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw Problem.unavailable("busy", "系统繁忙", "系统正忙,请稍后再试。", Duration.ofSeconds(WAIT_SECONDS));
+            throw busy();
         } finally {
             if (placed) {
-                places.release();
+                free.release();
             }
         }
+    }
+
+    /** @return the places of one use, to be taken by a test of what the others do meanwhile */
+    Semaphore places(Use use) {
+        return places.get(use);
+    }
+
+    private static Problem busy() {
+        return Problem.unavailable("busy", "系统繁忙", "系统正忙,请稍后再试。", PATIENCE);
     }
 }

@@ -33,13 +33,14 @@ public class Passwords {
      * @param salt from {@link #salt()}
      */
     public DataKey key(String password, byte[] salt) {
-        return DataKey.of(argon2.derive(utf8(password), salt, Argon2.MEMORY_KIB, Argon2.ITERATIONS));
+        return DataKey.of(
+                argon2.derive(Argon2.Use.PASSWORD, utf8(password), salt, Argon2.MEMORY_KIB, Argon2.ITERATIONS));
     }
 
     /** @return the form to keep */
     public String hash(String password) {
         byte[] salt = salt();
-        byte[] hash = argon2.derive(utf8(password), salt, Argon2.MEMORY_KIB, Argon2.ITERATIONS);
+        byte[] hash = argon2.derive(Argon2.Use.PASSWORD, utf8(password), salt, Argon2.MEMORY_KIB, Argon2.ITERATIONS);
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
         return "$argon2id$v=19$m=%d,t=%d,p=1$%s$%s"
                 .formatted(
@@ -54,7 +55,8 @@ public class Passwords {
         String[] parts = (kept == null ? nobody : kept).split("\\$");
         String[] cost = parts[3].split("[=,]");
         byte[] salt = Base64.getDecoder().decode(parts[4]);
-        byte[] derived = argon2.derive(utf8(password), salt, Integer.parseInt(cost[1]), Integer.parseInt(cost[3]));
+        byte[] derived = argon2.derive(
+                Argon2.Use.PASSWORD, utf8(password), salt, Integer.parseInt(cost[1]), Integer.parseInt(cost[3]));
         return MessageDigest.isEqual(derived, Base64.getDecoder().decode(parts[5])) && kept != null;
     }
 

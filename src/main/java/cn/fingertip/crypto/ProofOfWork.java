@@ -1,6 +1,7 @@
 package cn.fingertip.crypto;
 
 import cn.fingertip.kernel.Clock;
+import cn.fingertip.kernel.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -37,14 +38,18 @@ public class ProofOfWork {
         this.clock = clock;
     }
 
-    /** @return a new challenge */
-    public Work next() {
+    /**
+     * @param harder by how many bits more than usual; more than {@code fingertip.work.hardest} are not asked of anybody
+     * @return a new challenge
+     */
+    public Work next(int harder) {
+        int difficulty = difficulty(harder);
         Instant end = Instant.ofEpochSecond(clock.now().plus(config.life()).getEpochSecond());
         byte[] random = new byte[RANDOM_BYTES];
         RANDOM.nextBytes(random);
         byte[] signed = ByteBuffer.allocate(SIGNED)
                 .putLong(end.getEpochSecond())
-                .put((byte) config.difficulty())
+                .put((byte) difficulty)
                 .put(random)
                 .array();
         byte[] signature = signature(signed);
@@ -52,14 +57,16 @@ public class ProofOfWork {
                 .put(signed)
                 .put(signature)
                 .array();
-        return new Work(Base64.getUrlEncoder().withoutPadding().encodeToString(all), config.difficulty(), end);
+        return new Work(Base64.getUrlEncoder().withoutPadding().encodeToString(all), difficulty, end);
     }
 
     /**
      * @param answer {@code challenge:number} as it came, null where none came
+     * @param harder as of {@link #next}; half of that work is enough, since more may be asked by now than when the
+     *     challenge was given
      * @return whether it answers a challenge of this site's in time and for the first time; it is used up then
      */
-    public boolean accept(String answer) {
+    public boolean accept(String answer, int harder) {
         var parts = answer == null ? null : ANSWER.matcher(answer.strip());
         if (parts == null || !parts.matches()) {
             return false;
@@ -73,8 +80,28 @@ public class ProofOfWork {
         int difficulty = signed.get();
         Duration left = Duration.between(clock.now(), end);
         return left.isPositive()
+                && difficulty >= difficulty(harder) - 1
                 && zeroBits(sha256(challenge + ":" + parts.group(2))) >= difficulty
                 && marks.first("work:" + challenge, left.plusSeconds(1));
+    }
+
+    /**
+     * @param answer as {@link #accept} takes it
+     * @throws Problem 428 {@code proof-of-work-required} with a new challenge
+     */
+    public void require(String answer, int harder) {
+        if (!accept(answer, harder)) {
+            throw Problem.of(
+                            428,
+                            "proof-of-work-required",
+                            "请稍候再试",
+                            "现在来的人很多,需要您的手机先做一次短时间的计算(一般几秒)。请按 challenge 算出结果,放在请求头 Proof-Of-Work 中,原样再发一次。")
+                    .with("challenge", next(harder));
+        }
+    }
+
+    private int difficulty(int harder) {
+        return config.difficulty() + Math.clamp(harder, 0, config.hardest());
     }
 
     /** @return what was signed, null where it was not by this site */

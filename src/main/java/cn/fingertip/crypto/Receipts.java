@@ -50,20 +50,43 @@ public class Receipts {
         return digits.length() == DIGITS ? Optional.of(digits.toString()) : Optional.empty();
     }
 
-    /** @return 32 bytes that find the row of a receipt; Argon2id, so that 10¹⁶ guesses on a stolen table do not pay */
+    /**
+     * @param receipt a new one
+     * @return 32 bytes that find the row of a receipt; Argon2id, so that 10¹⁶ guesses on a stolen table do not pay
+     * @throws cn.fingertip.kernel.Problem 503 {@code busy}
+     */
     public byte[] derive(String receipt) {
-        return argon2.derive(receipt.getBytes(StandardCharsets.US_ASCII), salt, Argon2.MEMORY_KIB, Argon2.ITERATIONS);
+        return derive(Argon2.Use.NEW_RECEIPT, receipt, 32);
+    }
+
+    /** As {@link #derive}, of one that somebody typed, who waits among those who do the same. */
+    public byte[] deriveTyped(String receipt) {
+        return derive(Argon2.Use.TYPED_RECEIPT, receipt, 32);
     }
 
     /**
      * As {@link #derive}, where a receipt also opens something.
      *
+     * @param receipt a new one
      * @return what a receipt gives: one half finds its row, the other opens what is wrapped for it. One derivation for
      *     both, of which the half in the table does not tell the other
      */
     public ReceiptKey key(String receipt) {
-        byte[] both = argon2.derive(
-                receipt.getBytes(StandardCharsets.US_ASCII), salt, Argon2.MEMORY_KIB, Argon2.ITERATIONS, 64);
+        return key(Argon2.Use.NEW_RECEIPT, receipt);
+    }
+
+    /** As {@link #key}, of one that somebody typed, who waits among those who do the same. */
+    public ReceiptKey keyTyped(String receipt) {
+        return key(Argon2.Use.TYPED_RECEIPT, receipt);
+    }
+
+    private ReceiptKey key(Argon2.Use use, String receipt) {
+        byte[] both = derive(use, receipt, 64);
         return new ReceiptKey(Arrays.copyOf(both, 32), DataKey.of(Arrays.copyOfRange(both, 32, 64)));
+    }
+
+    private byte[] derive(Argon2.Use use, String receipt, int bytes) {
+        return argon2.derive(
+                use, receipt.getBytes(StandardCharsets.US_ASCII), salt, Argon2.MEMORY_KIB, Argon2.ITERATIONS, bytes);
     }
 }

@@ -16,9 +16,6 @@ import java.util.HexFormat;
  */
 @ApplicationScoped
 public class SourceThrottle {
-    /** Of all sources together. */
-    public static final String EVERYBODY = "*";
-
     private final SharedCounts counts;
     private final BlindIndex index;
     private final Clock clock;
@@ -36,7 +33,7 @@ public class SourceThrottle {
      * Counts one attempt before it is made, so that many at once do not slip through together.
      *
      * @param what kind of attempt
-     * @param source an address as the server sees it, or {@link #EVERYBODY}
+     * @param source an address as the server sees it, or whatever else tells one from another
      * @param limit of attempts in a window
      * @throws Problem 429 {@code too-often} where there were {@code limit} in this window already
      */
@@ -67,9 +64,13 @@ public class SourceThrottle {
         return Problem.tooMany("too-often", "操作过于频繁", "操作过于频繁,请稍后再试。", untilNextWindow());
     }
 
-    /** Takes back one attempt that proved to be right. */
-    public void forgive(String what, String source) {
-        add(what, source, -1);
+    /**
+     * As {@link #count}, where more than a limit is to cost something and not to be refused.
+     *
+     * @return how many there were in this window, with this one
+     */
+    public long tally(String what, String source) {
+        return add(what, source, 1);
     }
 
     /**

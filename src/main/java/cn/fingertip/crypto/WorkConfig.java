@@ -11,6 +11,13 @@ public interface WorkConfig {
     @WithDefault("15")
     int difficulty();
 
+    /**
+     * Bits more at most, for who asks for far more than others do: each doubles the work. With five a phone that takes half
+     * a second for the usual takes a quarter of a minute.
+     */
+    @WithDefault("5")
+    int hardest();
+
     /** For how long a challenge can be answered: a slow phone on a slow line. */
     @WithDefault("5M")
     Duration life();

@@ -41,6 +41,17 @@ public interface MediaConfig {
         @WithDefault("21474836480")
         long unclaimedBytes();
 
+        /** Which part of {@link #unclaimedBytes} or {@link #unclaimed} may be filled before new uploads cost work. */
+        @WithDefault("0.5")
+        double workAbove();
+
+        /**
+         * One source gets one of so many equal shares of what is left of {@link #unclaimedBytes}, in a window of {@code
+         * fingertip.throttle.window}; at least {@link #largest}, at most {@link #bytesPerSource}.
+         */
+        @WithDefault("8")
+        int shares();
+
         /** Uploads claimed by nobody, so that empty ones cannot fill the table. */
         @WithDefault("300000")
         long unclaimed();

@@ -3,24 +3,29 @@ package cn.fingertip.report;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/**
- * Bounds on what can be sent without saying who one is, in a window of {@code fingertip.throttle.window}.
- */
+/** Bounds on what can be sent and looked up, in a window of {@code fingertip.throttle.window} where no other time is said. */
 @ConfigMapping(prefix = "fingertip.report")
 public interface ReportConfig {
-    /** Wrong receipts from one source in a window; many phones of a mobile network share one address. */
-    @WithDefault("30")
-    int guessesPerSource();
+    /**
+     * Receipts, right or wrong, from one source in a window, above which each look-up needs a proof of work, harder with
+     * each doubling; many phones of a mobile network share one address.
+     */
+    @WithDefault("60")
+    int lookUpsPerSource();
 
-    /** Wrong receipts from everywhere in a window. */
-    @WithDefault("3000")
-    int guessesInAll();
+    /** Receipts a minute, right or wrong, from everywhere, above which each look-up needs a proof of work for a while. */
+    @WithDefault("300")
+    int lookUpRush();
 
     /** Anonymous reports from one source in a window. */
     @WithDefault("60")
     int submissionsPerSource();
 
-    /** Anonymous reports a minute, from everywhere, above which each needs a proof of work for a while. */
+    /** Reports with a real name from one person in a window, retries counted too. */
+    @WithDefault("20")
+    int submissionsPerPerson();
+
+    /** Reports a minute, from everywhere, above which each needs a proof of work for a while. */
     @WithDefault("120")
     int rush();
 }

@@ -10,14 +10,14 @@ import java.util.Optional;
 /**
  * An objection as it was typed, so that it can be shown again as it was; nothing is null.
  *
- * @param key of this form, so that a second tap on its button is no second objection
+ * @param key of this form, random, so that a second tap on its button is no second objection
  * @param version of the roster that was seen, empty where that is not known
  * @param line number of the line, empty for the roster as a whole
  * @param kind as {@link ObjectionKind} writes it, empty where none was chosen
  */
 public record ObjectionForm(String key, String version, String line, String kind, String text, String contact) {
     public ObjectionForm {
-        key = key == null || key.isBlank() ? Ids.next().toString() : key;
+        key = key == null || key.isBlank() ? Ids.random().toString() : key;
         version = version == null || !version.matches("[1-9][0-9]{0,5}") ? "" : version;
         line = line == null ? "" : line.strip();
         kind = kind == null ? "" : kind;

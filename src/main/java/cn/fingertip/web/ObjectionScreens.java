@@ -1,5 +1,6 @@
 package cn.fingertip.web;
 
+import cn.fingertip.crypto.Asker;
 import cn.fingertip.kernel.Cursor;
 import cn.fingertip.kernel.Ids;
 import cn.fingertip.kernel.Problem;
@@ -17,6 +18,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -26,6 +28,9 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class ObjectionScreens {
     private static final Logger LOG = Logger.getLogger(ObjectionScreens.class);
+
+    /** As long as a rush is remembered. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final PublicRosters rosters;
     private final Objections objections;
@@ -78,9 +83,20 @@ class ObjectionScreens {
         return objections.submit(id, form.key(), form.request(), null, source).receipt();
     }
 
-    /** @throws Problem as {@link Objections#byReceipt} does */
+    /**
+     * @param source the address it comes from, never kept
+     * @throws Problem as {@link Objections#byReceipt} does, but 429 {@code too-often} where that asks for work: these
+     *     pages have no script that could do any
+     */
     AnswerScreen answer(String receipt, String source) {
-        ObjectionView found = objections.byReceipt(receipt, source);
+        ObjectionView found;
+        try {
+            found = objections.byReceipt(receipt, new Asker(source, null));
+        } catch (Problem problem) {
+            throw problem.code().equals("proof-of-work-required")
+                    ? Problem.tooMany("too-often", "操作过于频繁", "现在查询的人太多,这个网页暂时查不了。请过几分钟再试,或者在小程序里查询。", PATIENCE)
+                    : problem;
+        }
         return new AnswerScreen(found, rosterOrNull(Ids.parse(found.rosterId())));
     }
 

@@ -49,7 +49,12 @@ class ReportOnceIT {
     /** All comes from one address here, which a flood would too. */
     private static final Map<String, String> UNBOUNDED = Map.of(
             "FINGERTIP_REPORT_SUBMISSIONS_PER_SOURCE", "1000000",
+            "FINGERTIP_REPORT_SUBMISSIONS_PER_PERSON", "1000000",
             "FINGERTIP_REPORT_RUSH", "1000000",
+            "FINGERTIP_REPORT_LOOK_UPS_PER_SOURCE", "1000000",
+            "FINGERTIP_REPORT_LOOK_UP_RUSH", "1000000",
+            "FINGERTIP_OBJECTION_LOOK_UPS_PER_SOURCE", "1000000",
+            "FINGERTIP_OBJECTION_LOOK_UP_RUSH", "1000000",
             "FINGERTIP_OBJECTION_SUBMISSIONS_PER_SOURCE", "1000000");
 
     /** Of all kinds together. */

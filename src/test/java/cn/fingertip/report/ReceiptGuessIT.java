@@ -3,6 +3,7 @@ package cn.fingertip.report;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.fingertip.crypto.SourceThrottle;
 import cn.fingertip.testsupport.Alike;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -30,6 +31,9 @@ class ReceiptGuessIT {
     @Inject
     ReportConfig config;
 
+    @Inject
+    SourceThrottle throttle;
+
     @Test
     void everyMissIsTheSameAnswer() throws Exception {
         TreeSet<String> answers = new TreeSet<>();
@@ -45,22 +49,17 @@ class ReceiptGuessIT {
         assertThat(answers).hasSize(1);
     }
 
-    /** Whoever is stopped learns nothing more, by whichever way they ask. */
+    /** Whoever has to work learns nothing more, by whichever way they ask. */
     @Test
-    void afterTooManyTheRightOneIsRefusedAlike() throws Exception {
+    void afterTooManyTheRightOneCostsWorkAlike() throws Exception {
         String receipt = Reporting.sent(given(), Reporting.body());
+        throttle.take("look-up", "127.77.3.2", config.lookUpsPerSource(), Long.MAX_VALUE);
         try (FromAddress guesser = new FromAddress("127.77.3.2")) {
-            int misses = 0;
-            while (guesser.post("/lookup", body("/lookup", GUESSES.getFirst())).statusCode() == 404) {
-                misses++;
-            }
-            // Exactly the limit, but for a moment at which Redis is too slow and the count is begun again here.
-            assertThat(misses).isBetween(config.guessesPerSource(), 2 * config.guessesPerSource());
             TreeSet<String> answers = new TreeSet<>();
             for (String guess : List.of(receipt, GUESSES.getFirst(), GUESSES.getLast())) {
                 for (String path : List.of("/lookup", "/messages", "/files")) {
                     HttpResponse<String> stopped = guesser.post(path, body(path, guess));
-                    assertThat(stopped.statusCode()).as(path).isEqualTo(429);
+                    assertThat(stopped.statusCode()).as(path).isEqualTo(428);
                     answers.add(withoutTrace(stopped));
                 }
             }
@@ -113,6 +112,7 @@ class ReceiptGuessIT {
     private static String withoutTrace(HttpResponse<String> answer) throws Exception {
         ObjectNode body = (ObjectNode) JSON.readTree(answer.body());
         assertThat(body.remove("traceId")).isNotNull();
+        body.remove("challenge");
         return answer.statusCode() + " " + body;
     }
 }

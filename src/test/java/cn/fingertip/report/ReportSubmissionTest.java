@@ -15,6 +15,7 @@ import io.restassured.config.DecoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -164,6 +165,19 @@ class ReportSubmissionTest {
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("idempotency-key-required"));
+    }
+
+    /** Whoever finds the key reads the receipt: nobody's, and that of a real name too. */
+    @Test
+    void aKeyThatCanBeGuessedIsRefused() {
+        Map<String, Object> body = Reporting.body();
+        for (RequestSpecification who : List.of(given(), As.villager("villager-1"))) {
+            Reporting.send(who, "report-of-today", body)
+                    .then()
+                    .statusCode(400)
+                    .body("code", equalTo("idempotency-key-weak"));
+        }
+        Reporting.send(given(), "bXkgb3duIHJhbmRvbSBrZXk", body).then().statusCode(201);
     }
 
     @Test

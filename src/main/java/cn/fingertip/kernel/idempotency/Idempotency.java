@@ -16,19 +16,34 @@ import java.util.function.Supplier;
  * Makes creating something safe to retry: the same Idempotency-Key and body gives the first answer again.
  *
  * <p>The row is written in the caller's transaction, so that an answer is remembered exactly when the change is kept;
- * a second request with the same key waits for the first. The remembered answer may hold a secret (a receipt), so it is
- * sealed under a key that only the raw Idempotency-Key gives: the table alone opens nothing.
+ * a second request with the same key waits for the first. The remembered answer is sealed under a key that takes both the
+ * raw Idempotency-Key, which is never kept, and the site's secret: the table alone does not even let keys be tried. Where
+ * the answer holds a secret (a receipt) the caller also asks {@link #requireUnguessable}, so that the site's secret does
+ * not help either.
  */
 @ApplicationScoped
 public class Idempotency {
     private final EntityManager em;
     private final ObjectMapper mapper;
+    private final SiteSecret site;
     private final Clock clock;
 
-    Idempotency(EntityManager em, ObjectMapper mapper, Clock clock) {
+    Idempotency(EntityManager em, ObjectMapper mapper, SiteSecret site, Clock clock) {
         this.em = em;
         this.mapper = mapper;
+        this.site = site;
         this.clock = clock;
+    }
+
+    /**
+     * Asked before an operation whose answer holds a secret, and before anything slow is done for it.
+     *
+     * @param key the Idempotency-Key header
+     * @throws Problem 400 {@code idempotency-key-required}, {@code idempotency-key-invalid}, {@code
+     *     idempotency-key-weak} where it is shorter than 128 random bits are written
+     */
+    public static void requireUnguessable(String key) {
+        IdempotencyKey.requireUnguessable(key);
     }
 
     /**
@@ -43,7 +58,7 @@ public class Idempotency {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public <T> T once(String scope, String key, Object request, Class<T> answer, Supplier<T> work) {
-        IdempotencyKey secret = IdempotencyKey.of(scope, key);
+        IdempotencyKey secret = IdempotencyKey.of(site, scope, key);
         byte[] fingerprint = secret.fingerprint(json(request));
         int inserted = em.createNativeQuery("""
                 INSERT INTO idempotency (key_hash, fingerprint, created_at) VALUES (?1, ?2, ?3)

@@ -27,6 +27,12 @@ interface StorageConfig {
      */
     Path folder();
 
+    /**
+     * Bytes of the folder's disk that uploads leave free; by default 1 GiB, of a small disk a tenth. An object store has
+     * bounds of its own, and none is kept with {@link Place#S3}.
+     */
+    Optional<Long> reserve();
+
     /** @return the object store, where that is chosen */
     S3 s3();
 

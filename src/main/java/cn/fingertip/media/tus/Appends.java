@@ -34,7 +34,7 @@ class Appends {
     private static final int BUFFER = 64 * 1024;
 
     private final UploadRepository uploads;
-    private final UnclaimedUploads unclaimed;
+    private final UploadRoom room;
     private final UploadPartRepository parts;
     private final Storage storage;
     private final RunningDigests digests;
@@ -44,14 +44,14 @@ class Appends {
 
     Appends(
             UploadRepository uploads,
-            UnclaimedUploads unclaimed,
+            UploadRoom room,
             UploadPartRepository parts,
             Storage storage,
             RunningDigests digests,
             Clock clock,
             MediaConfig config) {
         this.uploads = uploads;
-        this.unclaimed = unclaimed;
+        this.room = room;
         this.parts = parts;
         this.storage = storage;
         this.digests = digests;
@@ -65,7 +65,8 @@ class Appends {
      * came is kept, unless it was to be checked as a whole.
      *
      * @return the upload's new end
-     * @throws Problem 409 {@code upload-offset-conflict}, 413, 460, 503; nothing was added then
+     * @throws Problem 409 {@code upload-offset-conflict}, 413, 460, 503; nothing was added then, but of a long request whole parts
+     *     where the disk ran short in the middle
      */
     long append(HeldUpload held, Chunk chunk) {
         Upload upload = held.upload();
@@ -106,6 +107,7 @@ class Appends {
                 if (chunk.keepsAsItComes()) {
                     counted = count(upload, counted, writer, chunk, digest);
                 }
+                room.requireStill();
             }
         }
         // Of a chunk cut off in the middle the checksum is wrong, and nothing of it is kept, as the protocol wants.
@@ -156,13 +158,7 @@ class Appends {
         if (chunk.announced() > most - chunk.offset()) {
             throw tooLong(most);
         }
-        if (unclaimed.now().bytes() > limits.unclaimedBytes()) {
-            throw full();
-        }
-    }
-
-    static Problem full() {
-        return Problem.unavailable("uploads-full", "暂时无法上传", "待处理的上传文件过多,请过一段时间再试。文字内容仍可提交。", Duration.ofMinutes(10));
+        room.requireForBytes(Math.max(0, chunk.announced()));
     }
 
     private long most(Upload upload, Chunk chunk) {

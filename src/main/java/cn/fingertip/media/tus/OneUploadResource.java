@@ -107,7 +107,11 @@ class OneUploadResource {
     @APIResponse(responseCode = "410", description = "上传已过期")
     @APIResponse(responseCode = "412", description = "Tus-Resumable 不是 1.0.0")
     @APIResponse(responseCode = "413", description = "内容超过声明的长度")
+    @APIResponse(responseCode = "429", description = "同一来源上传过多(too-often),按 Retry-After 稍后再试")
     @APIResponse(responseCode = "460", description = "校验不符,这一段未保存")
+    @APIResponse(
+            responseCode = "503",
+            description = "待处理的上传过多(uploads-full)或存储空间不足(uploads-disk-low),按 Retry-After 稍后再试;文字内容仍可提交")
     public RestResponse<Void> patch(
             @PathParam("id") String id,
             @HeaderParam("Tus-Resumable") String version,

@@ -11,11 +11,11 @@ class SourceBytes {
     private static final String WHAT = "upload-bytes";
 
     private final SourceThrottle throttle;
-    private final long limit;
+    private final UploadRoom room;
 
-    SourceBytes(SourceThrottle throttle, MediaConfig config) {
+    SourceBytes(SourceThrottle throttle, UploadRoom room) {
         this.throttle = throttle;
-        this.limit = config.uploads().bytesPerSource();
+        this.room = room;
     }
 
     /**
@@ -28,7 +28,7 @@ class SourceBytes {
      */
     long counted(String source, Chunk chunk, ToLongFunction<Chunk> take) {
         long announced = Math.max(0, chunk.announced());
-        throttle.take(WHAT, source, announced, limit);
+        throttle.take(WHAT, source, announced, room.share());
         long kept = 0;
         try {
             long end = take.applyAsLong(chunk);

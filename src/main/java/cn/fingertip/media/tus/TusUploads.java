@@ -1,5 +1,6 @@
 package cn.fingertip.media.tus;
 
+import cn.fingertip.crypto.Asker;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.Ids;
 import cn.fingertip.kernel.Problem;
@@ -16,7 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class TusUploads {
     private final UploadRepository uploads;
-    private final UnclaimedUploads unclaimed;
+    private final UploadRoom room;
     private final Appends appends;
     private final FinishedFiles files;
     private final Clock clock;
@@ -24,13 +25,13 @@ class TusUploads {
 
     TusUploads(
             UploadRepository uploads,
-            UnclaimedUploads unclaimed,
+            UploadRoom room,
             Appends appends,
             FinishedFiles files,
             Clock clock,
             MediaConfig config) {
         this.uploads = uploads;
-        this.unclaimed = unclaimed;
+        this.room = room;
         this.appends = appends;
         this.files = files;
         this.clock = clock;
@@ -41,15 +42,13 @@ class TusUploads {
      * @param length bytes in the end, null where the client will say later
      * @param metadata the checked header, null where there was none
      * @return a new upload, with the only copy of its name
+     * @throws Problem 413 {@code upload-too-large}, and as {@link UploadRoom#requireForNew}
      */
-    HeldUpload begin(Long length, String metadata) {
+    HeldUpload begin(Long length, String metadata, Asker asker) {
         if (length != null) {
             requireAllowed(length);
         }
-        UploadRepository.Unclaimed waiting = unclaimed.now();
-        if (waiting.bytes() > limits.unclaimedBytes() || waiting.uploads() >= limits.unclaimed()) {
-            throw Appends.full();
-        }
+        room.requireForNew(asker);
         UploadName name = UploadName.next();
         Upload upload = Upload.begin(Ids.random(), name, length, clock.now().plus(limits.expireEmptyAfter()));
         HeldUpload begun = new HeldUpload(upload, name);

@@ -1,6 +1,6 @@
 package cn.fingertip.media.tus;
 
-import cn.fingertip.crypto.SourceThrottle;
+import cn.fingertip.crypto.Asker;
 import cn.fingertip.media.HeldUpload;
 import cn.fingertip.media.MediaConfig;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -33,13 +34,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "文件上传", description = "断点续传(tus 1.0.0):创建、查询进度、续传、取消")
 class UploadResource {
     private final TusUploads uploads;
-    private final SourceThrottle throttle;
     private final SourceBytes bytes;
     private final MediaConfig.Uploads limits;
 
-    UploadResource(TusUploads uploads, SourceThrottle throttle, SourceBytes bytes, MediaConfig config) {
+    UploadResource(TusUploads uploads, SourceBytes bytes, MediaConfig config) {
         this.uploads = uploads;
-        this.throttle = throttle;
         this.bytes = bytes;
         this.limits = config.uploads();
     }
@@ -76,13 +75,21 @@ class UploadResource {
     @APIResponse(responseCode = "412", description = "Tus-Resumable 不是 1.0.0")
     @APIResponse(responseCode = "413", description = "文件超过单个上限,或内容超过声明的长度")
     @APIResponse(responseCode = "415", description = "同时发送了内容,但类型不是 application/offset+octet-stream")
+    @APIResponse(
+            responseCode = "428",
+            description = "待处理的上传较多,要先完成工作量证明(proof-of-work-required);题目在问题的 challenge 中,剩的地方越少题目越难")
+    @APIResponse(responseCode = "429", description = "同一来源创建或上传过多(too-often),按 Retry-After 稍后再试")
     @APIResponse(responseCode = "460", description = "内容校验不符,未创建")
+    @APIResponse(
+            responseCode = "503",
+            description = "待处理的上传过多(uploads-full)或存储空间不足(uploads-disk-low),按 Retry-After 稍后再试;文字内容仍可提交")
     public RestResponse<Void> create(
             @HeaderParam("Tus-Resumable") String version,
             @HeaderParam("Upload-Length") String uploadLength,
             @HeaderParam("Upload-Defer-Length") String defer,
             @HeaderParam("Upload-Metadata") String metadata,
             @HeaderParam("Upload-Checksum") String checksum,
+            @HeaderParam("Proof-Of-Work") @Parameter(description = "收到 428 后:题目和答案,challenge:n") String proof,
             @Context HttpHeaders headers,
             @Context HttpServerRequest http,
             @RequestBody(
@@ -100,8 +107,7 @@ class UploadResource {
         String checkedMetadata = UploadMetadata.checked(metadata);
         Chunk first = TusHeaders.firstChunk(headers, checksum, body);
         String source = http.remoteAddress().hostAddress();
-        throttle.count("upload", source, limits.begunPerSource());
-        HeldUpload begun = uploads.begin(length, checkedMetadata);
+        HeldUpload begun = uploads.begin(length, checkedMetadata, new Asker(source, proof));
         RestResponse.ResponseBuilder<Void> answer = RestResponse.ResponseBuilder.<Void>create(201)
                 .header("Location", TusHeaders.PATH + "/" + begun.name().text())
                 .header("Cache-Control", "no-store");

@@ -1,13 +1,12 @@
 package cn.fingertip.report.sending;
 
-import cn.fingertip.crypto.SourceThrottle;
+import cn.fingertip.crypto.Asker;
 import cn.fingertip.crypto.Work;
 import cn.fingertip.identity.CurrentCitizen;
 import cn.fingertip.identity.VerifiedPerson;
 import cn.fingertip.kernel.Problem;
 import cn.fingertip.media.Download;
 import cn.fingertip.media.Uploads;
-import cn.fingertip.report.ReportConfig;
 import cn.fingertip.report.ReportFile;
 import cn.fingertip.report.ReportKindList;
 import cn.fingertip.report.ReporterIdentity;
@@ -43,15 +42,16 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/api/v1/reports")
 @Tag(name = "举报")
 class ReportResource {
-    private static final String KEY = "随机的提交编号(如 UUID),重试时保持不变";
+    private static final String KEY = "随机的提交编号,重试时保持不变。凭它 72 小时内可以取回同一个查询码,所以必须无法猜到:"
+            + "UUID,或至少 32 位十六进制、22 位 base64url 随机字符,否则 400(idempotency-key-weak)";
+    private static final String PROOF = "收到 428 后:题目和答案,challenge:n";
+    private static final String WORK_FIRST = "查询的人太多,或同一来源查询太频繁,要先完成工作量证明(proof-of-work-required);题目在问题的 challenge 中";
     private static final Duration MAX_AGE = Duration.ofMinutes(5);
 
     private final Reports reports;
     private final Submissions submissions;
     private final Supplements supplements;
     private final SubmissionRush rush;
-    private final SourceThrottle throttle;
-    private final ReportConfig config;
     private final Uploads uploads;
     private final CurrentCitizen citizen;
 
@@ -60,16 +60,12 @@ class ReportResource {
             Submissions submissions,
             Supplements supplements,
             SubmissionRush rush,
-            SourceThrottle throttle,
-            ReportConfig config,
             Uploads uploads,
             CurrentCitizen citizen) {
         this.reports = reports;
         this.submissions = submissions;
         this.supplements = supplements;
         this.rush = rush;
-        this.throttle = throttle;
-        this.config = config;
         this.uploads = uploads;
         this.citizen = citizen;
     }
@@ -101,22 +97,23 @@ class ReportResource {
             description = "已收到",
             content =
                     @Content(mediaType = "application/json", schema = @Schema(implementation = SubmittedReport.class)))
+    @APIResponse(
+            responseCode = "400",
+            description =
+                    "请求无法识别,或提交编号缺少(idempotency-key-required)、不合格式(idempotency-key-invalid)、太容易猜到(idempotency-key-weak)")
     @APIResponse(responseCode = "409", description = "标题或内容提到受理机关,须说明是否反映它(report-about-office),没有保存任何内容")
     @APIResponse(
             responseCode = "422",
             description = "填写有误(invalid);应由上级机关受理(report-reserved、report-no-office),没有保存任何内容")
-    @APIResponse(responseCode = "428", description = "提交的人太多,匿名举报要先完成工作量证明(proof-of-work-required);题目在问题的 challenge 中")
-    @APIResponse(responseCode = "429", description = "同一来源提交过于频繁(too-often),按 Retry-After 稍后再试")
+    @APIResponse(responseCode = "428", description = "提交的人太多,要先完成工作量证明(proof-of-work-required);题目在问题的 challenge 中")
+    @APIResponse(responseCode = "429", description = "同一来源或同一实名人提交过于频繁(too-often),按 Retry-After 稍后再试")
     public SubmittedReport submit(
-            @HeaderParam("Idempotency-Key") @Parameter(description = KEY) String key,
-            @HeaderParam("Proof-Of-Work") @Parameter(description = "收到 428 后:题目和答案,challenge:n") String proof,
+            @HeaderParam("Idempotency-Key") @Parameter(description = KEY, required = true) String key,
+            @HeaderParam("Proof-Of-Work") @Parameter(description = PROOF) String proof,
             @Valid @NotNull(message = "请填写举报内容") SubmitReport request,
             HttpServerRequest http) {
         ReporterIdentity reporter = request.wantsToBeNobody() ? ReporterIdentity.NOBODY : reporter(http);
-        if (!reporter.realName()) {
-            throttle.count("submit", http.remoteAddress().hostAddress(), config.submissionsPerSource());
-            rush.pass(proof);
-        }
+        rush.pass(reporter, asker(http, proof));
         return submissions.submit(key, request, reporter);
     }
 
@@ -126,7 +123,7 @@ class ReportResource {
     @Operation(
             operationId = "getReportChallenge",
             summary = "工作量题目",
-            description = "提交举报收到 428(proof-of-work-required)时,也可以从这里另取一道题。每题只能用一次,过期作废。")
+            description = "提交举报收到 428(proof-of-work-required)时,也可以从这里另取一道题。每题只能用一次,过期作废。要求更高难度的 428 只认它自带的题目。")
     public Work challenge() {
         return rush.challenge();
     }
@@ -137,11 +134,15 @@ class ReportResource {
     @Operation(
             operationId = "lookUpReport",
             summary = "凭查询码查看进展",
-            description = "返回办理状态、双方留言和期限。查询码只在请求体中传送。多次输错会暂时不能查询。")
+            description = "返回办理状态、双方留言和期限。查询码只在请求体中传送。查询次数按来源短暂计数,对错都算,不记录地址;太频繁时要先完成工作量证明,不会拒绝。")
     @APIResponseSchema(value = ReportView.class, responseCode = "200", responseDescription = "成功")
     @APIResponse(responseCode = "404", description = "查询码不正确(receipt-unknown)")
-    public ReportView lookUp(@Valid @NotNull(message = "请填写查询码") LookUpReport request, HttpServerRequest http) {
-        return reports.lookUp(request, http.remoteAddress().hostAddress());
+    @APIResponse(responseCode = "428", description = WORK_FIRST)
+    public ReportView lookUp(
+            @HeaderParam("Proof-Of-Work") @Parameter(description = PROOF) String proof,
+            @Valid @NotNull(message = "请填写查询码") LookUpReport request,
+            HttpServerRequest http) {
+        return reports.lookUp(request, asker(http, proof));
     }
 
     @POST
@@ -151,7 +152,7 @@ class ReportResource {
     @Operation(
             operationId = "downloadFileByReceipt",
             summary = "凭查询码下载办理单位的文件",
-            description = "办理单位随留言所附的文件,总是作为附件下载。查询码只在请求体中传送;多次输错会暂时不能下载。")
+            description = "办理单位随留言所附的文件,总是作为附件下载。查询码只在请求体中传送;查询太频繁时要先完成工作量证明。")
     @APIResponse(
             responseCode = "200",
             description = "原文件",
@@ -160,10 +161,13 @@ class ReportResource {
                             mediaType = MediaType.APPLICATION_OCTET_STREAM,
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(responseCode = "404", description = "查询码不正确(receipt-unknown)或没有这个文件(not-found)")
+    @APIResponse(responseCode = "428", description = WORK_FIRST)
     public RestResponse<InputStream> file(
-            @Valid @NotNull(message = "请填写查询码和文件编号") OpenReportFile request, HttpServerRequest http)
+            @HeaderParam("Proof-Of-Work") @Parameter(description = PROOF) String proof,
+            @Valid @NotNull(message = "请填写查询码和文件编号") OpenReportFile request,
+            HttpServerRequest http)
             throws IOException {
-        ReportFile opened = reports.file(request, http.remoteAddress().hostAddress());
+        ReportFile opened = reports.file(request, asker(http, proof));
         return Download.of(opened.file(), uploads.open(opened.file().id(), opened.keys()));
     }
 
@@ -188,11 +192,17 @@ class ReportResource {
     @APIResponse(
             responseCode = "422",
             description = "填写有误(invalid);反映的单位之上没有可以办理的单位(report-no-office、report-office-closed),这条补充没有保存")
+    @APIResponse(responseCode = "428", description = WORK_FIRST)
     public TakenSupplement supplement(
             @HeaderParam("Idempotency-Key") @Parameter(description = SentMessage.OPTIONAL_KEY) String key,
+            @HeaderParam("Proof-Of-Work") @Parameter(description = PROOF) String proof,
             @Valid @NotNull(message = "请填写内容") SupplementReport request,
             HttpServerRequest http) {
-        return supplements.add(key, request, http.remoteAddress().hostAddress());
+        return supplements.add(key, request, asker(http, proof));
+    }
+
+    private static Asker asker(HttpServerRequest http, String proof) {
+        return new Asker(http.remoteAddress().hostAddress(), proof);
     }
 
     /**

@@ -1,5 +1,6 @@
 package cn.fingertip.report.sending;
 
+import cn.fingertip.crypto.Asker;
 import cn.fingertip.crypto.ReceiptKey;
 import cn.fingertip.kernel.http.PublicBody;
 import cn.fingertip.kernel.http.PublicJson;
@@ -72,13 +73,12 @@ class Reports {
     }
 
     /**
-     * @param source the address it comes from, never kept
-     * @throws cn.fingertip.kernel.Problem 404 {@code receipt-unknown}, 429
+     * @throws cn.fingertip.kernel.Problem 404 {@code receipt-unknown}, 428 {@code proof-of-work-required}, 503 {@code busy}
      */
-    ReportView lookUp(LookUpReport request, String source) {
+    ReportView lookUp(LookUpReport request, Asker asker) {
         return guard.open(
                 request.receipt(),
-                source,
+                asker,
                 key -> QuarkusTransaction.requiringNew().call(() -> opened(key).map(this::view)));
     }
 
@@ -105,10 +105,10 @@ class Reports {
      *
      * @throws cn.fingertip.kernel.Problem as {@link #lookUp}, and 404 {@code not-found} for any other file
      */
-    ReportFile file(OpenReportFile request, String source) {
+    ReportFile file(OpenReportFile request, Asker asker) {
         Optional<ReportFile> file = guard.open(
                 request.receipt(),
-                source,
+                asker,
                 key -> QuarkusTransaction.requiringNew()
                         .call(() -> opened(key).map(report -> officeFile(report, request.fileId()))));
         return file.orElseThrow(Report::notFound);

@@ -1,64 +1,52 @@
 package cn.fingertip.report.sending;
 
+import cn.fingertip.crypto.Asker;
 import cn.fingertip.crypto.ProofOfWork;
-import cn.fingertip.crypto.SharedCounts;
+import cn.fingertip.crypto.SourceThrottle;
 import cn.fingertip.crypto.Work;
-import cn.fingertip.kernel.Clock;
-import cn.fingertip.kernel.Problem;
+import cn.fingertip.crypto.WorkGate;
 import cn.fingertip.report.ReportConfig;
+import cn.fingertip.report.ReporterIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 
 /**
- * Asks anonymous senders for a proof of work while more of them come than a county ever has. A flood from many addresses
- * passes any limit on one address; this one makes each of its reports cost.
+ * Bounds what is sent: from one address, or by one person who says who they are, and in all. A flood from many addresses
+ * or accounts passes any limit on one; while more reports come than a county ever has, each costs a proof of work.
  */
 @ApplicationScoped
 class SubmissionRush {
-    private static final int MINUTE = 60;
-    private static final Duration LIFE = Duration.ofSeconds(3L * MINUTE);
-
-    private final SharedCounts counts;
+    private final SourceThrottle throttle;
+    private final WorkGate gate;
     private final ProofOfWork proofs;
     private final ReportConfig config;
-    private final Clock clock;
 
-    SubmissionRush(SharedCounts counts, ProofOfWork proofs, ReportConfig config, Clock clock) {
-        this.counts = counts;
+    SubmissionRush(SourceThrottle throttle, WorkGate gate, ProofOfWork proofs, ReportConfig config) {
+        this.throttle = throttle;
+        this.gate = gate;
         this.proofs = proofs;
         this.config = config;
-        this.clock = clock;
     }
 
     Work challenge() {
-        return proofs.next();
+        return proofs.next(0);
     }
 
     /**
      * Counts one report that somebody wants to send, and lets it pass where this minute and the last are quiet or work
      * was done for it.
      *
-     * @param proof as it came, null where none came
-     * @throws Problem 428 {@code proof-of-work-required} with a challenge
+     * @param reporter counted by a keyed hash of the account where there is one, else by one of the address; neither is
+     *     kept
+     * @throws cn.fingertip.kernel.Problem 429 {@code too-often}, 428 {@code proof-of-work-required} with a challenge
      */
-    void pass(String proof) {
-        if (rush() && !proofs.accept(proof)) {
-            throw Problem.of(
-                            428,
-                            "proof-of-work-required",
-                            "请稍候再提交",
-                            "现在提交的人很多,需要您的手机先做一次短时间的计算(一般一两秒)再提交。请按 challenge 算出结果,放在请求头 Proof-Of-Work 中重新提交。")
-                    .with("challenge", proofs.next());
+    void pass(ReporterIdentity reporter, Asker asker) {
+        if (reporter.realName()) {
+            throttle.count("submit-person", reporter.citizen().toString(), config.submissionsPerPerson());
+        } else {
+            throttle.count("submit", asker.address(), config.submissionsPerSource());
         }
-    }
-
-    /** Who is refused counts too: a rush ends when nobody rushes any more. */
-    private boolean rush() {
-        long minute = clock.now().getEpochSecond() / MINUTE;
-        return count(minute, 1) > config.rush() || count(minute - 1, 0) > config.rush();
-    }
-
-    private long count(long minute, int by) {
-        return counts.add("report-rush:" + minute, by, LIFE);
+        if (gate.rush("report", config.rush())) {
+            proofs.require(asker.proof(), 0);
+        }
     }
 }

@@ -90,6 +90,7 @@ class Submissions {
     /**
      * Takes a report in.
      *
+     * @param key holds at least 128 bits: who has it and what was kept reads the receipt for three days
      * @param reporter {@link ReporterIdentity#NOBODY} for an anonymous one
      * @throws cn.fingertip.kernel.Problem 409 {@code report-about-office}; 422 for an unknown kind, region or pin, answers that do not fit, a matter that
      *     no office here takes; and what keys, uploads and idempotency throw
@@ -98,6 +99,7 @@ class Submissions {
         if (request.wantsNotices() && reporter.citizen() == null) {
             throw Problem.rule("report-notice-anonymous", "匿名举报不发送提醒", "匿名举报不留任何可以联系您的线索,不能发送提醒。请去掉提醒的选项,凭查询码随时查看进展。");
         }
+        Idempotency.requireUnguessable(key);
         kinds.require(request.kind());
         regions.require(request.region());
         // Slow on purpose, and so before the transaction, which holds a connection.

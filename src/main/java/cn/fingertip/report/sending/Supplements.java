@@ -2,6 +2,7 @@ package cn.fingertip.report.sending;
 
 import cn.fingertip.audit.AuditEvent;
 import cn.fingertip.audit.AuditTrail;
+import cn.fingertip.crypto.Asker;
 import cn.fingertip.crypto.ReceiptKey;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.Problem;
@@ -71,12 +72,11 @@ class Supplements {
      * Adds a message of the reporter's, whatever state the report is in.
      *
      * @param key null where the sender takes care of repetitions itself
-     * @param source the address it comes from, never kept
-     * @throws Problem 404 {@code receipt-unknown}, 429; 409 {@code report-about-office}; 422 {@code report-no-office}, {@code report-office-closed} where
+     * @throws Problem 404 {@code receipt-unknown}, 428, 503; 409 {@code report-about-office}; 422 {@code report-no-office}, {@code report-office-closed} where
      *     it names those who have the report and nobody above them can take it, nothing is kept then; and what uploads
      *     and idempotency throw
      */
-    TakenSupplement add(String key, SupplementReport request, String source) {
+    TakenSupplement add(String key, SupplementReport request, Asker asker) {
         if (request.isEmpty()) {
             throw Problem.rule(
                     "invalid",
@@ -86,7 +86,7 @@ class Supplements {
         }
         return guard.open(
                 request.receipt(),
-                source,
+                asker,
                 opened -> QuarkusTransaction.requiringNew()
                         .call(() -> reports.byReceipt(opened.hash())
                                 .map(id -> key == null

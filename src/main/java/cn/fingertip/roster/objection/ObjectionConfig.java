@@ -9,13 +9,16 @@ import io.smallrye.config.WithDefault;
  */
 @ConfigMapping(prefix = "fingertip.objection")
 interface ObjectionConfig {
-    /** Wrong receipts from one source in a window; many phones of a mobile network share one address. */
-    @WithDefault("30")
-    int guessesPerSource();
+    /**
+     * Receipts, right or wrong, from one source in a window, above which each look-up needs a proof of work, harder with
+     * each doubling; many phones of a mobile network share one address.
+     */
+    @WithDefault("60")
+    int lookUpsPerSource();
 
-    /** Wrong receipts from everywhere in a window. */
-    @WithDefault("3000")
-    int guessesInAll();
+    /** Receipts a minute, right or wrong, from everywhere, above which each look-up needs a proof of work for a while. */
+    @WithDefault("300")
+    int lookUpRush();
 
     /** Objections of nobody known from one source in a window. */
     @WithDefault("60")

@@ -24,6 +24,9 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @Path("/api/v1/rosters/{id}/objections")
 @Tag(name = "补贴清册")
 class ObjectionResource {
+    private static final String KEY =
+            "随机编号,重试时保持不变。不登录的,凭它 72 小时内可以取回同一个查询码,所以应为 UUID,或至少 32 位十六进制、22 位 base64url 随机字符,否则 400(idempotency-key-weak)";
+
     private final Objections objections;
     private final CurrentCitizen citizen;
 
@@ -46,10 +49,14 @@ class ObjectionResource {
                     @Content(
                             mediaType = "application/json",
                             schema = @Schema(implementation = ObjectionReceived.class)))
+    @APIResponse(
+            responseCode = "400",
+            description =
+                    "请求无法识别,或提交编号缺少(idempotency-key-required)、不合格式(idempotency-key-invalid)、太容易猜到(idempotency-key-weak)")
     @APIResponse(responseCode = "409", description = "公示期已结束(publicity-over);清册已更正,version 不是现在的(roster-corrected)")
     public ObjectionReceived submit(
             @PathParam("id") String id,
-            @Parameter(description = "随机编号,重试时保持不变") @HeaderParam("Idempotency-Key") String key,
+            @Parameter(description = KEY, required = true) @HeaderParam("Idempotency-Key") String key,
             @Valid @NotNull SubmitObjection request,
             HttpServerRequest http) {
         // Whoever shows a token means to be known: one that is not a villager's is refused, never taken for nobody's.

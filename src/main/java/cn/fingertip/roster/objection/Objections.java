@@ -2,6 +2,7 @@ package cn.fingertip.roster.objection;
 
 import cn.fingertip.audit.AuditEvent;
 import cn.fingertip.audit.AuditTrail;
+import cn.fingertip.crypto.Asker;
 import cn.fingertip.crypto.Receipts;
 import cn.fingertip.identity.CurrentCitizen;
 import cn.fingertip.kernel.Clock;
@@ -58,7 +59,7 @@ public class Objections {
     /**
      * Takes an objection, from somebody logged in or from nobody known, who gets a receipt.
      *
-     * @param key chosen at random by whoever sends it, the same when it is sent again
+     * @param key chosen at random by whoever sends it, the same when it is sent again; of nobody known at least 128 bits
      * @param request valid by its own constraints
      * @param by the villager, null for nobody known
      * @param source the address it comes from, never kept
@@ -69,6 +70,8 @@ public class Objections {
     public ObjectionReceived submit(UUID rosterId, String key, SubmitObjection request, UUID by, String source) {
         if (by == null) {
             guard.submission(source);
+            // The answer has a receipt in it.
+            Idempotency.requireUnguessable(key);
         }
         // Slow on purpose, and so before the transaction, which holds a connection.
         String receipt = by == null ? receipts.next() : null;
@@ -130,20 +133,17 @@ public class Objections {
 
     /**
      * @param typed a receipt as a person types it
-     * @param source the address it comes from, never kept
-     * @throws Problem 404 {@code receipt-unknown}, 429 {@code too-often}
+     * @throws Problem 404 {@code receipt-unknown}, 428 {@code proof-of-work-required}, 503 {@code busy}
      */
-    public ObjectionView byReceipt(String typed, String source) {
-        guard.guess(source);
+    public ObjectionView byReceipt(String typed, Asker asker) {
+        guard.lookUp(asker);
         Optional<String> receipt = receipts.read(typed);
         // What cannot be a receipt takes as long as one that nobody has.
-        byte[] hash = receipts.derive(receipt.orElse(NONE));
-        ObjectionView found = QuarkusTransaction.requiringNew()
+        byte[] hash = receipts.deriveTyped(receipt.orElse(NONE));
+        return QuarkusTransaction.requiringNew()
                 .call(() -> objections.byReceipt(hash).map(sealed::view))
                 .filter(any -> receipt.isPresent())
                 .orElseThrow(() -> Problem.notFound("receipt-unknown", "查询码不对", "没有找到这个查询码,请核对 16 位数字后重试。"));
-        guard.right(source);
-        return found;
     }
 
     /** @return the id after which the page begins, null for the newest */

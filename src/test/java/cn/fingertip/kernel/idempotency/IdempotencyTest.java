@@ -1,6 +1,7 @@
 package cn.fingertip.kernel.idempotency;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.fingertip.kernel.Problem;
@@ -9,6 +10,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,6 +36,9 @@ class IdempotencyTest {
 
     @Inject
     EntityManager em;
+
+    @Inject
+    SiteSecret site;
 
     @Test
     void theSameKeyAndBodyGivesTheFirstAnswer() {
@@ -111,6 +117,68 @@ class IdempotencyTest {
         assertThatThrownBy(() -> once("a", key, BODY, "1"))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.status()).isEqualTo(400));
+    }
+
+    /** 128 bits as written: shorter ones can be tried, with the site's secret, on a copy of the table. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "12345678",
+                "report-of-today",
+                "0000000000000000000001",
+                "0123456789abcdef0123456789abcde",
+                "0123-4567-89ab-cdef-0123-4567-89ab-cde",
+                "abcdefghijklmnopqrstu",
+                "with.dots.in.it.and.long.enough"
+            })
+    void weakKeysGuardNoSecret(String key) {
+        assertThat(once("weak", key, BODY, "1")).as("where there is none").isEqualTo(new Answer("1"));
+        assertThatThrownBy(() -> Idempotency.requireUnguessable(key)).isInstanceOfSatisfying(Problem.class, problem -> {
+            assertThat(problem.status()).isEqualTo(400);
+            assertThat(problem.code()).isEqualTo("idempotency-key-weak");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "f47ac10b-58cc-4372-a567-0e02b2c3d479",
+                "F47AC10B58CC4372A5670E02B2C3D479",
+                "bXkgb3duIHJhbmRvbSBrZX",
+                "bXkgb3duIHJhbmRv+/BrZQ=="
+            })
+    void longOnesDo(String key) {
+        assertThatCode(() -> Idempotency.requireUnguessable(key)).doesNotThrowAnyException();
+    }
+
+    /** Row 13 of the database alone: without the site's secret no key can be told from another. */
+    @Test
+    void theDatabaseAloneDoesNotLetKeysBeTried() {
+        String key = "12345678";
+        String scope = "tried:" + UUID.randomUUID();
+        once(scope, key, BODY, "1");
+        SiteSecret none = input -> sha256(input.getBytes(StandardCharsets.UTF_8));
+        SiteSecret anothers = input -> sha256(("another" + input).getBytes(StandardCharsets.UTF_8));
+        assertThat(rows(IdempotencyKey.of(site, scope, key).hash())).isEqualTo(1);
+        assertThat(rows(IdempotencyKey.of(none, scope, key).hash())).isZero();
+        assertThat(rows(IdempotencyKey.of(anothers, scope, key).hash())).isZero();
+        assertThat(rows(sha256((scope + '\u0000' + key).getBytes(StandardCharsets.UTF_8))))
+                .isZero();
+    }
+
+    private long rows(byte[] hash) {
+        return ((Number) em.createNativeQuery("SELECT count(*) FROM idempotency WHERE key_hash = ?1")
+                        .setParameter(1, hash)
+                        .getSingleResult())
+                .longValue();
+    }
+
+    private static byte[] sha256(byte[] input) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(input);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private Answer once(String scope, String key, Object body, String answer) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.fingertip.kernel.Problem;
-import cn.fingertip.media.MediaConfig;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.InputStream;
@@ -16,12 +15,12 @@ class SourceBytesTest {
     SourceBytes bytes;
 
     @Inject
-    MediaConfig config;
+    UploadRoom room;
 
     @Test
     void oneSourceCannotSendAllBytes() {
         String source = "127.77.4.1";
-        long most = config.uploads().bytesPerSource();
+        long most = room.share();
         Chunk rest = chunk(most - 10);
         assertThat(bytes.counted(source, rest, chunk -> chunk.announced())).isEqualTo(most - 10);
         Chunk more = chunk(11);

@@ -8,25 +8,28 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.notNullValue;
 
+import cn.fingertip.crypto.Asker;
+import cn.fingertip.crypto.BlindIndex;
 import cn.fingertip.crypto.ProofOfWork;
 import cn.fingertip.crypto.SharedCounts;
+import cn.fingertip.crypto.SourceThrottle;
 import cn.fingertip.crypto.ThrottleConfig;
+import cn.fingertip.crypto.WorkConfig;
+import cn.fingertip.crypto.WorkGate;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.ClockShift;
 import cn.fingertip.kernel.Problem;
 import cn.fingertip.report.ReportConfig;
+import cn.fingertip.report.ReporterIdentity;
 import cn.fingertip.testsupport.As;
 import cn.fingertip.testsupport.MissingRedis;
+import cn.fingertip.testsupport.Solved;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.inject.Inject;
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -40,7 +43,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A flood of anonymous reports, as the counts of the minute tell of one. */
+/** A flood of reports, as the counts of the minute tell of one. */
 @QuarkusTest
 class SubmissionRushTest {
     private static final long FLOOD = 10_000_000;
@@ -60,6 +63,12 @@ class SubmissionRushTest {
 
     @Inject
     ThrottleConfig throttle;
+
+    @Inject
+    WorkConfig work;
+
+    @Inject
+    BlindIndex index;
 
     @Inject
     Vertx vertx;
@@ -86,7 +95,7 @@ class SubmissionRushTest {
                 .body("challenge.challenge", notNullValue())
                 .body("challenge.difficulty", greaterThan(9))
                 .body("challenge.expiresAt", notNullValue());
-        String proof = solved(refused.path("challenge.challenge"), refused.path("challenge.difficulty"));
+        String proof = Solved.proof(refused.path("challenge.challenge"), refused.path("challenge.difficulty"));
         send(given(), proof).then().statusCode(201);
         send(given(), proof).then().statusCode(428);
     }
@@ -95,16 +104,16 @@ class SubmissionRushTest {
     void aChallengeIsThereToFetch() {
         Response fetched = given().get("/api/v1/reports/challenge");
         fetched.then().statusCode(200).header("Cache-Control", "no-store");
-        send(given(), solved(fetched.path("challenge"), fetched.path("difficulty")))
+        send(given(), Solved.proof(fetched.path("challenge"), fetched.path("difficulty")))
                 .then()
                 .statusCode(201);
     }
 
     @Test
     void ofManyWithOneProofOneIsTaken() throws Exception {
-        var challenge = proofs.next();
-        String proof = solved(challenge.challenge(), challenge.difficulty());
-        Callable<Boolean> attempt = () -> proofs.accept(proof);
+        var challenge = proofs.next(0);
+        String proof = Solved.proof(challenge.challenge(), challenge.difficulty());
+        Callable<Boolean> attempt = () -> proofs.accept(proof, 0);
         try (ExecutorService racers = Executors.newFixedThreadPool(8)) {
             List<Boolean> taken = racers.invokeAll(Collections.nCopies(24, attempt)).stream()
                     .map(Future::resultNow)
@@ -115,8 +124,8 @@ class SubmissionRushTest {
 
     @Test
     void whatIsNoAnswerIsRefused() {
-        var challenge = proofs.next();
-        String proof = solved(challenge.challenge(), challenge.difficulty());
+        var challenge = proofs.next(0);
+        String proof = Solved.proof(challenge.challenge(), challenge.difficulty());
         String wrong = challenge.challenge() + ":" + unsolved(challenge.challenge(), challenge.difficulty());
         String forged = proof.substring(0, 20) + (proof.charAt(20) == 'A' ? 'B' : 'A') + proof.substring(21);
         for (String answer :
@@ -124,24 +133,40 @@ class SubmissionRushTest {
             send(given(), answer).then().statusCode(428);
         }
         // None of them has used the challenge up.
-        assertThat(proofs.accept(proof)).isTrue();
-        assertThat(proofs.accept(null)).isFalse();
+        assertThat(proofs.accept(proof, 0)).isTrue();
+        assertThat(proofs.accept(null, 0)).isFalse();
     }
 
     @Test
     void anAnswerThatComesTooLateIsRefused() {
-        var challenge = proofs.next();
-        String proof = solved(challenge.challenge(), challenge.difficulty());
+        var challenge = proofs.next(0);
+        String proof = Solved.proof(challenge.challenge(), challenge.difficulty());
         try (ClockShift later = ClockShift.by(clock, Duration.ofMinutes(6))) {
             assertThat(later).isNotNull();
-            assertThat(proofs.accept(proof)).isFalse();
+            assertThat(proofs.accept(proof, 0)).isFalse();
         }
-        assertThat(proofs.accept(proof)).isTrue();
+        assertThat(proofs.accept(proof, 0)).isTrue();
     }
 
     @Test
-    void whoeverIsKnownNeedsNone() {
-        send(As.villager("villager-1"), null).then().statusCode(201);
+    void whoeverIsKnownWorksToo() {
+        Response refused = send(As.villager("villager-1"), null);
+        refused.then().statusCode(428);
+        send(As.villager("villager-1"), Solved.of(refused.asString())).then().statusCode(201);
+    }
+
+    @Test
+    void moreThanUsualIsAskedOfSomeAndHalfOfItIsEnough() {
+        var usual = proofs.next(0);
+        var hard = proofs.next(2);
+        assertThat(hard.difficulty()).isEqualTo(usual.difficulty() + 2);
+        assertThat(proofs.next(1000).difficulty()).isEqualTo(usual.difficulty() + work.hardest());
+        String little = Solved.proof(usual.challenge(), usual.difficulty());
+        assertThat(proofs.accept(little, 2)).isFalse();
+        String much = Solved.proof(hard.challenge(), hard.difficulty());
+        assertThat(proofs.accept(much, 4)).isFalse();
+        assertThat(proofs.accept(much, 3)).isTrue();
+        assertThat(proofs.accept(little, 1)).isTrue();
     }
 
     @Test
@@ -160,20 +185,28 @@ class SubmissionRushTest {
         for (MissingRedis redis :
                 List.of(MissingRedis.gone(vertx, clock, throttle), MissingRedis.hung(vertx, clock, throttle))) {
             try (redis) {
-                SubmissionRush rush = new SubmissionRush(redis.counts(), proofs, config, clock);
-                assertThatCode(() -> rush.pass(null)).doesNotThrowAnyException();
+                SourceThrottle alone = new SourceThrottle(redis.counts(), index, clock, throttle);
+                SubmissionRush rush =
+                        new SubmissionRush(alone, new WorkGate(redis.counts(), alone, proofs, clock), proofs, config);
+                assertThatCode(() -> rush.pass(ReporterIdentity.NOBODY, nobody(null)))
+                        .doesNotThrowAnyException();
                 for (long each : List.of(minute, minute + 1)) {
                     redis.counts().add("report-rush:" + each, FLOOD, LIFE);
                 }
-                assertThatThrownBy(() -> rush.pass(null))
+                assertThatThrownBy(() -> rush.pass(ReporterIdentity.NOBODY, nobody(null)))
                         .isInstanceOfSatisfying(
                                 Problem.class,
                                 problem -> assertThat(problem.code()).isEqualTo("proof-of-work-required"));
                 var challenge = rush.challenge();
-                String proof = solved(challenge.challenge(), challenge.difficulty());
-                assertThatCode(() -> rush.pass(proof)).doesNotThrowAnyException();
+                String proof = Solved.proof(challenge.challenge(), challenge.difficulty());
+                assertThatCode(() -> rush.pass(ReporterIdentity.NOBODY, nobody(proof)))
+                        .doesNotThrowAnyException();
             }
         }
+    }
+
+    private static Asker nobody(String proof) {
+        return new Asker("127.77.6.1", proof);
     }
 
     /** This minute and the next: the test may run into it. */
@@ -192,30 +225,11 @@ class SubmissionRushTest {
                 .post("/api/v1/reports");
     }
 
-    private static String solved(String challenge, int difficulty) {
-        for (long n = 0; ; n++) {
-            if (solves(challenge, n, difficulty)) {
-                return challenge + ":" + n;
-            }
-        }
-    }
-
     private static long unsolved(String challenge, int difficulty) {
         long n = 0;
-        while (solves(challenge, n, difficulty)) {
+        while (Solved.solves(challenge, n, difficulty)) {
             n++;
         }
         return n;
-    }
-
-    /** As the contract tells it, by other means than the server's. */
-    private static boolean solves(String challenge, long n, int difficulty) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest((challenge + ":" + n).getBytes(StandardCharsets.US_ASCII));
-            return new BigInteger(1, hash).bitLength() <= 256 - difficulty;
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError(e);
-        }
     }
 }

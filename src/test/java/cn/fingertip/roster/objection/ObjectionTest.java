@@ -5,12 +5,14 @@ import static cn.fingertip.roster.RosterFixture.XINGLONG;
 import static cn.fingertip.roster.RosterFixture.lines;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.fingertip.crypto.SourceThrottle;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.ClockShift;
 import cn.fingertip.roster.RosterFixture;
 import cn.fingertip.roster.RosterFixture.When;
 import cn.fingertip.roster.StaffMaker;
 import cn.fingertip.testsupport.As;
+import cn.fingertip.testsupport.Solved;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
@@ -38,6 +40,12 @@ class ObjectionTest {
 
     @Inject
     RosterFixture rosters;
+
+    @Inject
+    SourceThrottle throttle;
+
+    @Inject
+    ObjectionConfig config;
 
     @Inject
     Clock clock;
@@ -215,6 +223,18 @@ class ObjectionTest {
                 .isEqualTo("idempotency-key-required");
     }
 
+    /** A key that gives back a receipt must not be one that others could think of. */
+    @Test
+    void onlyWhoGetsAReceiptNeedsALongKey() {
+        UUID roster = published();
+        Response refused = submit(As.nobody(), roster, "objection-1", BODY);
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.<String>path("code")).isEqualTo("idempotency-key-weak");
+        assertThat(submit(As.villager("objector-" + UUID.randomUUID()), roster, "objection-1", BODY)
+                        .statusCode())
+                .isEqualTo(201);
+    }
+
     @Test
     void textsLieSealed() {
         UUID roster = published();
@@ -237,7 +257,7 @@ class ObjectionTest {
     }
 
     @Test
-    void guessesFromOneSourceEnd() throws Exception {
+    void whoLooksTooOftenWorksForIt() throws Exception {
         UUID roster = published();
         String receipt =
                 submit(As.nobody(), roster, UUID.randomUUID().toString(), BODY).path("receipt");
@@ -245,27 +265,30 @@ class ObjectionTest {
         try (HttpClient stranger = HttpClient.newBuilder()
                 .localAddress(InetAddress.ofLiteral("127.0.7.7"))
                 .build()) {
-            int status = 0;
-            int guesses = 0;
-            while (status != 429 && guesses < 100) {
-                status = guess(stranger, guesses % 2 == 0 ? "12" : "%016d".formatted(guesses));
-                guesses++;
+            throttle.take("objection-look-up", "127.0.7.7", config.lookUpsPerSource() - 3L, Long.MAX_VALUE);
+            for (String free : List.of("12", "0000000000000001")) {
+                assertThat(guess(stranger, free, "").statusCode()).isEqualTo(404);
             }
-            assertThat(guesses).isBetween(31, 62);
-            assertThat(guess(stranger, receipt)).as("the right one too").isEqualTo(429);
+            assertThat(guess(stranger, receipt, "").statusCode()).isEqualTo(200);
+            for (String asked : List.of("12", "0000000000000001")) {
+                assertThat(guess(stranger, asked, "").statusCode()).isEqualTo(428);
+            }
+            HttpResponse<String> asked = guess(stranger, receipt, "");
+            assertThat(asked.statusCode()).as("the right one too").isEqualTo(428);
+            assertThat(guess(stranger, receipt, Solved.of(asked.body())).statusCode())
+                    .isEqualTo(200);
         }
         assertThat(lookup(receipt).statusCode()).isEqualTo(200);
     }
 
-    private static int guess(HttpClient client, String receipt) throws Exception {
+    private static HttpResponse<String> guess(HttpClient client, String receipt, String proof) throws Exception {
         return client.send(
-                        HttpRequest.newBuilder(URI.create(
-                                        "http://127.0.0.1:" + RestAssured.port + "/api/v1/objections/lookup"))
-                                .header("Content-Type", "application/json")
-                                .POST(HttpRequest.BodyPublishers.ofString("{\"receipt\":\"" + receipt + "\"}"))
-                                .build(),
-                        HttpResponse.BodyHandlers.discarding())
-                .statusCode();
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + "/api/v1/objections/lookup"))
+                        .header("Content-Type", "application/json")
+                        .header("Proof-Of-Work", proof)
+                        .POST(HttpRequest.BodyPublishers.ofString("{\"receipt\":\"" + receipt + "\"}"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     private UUID published() {

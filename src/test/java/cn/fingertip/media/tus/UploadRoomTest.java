@@ -1,0 +1,201 @@
+package cn.fingertip.media.tus;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import cn.fingertip.kernel.Ids;
+import cn.fingertip.kernel.Problem;
+import cn.fingertip.media.MediaConfig;
+import cn.fingertip.media.SampleFiles;
+import cn.fingertip.media.UploadName;
+import cn.fingertip.media.UploadRepository;
+import cn.fingertip.media.storage.DiskReserve;
+import cn.fingertip.media.storage.FullDisk;
+import cn.fingertip.testsupport.Solved;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What is left for strangers' files, on the disk and in the room that they share. */
+@QuarkusTest
+class UploadRoomTest {
+    @Inject
+    UploadRepository repository;
+
+    @Inject
+    UnclaimedUploads unclaimed;
+
+    @Inject
+    UploadRoom room;
+
+    @Inject
+    SourceBytes bytes;
+
+    @Inject
+    DiskReserve disk;
+
+    @Inject
+    MediaConfig config;
+
+    @Test
+    void aDiskThatRunsLowTakesNoMoreBytesAndAllElse() {
+        byte[] photo = SampleFiles.jpeg();
+        String finished = Tus.send(photo);
+        String begun = Tus.create(20);
+        assertThat(Tus.append(begun, 0, new byte[10])).isEqualTo(204);
+        try (FullDisk full = FullDisk.of(disk)) {
+            assertThat(full).isNotNull();
+            Tus.request()
+                    .header("Upload-Length", 1)
+                    .post(Tus.UPLOADS)
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", "600")
+                    .body("code", equalTo("uploads-disk-low"));
+            Tus.chunk(10, new byte[10])
+                    .patch(begun)
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", "600")
+                    .body("code", equalTo("uploads-disk-low"));
+            assertThat(Tus.offset(begun)).isEqualTo(10);
+            report(List.of(Tus.idOf(finished))).then().statusCode(201);
+            Tus.request().delete(begun).then().statusCode(204);
+            Response health = given().get("/q/health/ready");
+            assertThat(health.statusCode()).isEqualTo(200);
+            assertThat(roomOf(health).getBoolean("'taken in'")).isFalse();
+        }
+        assertThat(roomOf(given().get("/q/health/ready")).getBoolean("'taken in'"))
+                .isTrue();
+        assertThat(Tus.append(Tus.create(10), 0, new byte[10])).isEqualTo(204);
+    }
+
+    @Test
+    void whatIsAnnouncedMustFitToo() {
+        assertThatCode(() -> disk.require(1)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> disk.require(Long.MAX_VALUE / 2)).isInstanceOf(Problem.class);
+    }
+
+    @Test
+    void aboveAPartEachNewUploadCostsWork() {
+        filledTo(0.6, () -> {
+            Response asked = refusedForWork();
+            assertThat(asked.<String>path("code")).isEqualTo("proof-of-work-required");
+            String proof = Solved.of(asked.asString());
+            begin(proof).then().statusCode(201);
+            assertThat(begin(proof).statusCode()).as("once").isEqualTo(428);
+            // What was begun goes on without.
+            String url = begin(Solved.of(begin("").asString())).header("Location");
+            assertThat(Tus.append(url, 0, new byte[1])).isEqualTo(204);
+        });
+    }
+
+    @Test
+    void theLessIsLeftTheMoreWorkItIsAndTheSmallerOnesShare() {
+        int[] difficulty = new int[2];
+        long[] share = new long[2];
+        filledTo(0.55, () -> {
+            difficulty[0] = refusedForWork().path("challenge.difficulty");
+            share[0] = room.share();
+        });
+        filledTo(0.8, () -> {
+            await().until(() -> refusedForWork().<Integer>path("challenge.difficulty") > difficulty[0]);
+            difficulty[1] = refusedForWork().path("challenge.difficulty");
+            share[1] = room.share();
+        });
+        assertThat(difficulty[1]).isEqualTo(difficulty[0] + 2);
+        assertThat(share[0])
+                .isLessThan(config.uploads().unclaimedBytes() / config.uploads().shares() / 2);
+        assertThat(share[1])
+                .isLessThan(share[0])
+                .isGreaterThanOrEqualTo(config.uploads().largest());
+    }
+
+    @Test
+    void oneSourceDoesNotFillTheRoomOfAll() {
+        String source = "127.77.4.5";
+        long all = config.uploads().unclaimedBytes();
+        long taken = 0;
+        long chunk = 100L * 1024 * 1024;
+        for (boolean more = true; more; ) {
+            try {
+                taken += bytes.counted(source, chunk(chunk), one -> chunk);
+            } catch (Problem tooOften) {
+                assertThat(tooOften.code()).isEqualTo("too-often");
+                more = false;
+            }
+        }
+        assertThat(taken)
+                .isBetween(config.uploads().largest(), all / config.uploads().shares());
+        assertThat(bytes.counted("127.77.4.6", chunk(chunk), one -> chunk)).isEqualTo(chunk);
+    }
+
+    private Response refusedForWork() {
+        // What is unclaimed is counted once a second.
+        await().until(() -> begin("").statusCode() == 428);
+        return begin("");
+    }
+
+    private static Response begin(String proof) {
+        return Tus.request()
+                .header("Proof-Of-Work", proof)
+                .header("Upload-Length", 1)
+                .post(Tus.UPLOADS);
+    }
+
+    /** As if strangers had sent so much of what they may. */
+    private void filledTo(double part, Runnable then) {
+        UUID large = QuarkusTransaction.requiringNew()
+                .call(() -> repository
+                        .byCapability(new UploadName(Tus.idOf(Tus.create(10))).capability())
+                        .orElseThrow()
+                        .id);
+        long bytes = (long) (config.uploads().unclaimedBytes() * part)
+                - unclaimed.now().bytes();
+        QuarkusTransaction.requiringNew()
+                .run(() -> repository.update("received = ?2, length = ?2 where id = ?1", large, bytes));
+        try {
+            then.run();
+        } finally {
+            QuarkusTransaction.requiringNew().run(() -> repository.deleteById(large));
+            await().until(() -> unclaimed.now().bytes() < bytes);
+        }
+    }
+
+    private static JsonPath roomOf(Response health) {
+        return health.jsonPath().setRootPath("checks.find { it.name == 'room for uploads' }.data");
+    }
+
+    private static Chunk chunk(long announced) {
+        return new Chunk(0, announced, null, null, InputStream.nullInputStream());
+    }
+
+    private static Response report(List<String> uploads) {
+        return given().contentType(ContentType.JSON)
+                .header("Idempotency-Key", Ids.random())
+                .body(Map.of(
+                        "kind",
+                        "subsidy",
+                        "subject",
+                        "面积不实",
+                        "text",
+                        "请核查。",
+                        "region",
+                        "360735100211",
+                        "uploadIds",
+                        uploads))
+                .post("/api/v1/reports");
+    }
+}

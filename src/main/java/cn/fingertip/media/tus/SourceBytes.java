@@ -1,7 +1,6 @@
 package cn.fingertip.media.tus;
 
 import cn.fingertip.crypto.SourceThrottle;
-import cn.fingertip.media.MediaConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.ToLongFunction;
 

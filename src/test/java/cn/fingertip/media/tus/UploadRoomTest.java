@@ -25,7 +25,6 @@ import jakarta.inject.Inject;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What is left for strangers' files, on the disk and in the room that they share. */
@@ -157,19 +156,15 @@ class UploadRoomTest {
 
     /** As if strangers had sent so much of what they may. */
     private void filledTo(double part, Runnable then) {
-        UUID large = QuarkusTransaction.requiringNew()
-                .call(() -> repository
-                        .byCapability(new UploadName(Tus.idOf(Tus.create(10))).capability())
-                        .orElseThrow()
-                        .id);
+        byte[] large = new UploadName(Tus.idOf(Tus.create(10))).capability();
         long bytes = (long) (config.uploads().unclaimedBytes() * part)
                 - unclaimed.now().bytes();
         QuarkusTransaction.requiringNew()
-                .run(() -> repository.update("received = ?2, length = ?2 where id = ?1", large, bytes));
+                .run(() -> repository.update("received = ?2, length = ?2 where capability = ?1", large, bytes));
         try {
             then.run();
         } finally {
-            QuarkusTransaction.requiringNew().run(() -> repository.deleteById(large));
+            QuarkusTransaction.requiringNew().run(() -> repository.delete("capability", large));
             await().until(() -> unclaimed.now().bytes() < bytes);
         }
     }

@@ -168,7 +168,7 @@ class CaseMediaTest {
         Reporting.inspector().get(path(report, file) + "/view").then().statusCode(200);
         assertThat(actions(report))
                 .contains("report.evidence-taken examination")
-                .containsOnlyOnce("report.file-viewed null");
+                .containsOnlyOnce("report.files-listed null", "report.file-viewed null");
     }
 
     @Test

@@ -60,7 +60,7 @@ class CaseFiles {
                 names.region(report),
                 report.status.wire(),
                 report.status.title(),
-                report.status.next().stream().map(ReportStatus::wire).sorted().toList(),
+                next(report),
                 content.subject(),
                 content.text(),
                 content.accused(),
@@ -86,5 +86,12 @@ class CaseFiles {
                         .toList(),
                 messages.forStaff(report),
                 deadlines.of(report, content.realName()));
+    }
+
+    /** @return what the report may become; nothing where it goes along with the one it was merged into */
+    private static List<String> next(Report report) {
+        return report.mergedInto != null
+                ? List.of()
+                : report.status.next().stream().map(ReportStatus::wire).sorted().toList();
     }
 }

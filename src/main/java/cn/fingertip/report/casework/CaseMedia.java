@@ -27,8 +27,11 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class CaseMedia {
-    /** One look of one person; what a player asks for while a film plays is no look of its own. */
-    private record Look(UUID staff, UUID file) {}
+    /**
+     * One look of one person, at a file or at the list of a report's; what a player asks for while a film plays, and who
+     * waits for a file to be made, is no look of its own.
+     */
+    private record Look(UUID staff, UUID what) {}
 
     private static final Duration ONE_LOOK = Duration.ofMinutes(10);
     private static final int LOOKS = 10_000;
@@ -51,10 +54,15 @@ class CaseMedia {
 
     /** @throws Problem 404 where the report is not one's own to see */
     ReportFileList list(UUID id) throws IOException {
+        Look look = new Look(staff.id(), id);
         List<ReportFile> files = QuarkusTransaction.requiringNew().call(() -> {
             Report report = cases.open(id);
+            if (looks.getIfPresent(look) == null) {
+                cases.record(report, "report.files-listed");
+            }
             return files(report);
         });
+        looks.put(look, true);
         if (files.isEmpty()) {
             return new ReportFileList(List.of());
         }

@@ -342,7 +342,10 @@ class HandlingTest {
         first.then().body("messages.text", not(hasItem("canary-of-the-second-reporter")));
         assertThat(first.asString()).doesNotContain("canary-answer-to-the-second", duplicate.id(), "同一件事");
         open(inspector, main.id()).then().body("handling.duplicates", contains(duplicate.id()));
-        open(inspector, duplicate.id()).then().body("handling.mergedInto", equalTo(main.id()));
+        open(inspector, duplicate.id())
+                .then()
+                .body("handling.mergedInto", equalTo(main.id()))
+                .body("next", empty());
         done(inspector, main.id(), "archive", Map.of());
         lookUp(duplicate.receipt()).then().body("status", equalTo("archived"));
         total(inspector).then().body("total.received", equalTo(2)).body("total.merged", equalTo(1));

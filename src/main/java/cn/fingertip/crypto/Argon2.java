@@ -1,6 +1,7 @@
 package cn.fingertip.crypto;
 
 import cn.fingertip.kernel.Problem;
+import io.quarkus.runtime.LaunchMode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -12,7 +13,7 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
- * Argon2id (RFC 9106), a few at a time: each takes 19 MiB, so a flood of guesses must not take the memory. Whoever asks
+ * Argon2id (RFC 9106), a few at a time: each takes 19 MiB and more, so a flood of guesses must not take the memory. Whoever asks
  * for one thing waits among those who ask for the same, so that strangers who try receipts shut out neither staff nor
  * those who send a report.
  */
@@ -40,35 +41,48 @@ class Argon2 {
         }
     }
 
-    static final int MEMORY_KIB = 19 * 1024;
+    static final int LEAST_KIB = 19 * 1024;
     static final int ITERATIONS = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Map<Use, Semaphore> places = new EnumMap<>(Use.class);
     private final Duration patience;
+    private final int memoryKib;
 
     @Inject
-    Argon2() {
-        this(PATIENCE);
+    Argon2(CryptoConfig config) {
+        this(PATIENCE, config.argon2Kib(), LaunchMode.current());
     }
 
-    Argon2(Duration patience) {
+    /** @throws IllegalArgumentException where a site that is no test would make guesses cheap */
+    Argon2(Duration patience, int memoryKib, LaunchMode mode) {
+        if (memoryKib < LEAST_KIB && mode != LaunchMode.TEST) {
+            throw new IllegalArgumentException(
+                    "fingertip.crypto.argon2-kib is %d, at least %d is needed".formatted(memoryKib, LEAST_KIB));
+        }
         this.patience = patience;
+        this.memoryKib = memoryKib;
         for (Use use : Use.values()) {
             places.put(use, new Semaphore(use.places(), true));
         }
     }
 
-    /** @return 32 bytes; otherwise as the other */
-    byte[] derive(Use use, byte[] secret, byte[] salt, int memoryKib, int iterations) {
-        return derive(use, secret, salt, memoryKib, iterations, 32);
+    /** @return what a derivation of this site takes, KiB */
+    int memoryKib() {
+        return memoryKib;
+    }
+
+    /** As the other, at the cost of this site. */
+    byte[] derive(Use use, byte[] secret, byte[] salt, int bytes) {
+        return derive(use, secret, salt, memoryKib, ITERATIONS, bytes);
     }
 
     /**
+     * @param kib memory it takes
      * @param bytes how many to derive
      * @throws Problem 503 {@code busy} where no place gets free in time, or too many wait for one
      */
-    byte[] derive(Use use, byte[] secret, byte[] salt, int memoryKib, int iterations, int bytes) {
+    byte[] derive(Use use, byte[] secret, byte[] salt, int kib, int iterations, int bytes) {
         Semaphore free = places.get(use);
         boolean placed = false;
         try {
@@ -80,7 +94,7 @@ class Argon2 {
             Argon2BytesGenerator generator = new Argon2BytesGenerator();
             generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
                     .withVersion(Argon2Parameters.ARGON2_VERSION_13)
-                    .withMemoryAsKB(memoryKib)
+                    .withMemoryAsKB(kib)
                     .withIterations(iterations)
                     .withParallelism(1)
                     .withSalt(salt)

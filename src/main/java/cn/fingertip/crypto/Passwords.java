@@ -33,18 +33,17 @@ public class Passwords {
      * @param salt from {@link #salt()}
      */
     public DataKey key(String password, byte[] salt) {
-        return DataKey.of(
-                argon2.derive(Argon2.Use.PASSWORD, utf8(password), salt, Argon2.MEMORY_KIB, Argon2.ITERATIONS));
+        return DataKey.of(argon2.derive(Argon2.Use.PASSWORD, utf8(password), salt, 32));
     }
 
     /** @return the form to keep */
     public String hash(String password) {
         byte[] salt = salt();
-        byte[] hash = argon2.derive(Argon2.Use.PASSWORD, utf8(password), salt, Argon2.MEMORY_KIB, Argon2.ITERATIONS);
+        byte[] hash = argon2.derive(Argon2.Use.PASSWORD, utf8(password), salt, 32);
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
         return "$argon2id$v=19$m=%d,t=%d,p=1$%s$%s"
                 .formatted(
-                        Argon2.MEMORY_KIB, Argon2.ITERATIONS, base64.encodeToString(salt), base64.encodeToString(hash));
+                        argon2.memoryKib(), Argon2.ITERATIONS, base64.encodeToString(salt), base64.encodeToString(hash));
     }
 
     /**
@@ -56,7 +55,7 @@ public class Passwords {
         String[] cost = parts[3].split("[=,]");
         byte[] salt = Base64.getDecoder().decode(parts[4]);
         byte[] derived = argon2.derive(
-                Argon2.Use.PASSWORD, utf8(password), salt, Integer.parseInt(cost[1]), Integer.parseInt(cost[3]));
+                Argon2.Use.PASSWORD, utf8(password), salt, Integer.parseInt(cost[1]), Integer.parseInt(cost[3]), 32);
         return MessageDigest.isEqual(derived, Base64.getDecoder().decode(parts[5])) && kept != null;
     }
 

@@ -87,6 +87,6 @@ public class Receipts {
 
     private byte[] derive(Argon2.Use use, String receipt, int bytes) {
         return argon2.derive(
-                use, receipt.getBytes(StandardCharsets.US_ASCII), salt, Argon2.MEMORY_KIB, Argon2.ITERATIONS, bytes);
+                use, receipt.getBytes(StandardCharsets.US_ASCII), salt, bytes);
     }
 }

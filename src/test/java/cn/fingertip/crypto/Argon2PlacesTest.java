@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import cn.fingertip.kernel.Problem;
+import io.quarkus.runtime.LaunchMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ class Argon2PlacesTest {
     @ParameterizedTest
     @EnumSource(Argon2.Use.class)
     void oneUseTakesNoPlaceOfAnother(Argon2.Use flooded) {
-        Argon2 argon2 = new Argon2(Duration.ofMillis(20));
+        Argon2 argon2 = patient(Duration.ofMillis(20));
         assertThat(argon2.places(flooded).drainPermits()).isPositive();
         for (Argon2.Use use : Argon2.Use.values()) {
             if (use == flooded) {
@@ -36,7 +37,7 @@ class Argon2PlacesTest {
     /** Each who waits holds a thread that could answer somebody else. */
     @Test
     void whereManyWaitNobodyElseDoes() {
-        Argon2 argon2 = new Argon2(Duration.ofSeconds(30));
+        Argon2 argon2 = patient(Duration.ofSeconds(30));
         Semaphore places = argon2.places(Argon2.Use.TYPED_RECEIPT);
         int taken = places.drainPermits();
         try (ExecutorService strangers = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -52,6 +53,17 @@ class Argon2PlacesTest {
         assertThat(places.availablePermits()).isEqualTo(taken);
     }
 
+    @Test
+    void noSiteMakesGuessesCheap() {
+        assertThatThrownBy(() -> new Argon2(Duration.ofSeconds(1), Argon2.LEAST_KIB - 1, LaunchMode.NORMAL))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("fingertip.crypto.argon2-kib is 19455, at least 19456");
+    }
+
+    private static Argon2 patient(Duration patience) {
+        return new Argon2(patience, Argon2.LEAST_KIB, LaunchMode.NORMAL);
+    }
+
     private static void assertBusy(Callable<byte[]> work) {
         assertThatThrownBy(work::call)
                 .isInstanceOfSatisfying(
@@ -59,6 +71,6 @@ class Argon2PlacesTest {
     }
 
     private static byte[] derive(Argon2 argon2, Argon2.Use use) {
-        return argon2.derive(use, new byte[8], new byte[16], 8, 1);
+        return argon2.derive(use, new byte[8], new byte[16], 8, 1, 32);
     }
 }

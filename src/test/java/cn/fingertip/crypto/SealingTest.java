@@ -83,6 +83,11 @@ class SealingTest {
             public String receiptKey() {
                 return key(5);
             }
+
+            @Override
+            public int argon2Kib() {
+                return Argon2.LEAST_KIB;
+            }
         };
     }
 

@@ -3,8 +3,10 @@ package cn.fingertip.crypto;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +19,9 @@ class SecretsTest {
 
     @Inject
     Passwords passwords;
+
+    @Inject
+    CryptoConfig config;
 
     @Test
     void aReceiptIsSixteenDigitsAndFoundAgainByItsDerivation() {
@@ -54,9 +59,17 @@ class SecretsTest {
     @Test
     void passwordsAreKeptAsArgon2id() {
         String kept = passwords.hash("一二三四五六");
-        assertThat(kept).startsWith("$argon2id$v=19$m=19456,t=2,p=1$").doesNotContain("一二三");
+        assertThat(kept).startsWith("$argon2id$v=19$m=%d,t=2,p=1$".formatted(config.argon2Kib()))
+                .doesNotContain("一二三");
         assertThat(passwords.matches("一二三四五六", kept)).isTrue();
         assertThat(passwords.matches("一二三四五七", kept)).isFalse();
         assertThat(passwords.matches("nobody has this password", null)).isFalse();
+    }
+
+    @Test
+    void aPasswordKeptAtAnotherCostStillMatches() {
+        Argon2 costly = new Argon2(Duration.ofSeconds(5), Argon2.LEAST_KIB, LaunchMode.NORMAL);
+        assertThat(passwords.matches("一二三四五六", new Passwords(costly).hash("一二三四五六")))
+                .isTrue();
     }
 }

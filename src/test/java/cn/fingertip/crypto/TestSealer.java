@@ -23,6 +23,11 @@ public final class TestSealer {
             public String receiptKey() {
                 return key;
             }
+
+            @Override
+            public int argon2Kib() {
+                return Argon2.LEAST_KIB;
+            }
         }));
     }
 }

@@ -23,8 +23,10 @@ class Argon2 {
     enum Use {
         /** Passwords of staff. */
         PASSWORD(64),
-        /** A new receipt, on the way of a text that must go in. */
-        NEW_RECEIPT(96),
+        /** A new receipt that opens something: a report is on its way in. */
+        NEW_KEY(64),
+        /** A new receipt that opens nothing: an objection, which nobody is asked to work for. */
+        NEW_RECEIPT(32),
         /** A receipt that somebody typed, who may be anybody. */
         TYPED_RECEIPT(32);
 
@@ -35,9 +37,10 @@ class Argon2 {
             this.mostWaiting = mostWaiting;
         }
 
-        /** Strangers get one place where the others get two: half the processors at most in any case. */
+        /** Two or half the processors; what can be asked for without any reason gets half as many. */
         private int places() {
-            return Math.max(this == TYPED_RECEIPT ? 1 : 2, Runtime.getRuntime().availableProcessors() / 2);
+            int places = Math.max(2, Runtime.getRuntime().availableProcessors() / 2);
+            return this == PASSWORD || this == NEW_KEY ? places : places / 2;
         }
     }
 

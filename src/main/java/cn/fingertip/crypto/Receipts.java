@@ -72,7 +72,7 @@ public class Receipts {
      *     both, of which the half in the table does not tell the other
      */
     public ReceiptKey key(String receipt) {
-        return key(Argon2.Use.NEW_RECEIPT, receipt);
+        return key(Argon2.Use.NEW_KEY, receipt);
     }
 
     /** As {@link #key}, of one that somebody typed, who waits among those who do the same. */

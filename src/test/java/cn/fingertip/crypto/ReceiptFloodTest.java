@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 
-/** While strangers take every place that trying receipts has, staff log in and reports are taken. */
+/** While strangers take every place that objections and trying receipts have, staff log in and reports are taken. */
 @QuarkusTest
 class ReceiptFloodTest {
     @Inject
@@ -18,8 +18,10 @@ class ReceiptFloodTest {
 
     @Test
     void staffLogInAndReportsAreTaken() {
-        Semaphore places = argon2.places(Argon2.Use.TYPED_RECEIPT);
-        int taken = places.drainPermits();
+        Semaphore typed = argon2.places(Argon2.Use.TYPED_RECEIPT);
+        Semaphore objections = argon2.places(Argon2.Use.NEW_RECEIPT);
+        int taken = typed.drainPermits();
+        int more = objections.drainPermits();
         try {
             given().contentType(ContentType.JSON)
                     .body(Map.of("username", "inspector.shicheng", "password", "fingertip-dev"))
@@ -33,7 +35,8 @@ class ReceiptFloodTest {
                     .then()
                     .statusCode(201);
         } finally {
-            places.release(taken);
+            typed.release(taken);
+            objections.release(more);
         }
     }
 }

@@ -81,11 +81,8 @@ class CheckRun {
                                      kept.status IN ('corrected', 'ended') AND kept.corrected_by IS NULL AS back) AS run)""", parameters);
     }
 
-    /**
-     * What these rules found before and do not find any more is corrected; an explanation given stays one. What other
-     * rules, which are off, had found is ended: nobody need answer it.
-     */
-    void end(UUID version, UUID pass, List<String> rules, Instant now) {
+    /** What these rules found before and do not find any more is corrected; an explanation given stays one. */
+    void correct(UUID version, UUID pass, List<String> rules, Instant now) {
         em.createNativeQuery("""
                 UPDATE roster_finding SET status = 'corrected', corrected_at = :now
                 WHERE version_id = :version AND seen <> :pass AND rule = ANY (CAST(:rules AS text[]))
@@ -95,13 +92,17 @@ class CheckRun {
                 .setParameter("pass", pass)
                 .setParameter("rules", rules.toArray(String[]::new))
                 .executeUpdate();
+        em.createNativeQuery("DROP TABLE checked_line").executeUpdate();
+    }
+
+    /** What rules other than these, which are all that the programme wants, had found is ended: nobody need answer it. */
+    void end(UUID version, List<String> rules) {
         em.createNativeQuery("""
                 UPDATE roster_finding SET status = 'ended'
                 WHERE version_id = :version AND rule <> ALL (CAST(:rules AS text[])) AND status IN ('open', 'confirmed')""")
                 .setParameter("version", version)
                 .setParameter("rules", rules.toArray(String[]::new))
                 .executeUpdate();
-        em.createNativeQuery("DROP TABLE checked_line").executeUpdate();
     }
 
     private void execute(String sql, Map<String, Object> parameters) {

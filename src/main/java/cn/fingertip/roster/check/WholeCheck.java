@@ -28,6 +28,14 @@ public interface WholeCheck {
      */
     String sql();
 
+    /**
+     * @return whether lines of other rosters of the county and year are read, so that it is asked again before
+     *     publication where any of them changed
+     */
+    default boolean readsOtherRosters() {
+        return false;
+    }
+
     /** @return parameters of the query beyond those every rule has */
     default Map<String, Object> parameters() {
         return Map.of();

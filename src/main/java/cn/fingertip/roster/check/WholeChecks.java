@@ -62,12 +62,33 @@ public class WholeChecks {
     public void run(RosterVersion version) {
         Roster roster = rosters.findById(version.rosterId());
         revisions.begin(roster, version.id());
+        List<WholeCheck> wanted = wanted(roster);
+        ask(wanted, roster, version);
+        run.end(version.id(), rules(wanted));
+    }
+
+    /** As {@link #run}, but asks only the rules that read other rosters; what the others found stays as it is. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void runAgainstOthers(RosterVersion version) {
+        Roster roster = rosters.findById(version.rosterId());
+        revisions.beginOthers(roster, version.id());
+        ask(wanted(roster).stream().filter(WholeCheck::readsOtherRosters).toList(), roster, version);
+    }
+
+    private List<WholeCheck> wanted(Roster roster) {
         Map<String, Due> dues = settings.of(roster.programme());
         List<WholeCheck> wanted = new ArrayList<>();
         for (WholeCheck check : checks) {
             if (dues.get(check.rule()) != Due.OFF) {
                 wanted.add(check);
             }
+        }
+        return wanted;
+    }
+
+    private void ask(List<WholeCheck> wanted, Roster roster, RosterVersion version) {
+        if (wanted.isEmpty()) {
+            return;
         }
         Map<String, Object> parameters = parameters(roster, version);
         run.begin(parameters);
@@ -78,10 +99,14 @@ public class WholeChecks {
             all.putAll(Map.of("rule", check.rule(), "pass", pass, "now", clock.now()));
             run.keep(check.sql(), all);
         }
-        run.end(version.id(), pass, wanted.stream().map(WholeCheck::rule).toList(), clock.now());
+        run.correct(version.id(), pass, rules(wanted), clock.now());
         if (version.status() == RosterStatus.PUBLISHED) {
             due.set(version.id());
         }
+    }
+
+    private static List<String> rules(List<WholeCheck> checks) {
+        return checks.stream().map(WholeCheck::rule).toList();
     }
 
     private Map<String, Object> parameters(Roster roster, RosterVersion version) {

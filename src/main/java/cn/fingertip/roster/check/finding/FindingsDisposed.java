@@ -38,11 +38,13 @@ class FindingsDisposed implements BeforePublication {
         this.clock = clock;
     }
 
-    /** Rules, exclusions and lists that changed since the last run are asked now. */
+    /** Rules, exclusions, lists and other rosters that changed since the last run are asked now. */
     @Override
     public void prepare(Roster roster, RosterVersion version) {
         if (revisions.outdated(roster, version)) {
             checks.run(version);
+        } else if (revisions.othersChanged(roster, version)) {
+            checks.runAgainstOthers(version);
         }
     }
 
@@ -53,22 +55,43 @@ class FindingsDisposed implements BeforePublication {
     @Override
     public void check(Roster roster, RosterVersion version) {
         if (revisions.outdated(roster, version)) {
-            throw Problem.conflict("roster-checks-outdated", "核查规则或名单刚有变化", "就在此刻核查规则、互斥项目或比对名单有变化,这份清册要重新核查。请再点一次公布。");
+            throw outdated();
         }
-        FindingSummary summary = FindingSummary.of(
+        FindingSummary summary = summary(roster, version);
+        if (summary.blocked()) {
+            throw open(summary);
+        }
+        // In a county that imports its archive others change all the time: only what they make of this one refuses it.
+        if (revisions.othersChanged(roster, version)) {
+            checks.runAgainstOthers(version);
+            if (summary(roster, version).blocked()) {
+                // What was found just now goes with this transaction; asked once more, it is kept and can be disposed
+                // of.
+                throw outdated();
+            }
+        }
+    }
+
+    private FindingSummary summary(Roster roster, RosterVersion version) {
+        return FindingSummary.of(
                 version, findings.counts(version.id()), settings.of(roster.programme()), settings::title);
-        if (!summary.blocked()) {
-            return;
-        }
+    }
+
+    private static Problem open(FindingSummary summary) {
         List<Problem.Violation> rules = summary.rules().stream()
                 .filter(FindingSummary.RuleCount::blocks)
                 .map(rule -> new Problem.Violation("findings." + rule.rule(), rule.rule(), told(rule)))
                 .toList();
-        throw Problem.rule(
+        return Problem.rule(
                 "roster-findings-open",
                 "核查发现的问题尚未处置",
                 "有 " + rules.size() + " 类核查问题没有处置完,不能公布。请逐条核实:不是问题的写明说明,确有问题的退回经办人改正后重新导入。",
                 rules);
+    }
+
+    private static Problem outdated() {
+        return Problem.conflict(
+                "roster-checks-outdated", "核查规则、名单或其他清册刚有变化", "就在此刻核查规则、互斥项目、比对名单或本县其他清册有变化,这份清册要重新核查。请再点一次公布。");
     }
 
     void published(@Observes RosterPublished event) {

@@ -4,7 +4,10 @@ import cn.fingertip.roster.check.WholeCheck;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 
-/** One account into which many people of the county are paid in one year. */
+/**
+ * One account into which many people of the county are paid in one year. Of this roster only the version that is checked
+ * counts: what it corrects is public no more once it is.
+ */
 @ApplicationScoped
 class CardShared implements WholeCheck {
     private final RuleConfig config;
@@ -29,13 +32,18 @@ class CardShared implements WholeCheck {
     }
 
     @Override
+    public boolean readsOtherRosters() {
+        return true;
+    }
+
+    @Override
     public String sql() {
         return """
                 WITH mine AS (
                     SELECT DISTINCT account_id FROM checked_line WHERE account_id IS NOT NULL
                 ), other AS MATERIALIZED (
                     SELECT id FROM roster_version WHERE county = CAST(:county AS bpchar) AND year = :year
-                        AND id <> :version AND status IN ('draft', 'submitted', 'reviewed', 'cleared', 'published')
+                        AND roster_id <> :roster AND status IN ('draft', 'submitted', 'reviewed', 'cleared', 'published')
                 ), used AS (
                     SELECT account_id, beneficiary_id FROM checked_line WHERE account_id IS NOT NULL
                     UNION

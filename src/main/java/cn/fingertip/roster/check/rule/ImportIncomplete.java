@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /**
  * People who stand in the file and not in the roster: on a sheet that could not be read or is hidden, in hidden rows, in
- * rows that were refused. A roster without them looks whole to the public.
+ * rows that were refused, below the head of a household. A roster without them looks whole to the public.
  */
 @ApplicationScoped
 class ImportIncomplete implements WholeCheck {
@@ -24,7 +24,7 @@ class ImportIncomplete implements WholeCheck {
         return """
                 SELECT CAST(NULL AS int) AS line_no, concat_ws('|', code, sheet, message) AS content,
                        coalesce('工作表“' || sheet || '”:', '') || message AS told
-                FROM import_problem WHERE import_id = :import AND code IN ('people-left-out', 'rows-hidden')
+                FROM import_problem WHERE import_id = :import AND code IN ('people-left-out', 'rows-hidden', 'members-left-out')
                 UNION ALL
                 SELECT CAST(NULL AS int), 'rejected|' || rejected,
                        '导入时有 ' || rejected || ' 行有错误、没有收入,公布后清册里没有这些人。请照导入问题清单改正后重新导入,或说明原因。'

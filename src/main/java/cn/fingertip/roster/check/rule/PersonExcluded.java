@@ -20,6 +20,11 @@ class PersonExcluded implements WholeCheck {
     }
 
     @Override
+    public boolean readsOtherRosters() {
+        return true;
+    }
+
+    @Override
     public String sql() {
         return """
                 WITH other AS (

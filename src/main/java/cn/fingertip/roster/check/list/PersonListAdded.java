@@ -19,4 +19,7 @@ record PersonListAdded(
 
         @Schema(description = "收入人数", examples = "1280") int people,
         @Schema(description = "号码有误、未收入的行数", examples = "1") int rejected,
-        @Schema(description = "未收入的行,至多 100 条") @NotNull List<Problem.Violation> problems) {}
+        @Schema(description = "未收入的行,至多 100 条") @NotNull List<Problem.Violation> problems,
+
+        @Schema(description = "被替换的旧名单当时写的提供单位;第一份没有") @NotNull
+        List<String> replaced) {}

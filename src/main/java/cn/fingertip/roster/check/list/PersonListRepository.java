@@ -22,7 +22,7 @@ class PersonListRepository {
     /** A list that comes in. */
     record Added(UUID id, String county, String kind, String source, LocalDate asOf, UUID by, Instant at) {}
 
-    /** Two that come at once: the later one stands. */
+    /** Two that come at once: the later one stands, whatever it is of. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void lock(String county, String kind) {
         em.createNativeQuery("SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended(?1, 65))) AS locked")
@@ -30,25 +30,34 @@ class PersonListRepository {
                 .getSingleResult();
     }
 
-    /** Takes the place of the list of the same kind and source, after {@link #lock}. */
+    /**
+     * A list is in force no more, after {@link #lock}; who stood in it is forgotten.
+     *
+     * @param by who ended it, null where another took its place
+     * @param reason why it was ended, null where another took its place
+     * @return whether it was in force until now
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void replace(Added list, List<byte[]> people) {
-        em.createNativeQuery("""
-                DELETE FROM person_list_entry WHERE county = CAST(?1 AS bpchar) AND list_id IN (
-                    SELECT id FROM person_list WHERE county = CAST(?1 AS bpchar) AND kind = ?2 AND source = ?3
-                      AND replaced_at IS NULL)""")
-                .setParameter(1, list.county())
-                .setParameter(2, list.kind())
-                .setParameter(3, list.source())
+    public boolean end(String county, UUID list, UUID by, String reason, Instant at) {
+        em.createNativeQuery("DELETE FROM person_list_entry WHERE county = CAST(?1 AS bpchar) AND list_id = ?2")
+                .setParameter(1, county)
+                .setParameter(2, list)
                 .executeUpdate();
-        em.createNativeQuery("""
-                UPDATE person_list SET replaced_at = ?4
-                WHERE county = CAST(?1 AS bpchar) AND kind = ?2 AND source = ?3 AND replaced_at IS NULL""")
-                .setParameter(1, list.county())
-                .setParameter(2, list.kind())
-                .setParameter(3, list.source())
-                .setParameter(4, list.at())
-                .executeUpdate();
+        return em.createNativeQuery("""
+                UPDATE person_list SET replaced_at = :at, ended_by = CAST(:by AS uuid), end_reason = CAST(:reason AS text)
+                WHERE county = CAST(:county AS bpchar) AND id = :list AND replaced_at IS NULL""")
+                        .setParameter("county", county)
+                        .setParameter("list", list)
+                        .setParameter("by", by)
+                        .setParameter("reason", reason)
+                        .setParameter("at", at)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** A list is in force from now on, after {@link #lock}. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void add(Added list, List<byte[]> people) {
         em.createNativeQuery("""
                 INSERT INTO person_list (id, county, kind, source, as_of, people, added_by, added_at)
                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)""")

@@ -34,6 +34,7 @@ class PersonLists {
     private final AuditTrail audit;
     private final Clock clock;
     private final ListConfig config;
+    private final OfficeNames offices;
 
     PersonLists(
             PersonListRepository lists,
@@ -43,7 +44,8 @@ class PersonLists {
             CurrentStaff staff,
             AuditTrail audit,
             Clock clock,
-            ListConfig config) {
+            ListConfig config,
+            OfficeNames offices) {
         this.lists = lists;
         this.index = index;
         this.revisions = revisions;
@@ -52,10 +54,12 @@ class PersonLists {
         this.audit = audit;
         this.clock = clock;
         this.config = config;
+        this.offices = offices;
     }
 
     /**
-     * Puts a list in the place of the one before of the same kind and source; rosters under review are held against it soon after.
+     * Puts a list in the place of the one before of the same kind and source, however the source was spelled then; rosters
+     * under review are held against it soon after.
      *
      * @throws Problem 404 where the asker is no clerk of the whole county, 413 too large, 422 where nobody stands in it, where
      *     rows are wrong and the request does not say to leave them out, where it is older than the present list
@@ -77,9 +81,11 @@ class PersonLists {
                     read.problems());
         }
         lists.lock(county, form.kind);
-        requireNewer(county, form, asOf);
+        List<PersonListPage.Item> before = before(county, form);
+        requireNewer(before, asOf);
+        before.forEach(list -> lists.end(county, list.id(), null, null, clock.now()));
         UUID id = Ids.next();
-        lists.replace(
+        lists.add(
                 new PersonListRepository.Added(
                         id, county, form.kind, form.source.strip(), asOf, staff.id(), clock.now()),
                 hashes(read.ids()));
@@ -89,18 +95,57 @@ class PersonLists {
                 .with("kind", form.kind)
                 .with("people", read.ids().size())
                 .with("rejected", read.rejected()));
+        changed(county, id);
+        return new PersonListAdded(
+                id,
+                form.kind,
+                read.ids().size(),
+                read.rejected(),
+                read.problems(),
+                before.stream().map(PersonListPage.Item::source).toList());
+    }
+
+    /**
+     * Ends a list that is in force: it was imported by mistake, or under another office's name. Rosters under review are
+     * held against those that are left soon after.
+     *
+     * @throws Problem 404 where the asker is no clerk of the whole county, or it has no such list in force
+     */
+    @Transactional
+    public void end(String county, String list, String reason) {
+        staff.require(Role.CLERK, county);
+        PersonListPage.Item ended = lists.current(county).stream()
+                .filter(one -> one.id().toString().equals(list))
+                .findFirst()
+                .orElseThrow(PersonLists::notFound);
+        lists.lock(county, ended.kind());
+        if (!lists.end(county, ended.id(), staff.id(), reason.strip(), clock.now())) {
+            throw notFound();
+        }
+        audit.record(AuditEvent.of("person-list.ended", "person-list:" + ended.id())
+                .by(staff.actor())
+                .in(county)
+                .with("kind", ended.kind())
+                .with("people", ended.people()));
+        changed(county, ended.id());
+    }
+
+    private void changed(String county, UUID list) {
         revisions.changed(CheckRevisions.county(county));
-        jobs.enqueue(CheckOpenRosters.NAME, county + "-" + id);
-        return new PersonListAdded(id, form.kind, read.ids().size(), read.rejected(), read.problems());
+        jobs.enqueue(CheckOpenRosters.NAME, county + "-" + list);
     }
 
     /** @throws Problem 404 where no grant covers the county */
     @Transactional
     public PersonListPage list(String county) {
         if (READERS.stream().noneMatch(role -> staff.may(role, county))) {
-            throw Problem.notFound("not-found", "没有找到", "没有这条内容,或者您无权查看。请从列表重新进入。");
+            throw notFound();
         }
         return new PersonListPage(lists.current(county));
+    }
+
+    private static Problem notFound() {
+        return Problem.notFound("not-found", "没有找到", "没有这条内容,或者您无权查看。请从列表重新进入。");
     }
 
     private ListReading read(PutPersonList form) {
@@ -121,11 +166,18 @@ class PersonLists {
         return ids.stream().map(id -> index.of("id-number", id)).toList();
     }
 
-    private void requireNewer(String county, PutPersonList form, LocalDate asOf) {
-        lists.current(county).stream()
+    /** @return what is in force of this kind and source; more than one where spellings were not yet held together */
+    private List<PersonListPage.Item> before(String county, PutPersonList form) {
+        String source = offices.name(county, form.source);
+        return lists.current(county).stream()
                 .filter(present -> present.kind().equals(form.kind)
-                        && present.source().equals(form.source.strip())
-                        && asOf.isBefore(present.asOf()))
+                        && offices.name(county, present.source()).equals(source))
+                .toList();
+    }
+
+    private static void requireNewer(List<PersonListPage.Item> before, LocalDate asOf) {
+        before.stream()
+                .filter(present -> asOf.isBefore(present.asOf()))
                 .findFirst()
                 .ifPresent(present -> {
                     throw Problem.rule(

@@ -8,10 +8,13 @@ import cn.fingertip.roster.StaffMaker;
 import cn.fingertip.roster.importing.Importing;
 import cn.fingertip.roster.importing.sheet.Sheets;
 import cn.fingertip.testsupport.As;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +34,9 @@ class FindingsTest {
     private static final String SECRECY = "secrecy.qinjiang";
     private static final String TOWNSHIP = "360735100";
     private static final AtomicInteger MONTH = new AtomicInteger();
+
+    @Inject
+    EntityManager em;
 
     @Test
     void whatIsFoundBlocksPublicationUntilAColleagueDisposesOfItOrAnImportMendsIt() {
@@ -390,6 +396,71 @@ class FindingsTest {
     }
 
     @Test
+    void anotherRosterThatComesOrGoesAfterReviewIsAskedBeforePublication() {
+        String roster = imported(onOneCard(715_000, 2), "farmland", "2088-05");
+        review(roster);
+        assertThat(As.staff(CLERK).get(findings(roster)).jsonPath().getList("items"))
+                .as("two people are too few for one card")
+                .isEmpty();
+        String exclusion = "/api/v1/staff/programme-exclusions/other-roster";
+        As.staff("admin")
+                .contentType(ContentType.JSON)
+                .body(Map.of("name", "另一清册互斥", "basis", "测试依据", "programmes", List.of("farmland", "dibao")))
+                .put(exclusion)
+                .then()
+                .statusCode(200);
+        try {
+            // The exclusion is older than the last run; what comes now is another roster, and nothing else.
+            As.staff(CLERK)
+                    .post("/api/v1/staff/rosters/{id}/checks", roster)
+                    .then()
+                    .statusCode(200);
+            imported(onOneCard(715_001, 2), "dibao", "2088-05");
+            Response refused = As.staff(REVIEWER).post("/api/v1/staff/rosters/{id}/publish", roster);
+            assertThat(refused.jsonPath().getList("violations.code"))
+                    .as(refused.asString())
+                    .containsExactly("card-shared", "person-excluded");
+            assertThat(As.staff(CLERK)
+                            .get(findings(roster) + "?rule=card-shared")
+                            .jsonPath()
+                            .getString("items[0].text"))
+                    .as("it is kept, to be disposed of")
+                    .contains("共有 3 人");
+            // It gets other lines, and nothing is left to ask.
+            imported(rows(715_010, 2), "dibao", "2088-05");
+            As.staff(REVIEWER)
+                    .post("/api/v1/staff/rosters/{id}/publish", roster)
+                    .then()
+                    .statusCode(200);
+            assertThat(As.staff(CLERK).get(findings(roster)).jsonPath().getList("items.status"))
+                    .containsOnly("corrected");
+        } finally {
+            As.staff("admin").delete(exclusion).then().statusCode(204);
+        }
+    }
+
+    @Test
+    void aCorrectionIsNotHeldAgainstWhatItCorrects() {
+        String roster = imported(onOneCard(716_000, 3), "farmland", "2088-06");
+        As.staff(REVIEWER)
+                .contentType(ContentType.JSON)
+                .body(Map.of("rule", "card-shared", "status", "explained", "note", "入户核实"))
+                .post("/api/v1/staff/rosters/{id}/findings/disposition", roster)
+                .then()
+                .statusCode(200);
+        publish(roster);
+        List<Map<String, Object>> rows = onOneCard(716_000, 2);
+        rows.add(Sheets.row(716_002));
+        imported(rows, "farmland", "2088-06");
+        assertThat(As.staff(CLERK)
+                        .get(findings(roster) + "?rule=card-shared&version=2")
+                        .jsonPath()
+                        .getList("items"))
+                .as("the third is paid into another account now")
+                .isEmpty();
+    }
+
+    @Test
     void amountsFarBelowAreAskedTooWhereTheVillageIsOfOneKind() {
         List<Map<String, Object>> rows = new ArrayList<>();
         rows(712_000, 12).forEach(row -> rows.add(quantity(row, "10")));
@@ -467,6 +538,69 @@ class FindingsTest {
     }
 
     @Test
+    void aListIsReplacedHoweverItsSourceIsSpelledAndMayBeEnded() {
+        String clerk = Importing.clerkOf("360735");
+        String lists = "/api/v1/staff/regions/360735/person-lists";
+        String roster = imported(rows(717_000, 3), "dibao", period());
+        list(clerk, "石城县医保局", "public-payroll", "2026-01-30", "身份证号码\n" + Sheets.id(717_000) + "\n", false)
+                .then()
+                .statusCode(200);
+        list(clerk, "赣州市医疗保障局", "public-payroll", "2026-01-30", "身份证号码\n" + Sheets.id(717_001) + "\n", false)
+                .then()
+                .statusCode(200);
+        assertThat(list(clerk, "医疗保障局", "public-payroll", "2026-01-29", "身份证号码\n" + Sheets.id(717_002) + "\n", false)
+                        .<String>path("code"))
+                .as("older, by whatever name")
+                .isEqualTo("person-list-older");
+        JsonPath added = list(
+                        clerk,
+                        " 江西省赣州市石城县 医疗保障局",
+                        "public-payroll",
+                        "2026-01-31",
+                        "身份证号码\n" + Sheets.id(717_002) + "\n",
+                        false)
+                .jsonPath();
+        assertThat(added.getList("replaced")).as(added.prettify()).containsExactly("石城县医保局");
+        As.staff(CLERK).post("/api/v1/staff/rosters/{id}/checks", roster).then().statusCode(200);
+        String payroll = findings(roster) + "?rule=person-on-public-payroll";
+        assertThat(As.staff(CLERK).get(payroll).jsonPath().getList("items.line"))
+                .containsExactlyInAnyOrder(2, 3);
+
+        for (String id : As.staff(clerk)
+                .get(lists)
+                .jsonPath()
+                .<String>getList("items.findAll { it.source.endsWith('医疗保障局') }.id")) {
+            assertThat(end(CLERK, lists, id, "误传").statusCode()).isEqualTo(404);
+            assertThat(end(clerk, lists, id, " ").statusCode()).isEqualTo(422);
+            assertThat(end(clerk, lists, id, "误传").statusCode()).isEqualTo(204);
+            assertThat(end(clerk, lists, id, "误传").statusCode())
+                    .as("in force no more")
+                    .isEqualTo(404);
+            assertThat(audited("person-list:" + id)).contains("person-list.ended");
+        }
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> assertThat(As.staff(CLERK).get(payroll).jsonPath().getList("items.status"))
+                                .containsOnly("corrected"));
+    }
+
+    private List<String> audited(String subject) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            List<?> actions = em.createNativeQuery("SELECT action FROM audit_entry WHERE subject = ?1")
+                    .setParameter(1, subject)
+                    .getResultList();
+            return actions.stream().map(String::valueOf).toList();
+        });
+    }
+
+    private static Response end(String clerk, String lists, String id, String reason) {
+        return As.staff(clerk)
+                .contentType(ContentType.JSON)
+                .body(Map.of("reason", reason))
+                .post(lists + "/{id}/end", id);
+    }
+
+    @Test
     void fundsAreNotPutOff() {
         assertThat(settings("forest", "funds", "after").path("code").toString()).isEqualTo("check-due-unfit");
     }
@@ -539,6 +673,13 @@ class FindingsTest {
         for (int n = from; n < from + count; n++) {
             rows.add(Sheets.row(n));
         }
+        return rows;
+    }
+
+    /** As {@link #rows}, all paid into one account. */
+    private static List<Map<String, Object>> onOneCard(int from, int count) {
+        List<Map<String, Object>> rows = rows(from, count);
+        rows.replaceAll(row -> Sheets.with(row, "银行账号", Sheets.card(715_900 + from / 1000)));
         return rows;
     }
 

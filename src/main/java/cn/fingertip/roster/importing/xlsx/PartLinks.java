@@ -14,15 +14,15 @@ final class PartLinks {
     private final Map<String, Link> links = new LinkedHashMap<>();
 
     /** @param part name of the part, empty for the package itself */
-    static PartLinks read(Workbook workbook, String part) throws IOException {
+    static PartLinks read(WorkbookParts parts, String part) throws IOException {
         int slash = part.lastIndexOf('/') + 1;
         String folder = part.substring(0, slash);
         String where = folder + "_rels/" + part.substring(slash) + ".rels";
         PartLinks found = new PartLinks();
-        if (!workbook.has(where)) {
+        if (!parts.has(where)) {
             return found;
         }
-        try (PartStream in = workbook.open(where)) {
+        try (PartStream in = parts.open(where)) {
             XmlScan xml = new XmlScan(in);
             for (XmlScan.Token token = xml.next(); token != XmlScan.Token.EOF; token = xml.next()) {
                 if (token == XmlScan.Token.START && xml.is("Relationship")) {

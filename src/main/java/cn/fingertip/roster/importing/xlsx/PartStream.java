@@ -13,14 +13,14 @@ final class PartStream extends FilterInputStream {
     private static final long BEFORE_THAT = 8L << 20;
 
     private final long packed;
-    private final Workbook workbook;
+    private final WorkbookParts parts;
     private long unpacked;
 
     /** @param packed bytes of the part in the zip */
-    PartStream(InputStream in, long packed, Workbook workbook) {
+    PartStream(InputStream in, long packed, WorkbookParts parts) {
         super(in);
         this.packed = packed;
-        this.workbook = workbook;
+        this.parts = parts;
     }
 
     @Override
@@ -40,7 +40,7 @@ final class PartStream extends FilterInputStream {
             if (unpacked > BEFORE_THAT && unpacked / MOST_TIMES > packed) {
                 throw new WorkbookLimitException(WorkbookLimitException.Limit.UNPACKED);
             }
-            workbook.count(read);
+            parts.count(read);
         }
         return read;
     }

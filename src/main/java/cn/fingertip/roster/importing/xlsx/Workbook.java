@@ -3,32 +3,17 @@ package cn.fingertip.roster.importing.xlsx;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Enumeration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
  * An {@code .xlsx}, transitional or strict, read where it lies: only its table of texts is held in memory. Parts that
  * say nothing of the cells are never unpacked.
  */
 public final class Workbook implements Closeable {
-    private static final int MOST_PARTS = 2000;
-    private static final String CONTENT_TYPES = "[content_types].xml";
-    private static final int LONGEST_TYPES = 1 << 20;
-
-    private final ZipFile zip;
+    private final WorkbookParts parts;
     private final WorkbookLimits limits;
-    private final Map<String, ZipArchiveEntry> parts = new HashMap<>();
-    private long unpacked;
-    private boolean encrypted;
     private boolean years1904;
     private String workbookPart;
     private SharedTexts texts;
@@ -60,48 +45,30 @@ public final class Workbook implements Closeable {
      */
     public Workbook(SeekableByteChannel file, WorkbookLimits limits) throws IOException {
         this.limits = limits;
-        try {
-            this.zip = ZipFile.builder().setSeekableByteChannel(file).get();
-        } catch (IllegalArgumentException e) {
-            throw new BrokenWorkbookException("no zip");
-        }
-        for (Enumeration<ZipArchiveEntry> entries = zip.getEntries(); entries.hasMoreElements(); ) {
-            ZipArchiveEntry entry = entries.nextElement();
-            if (parts.size() > MOST_PARTS) {
-                throw new BrokenWorkbookException("too many parts");
-            }
-            String name = entry.getName().toLowerCase(Locale.ROOT).replace('\\', '/');
-            encrypted |= entry.getGeneralPurposeBit().usesEncryption();
-            parts.put(name.startsWith("/") ? name.substring(1) : name, entry);
-        }
-        if (!encrypted) {
-            this.workbookPart = PartLinks.read(this, "").first("/officeDocument");
+        this.parts = new WorkbookParts(file, limits.unpacked());
+        if (!parts.encrypted()) {
+            this.workbookPart = PartLinks.read(parts, "").first("/officeDocument");
         }
     }
 
     /** @return whether any part is under a password */
     public boolean encrypted() {
-        return encrypted;
+        return parts.encrypted();
     }
 
     /** @return the names of all parts in lower case, without a slash before them */
     public Set<String> parts() {
-        return Collections.unmodifiableSet(parts.keySet());
+        return parts.names();
     }
 
     /** @return the part that says of what type the others are, empty where there is none */
     public String contentTypes() throws IOException {
-        if (!has(CONTENT_TYPES)) {
-            return "";
-        }
-        try (PartStream in = open(CONTENT_TYPES)) {
-            return new String(in.readNBytes(LONGEST_TYPES), StandardCharsets.UTF_8);
-        }
+        return parts.contentTypes();
     }
 
     /** @return whether there is a workbook inside, and not a text document, say */
     public boolean isWorkbook() {
-        return workbookPart != null && parts.containsKey(workbookPart) && workbookPart.matches(".*workbook[^/]*\\.xml");
+        return parts.has(workbookPart) && workbookPart.matches(".*workbook[^/]*\\.xml");
     }
 
     /** @return whether days count from 1904 instead of 1900; known after {@link #sheets} */
@@ -111,22 +78,22 @@ public final class Workbook implements Closeable {
 
     /** @return in the order of their tabs */
     public List<Sheet> sheets() throws IOException {
-        PartLinks links = PartLinks.read(this, workbookPart);
+        PartLinks links = PartLinks.read(parts, workbookPart);
         String shared = links.first("/sharedStrings");
         texts = new SharedTexts(limits.texts());
-        if (shared != null && parts.containsKey(shared)) {
-            try (PartStream in = open(shared)) {
+        if (parts.has(shared)) {
+            try (PartStream in = parts.open(shared)) {
                 texts.read(new XmlScan(in));
             }
         }
         String styles = links.first("/styles");
-        if (styles != null && parts.containsKey(styles)) {
-            try (PartStream in = open(styles)) {
+        if (parts.has(styles)) {
+            try (PartStream in = parts.open(styles)) {
                 dates = CellStyles.read(new XmlScan(in));
             }
         }
         List<Sheet> sheets = new ArrayList<>();
-        try (PartStream in = open(workbookPart)) {
+        try (PartStream in = parts.open(workbookPart)) {
             XmlScan xml = new XmlScan(in);
             for (XmlScan.Token token = xml.next(); token != XmlScan.Token.EOF; token = xml.next()) {
                 if (token != XmlScan.Token.START) {
@@ -152,9 +119,9 @@ public final class Workbook implements Closeable {
 
     /** @return how many rows a sheet says that it has, in front of them; 0 where it does not */
     public int rows(Sheet sheet) throws IOException {
-        long before = unpacked;
+        long before = parts.unpacked();
         int[] last = new int[1];
-        try (PartStream in = open(sheet.part())) {
+        try (PartStream in = parts.open(sheet.part())) {
             XmlScan xml = new XmlScan(in);
             for (XmlScan.Token token = xml.next(); token != XmlScan.Token.EOF; token = xml.next()) {
                 if (token == XmlScan.Token.START && xml.is("sheetData")) {
@@ -166,21 +133,21 @@ public final class Workbook implements Closeable {
                 }
             }
         }
-        unpacked = before;
+        parts.unpacked(before);
         return last[0];
     }
 
     /** Goes through a sheet once. */
     public void read(Sheet sheet, Rows rows) throws IOException {
-        try (PartStream in = open(sheet.part())) {
+        try (PartStream in = parts.open(sheet.part())) {
             new SheetScan(new XmlScan(in), texts, new CellDates(dates, years1904), limits.columns(), rows).read();
         }
     }
 
     /** Finds the cells of a sheet that are drawn as one. They stand behind the rows: it costs a pass over the part. */
     public void merged(Sheet sheet, Merged merged) throws IOException {
-        long before = unpacked;
-        try (PartStream in = open(sheet.part())) {
+        long before = parts.unpacked();
+        try (PartStream in = parts.open(sheet.part())) {
             XmlScan xml = new XmlScan(in);
             for (XmlScan.Token token = xml.next(); token != XmlScan.Token.EOF; token = xml.next()) {
                 if (token == XmlScan.Token.START && xml.is("sheetData")) {
@@ -191,30 +158,11 @@ public final class Workbook implements Closeable {
             }
         }
         // Looked at twice, it is no larger.
-        unpacked = before;
-    }
-
-    boolean has(String part) {
-        return parts.containsKey(part);
-    }
-
-    PartStream open(String part) throws IOException {
-        ZipArchiveEntry entry = parts.get(part);
-        if (entry == null || !zip.canReadEntryData(entry)) {
-            throw new BrokenWorkbookException("a part is missing");
-        }
-        return new PartStream(zip.getInputStream(entry), entry.getCompressedSize(), this);
-    }
-
-    void count(long more) throws WorkbookLimitException {
-        unpacked += more;
-        if (unpacked > limits.unpacked()) {
-            throw new WorkbookLimitException(WorkbookLimitException.Limit.UNPACKED);
-        }
+        parts.unpacked(before);
     }
 
     @Override
     public void close() throws IOException {
-        zip.close();
+        parts.close();
     }
 }

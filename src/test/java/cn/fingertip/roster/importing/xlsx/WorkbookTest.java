@@ -79,7 +79,7 @@ class WorkbookTest {
 
     @Example
     void everyTextOfALargeTableIsFoundInAnyOrder() throws IOException {
-        SharedTexts texts = new SharedTexts(1 << 26);
+        PackedTexts texts = new PackedTexts(1 << 26);
         List<String> all = new ArrayList<>();
         for (int i = 0; i < 60_000; i++) {
             all.add(i % 3 == 0 ? "36079919600101%04d".formatted(i % 10_000) : "苏".repeat(i % 90) + i);

@@ -12,7 +12,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -36,7 +38,10 @@ class ImportResourceTest {
         assertThat(body.getInt("rejected")).isZero();
         assertThat(body.getString("totalAmount")).isEqualTo("2462302.97");
         assertThat(places(body))
-                .containsExactly("发放清册 1396 E person-two-names warning", "发放清册 3097 E person-two-names warning");
+                .containsExactly(
+                        "发放清册 null null year-other warning",
+                        "发放清册 1396 E person-two-names warning",
+                        "发放清册 3097 E person-two-names warning");
         Written.Sum sum = written.sum(body.getString("rosterId"));
         assertThat(sum).isEqualTo(new Written.Sum("draft", 4050, 246_230_297L, 4050, 246_230_297L, 27, 4050, 4048));
     }
@@ -62,7 +67,7 @@ class ImportResourceTest {
         assertThat(body.getInt("rows")).isEqualTo(288);
         assertThat(body.getInt("accepted")).isEqualTo(288);
         assertThat(body.getString("totalAmount")).isEqualTo("904230.00");
-        assertThat(body.getList("problems")).isEmpty();
+        assertThat(places(body)).containsExactly("曹溪村民委员会 null null year-other warning");
         Written.Sum sum = written.sum(body.getString("rosterId"));
         assertThat(sum.lines()).isEqualTo(288);
         assertThat(sum.villages()).isEqualTo(8);
@@ -150,6 +155,22 @@ class ImportResourceTest {
         JsonPath body = run(clerk, "a.xlsx", file, "farmland", "360735100211", "2031");
         assertThat(places(body)).containsExactly("明细 3 B village-unknown error");
         assertThat(body.getInt("accepted")).isEqualTo(2);
+    }
+
+    @Test
+    void anotherVillagesOrAnotherYearsFileIsADoubt() {
+        String clerk = Importing.clerkOf("360735100211");
+        List<Object> header = List.of("姓名", "身份证号码", "面积", "标准", "金额");
+        List<List<?>> cells = new ArrayList<>(List.of(List.of("琴江镇兴隆村2030年补贴清册"), header));
+        cells.add(Sheets.row(4).entrySet().stream()
+                .filter(cell -> header.contains(cell.getKey()))
+                .map(Map.Entry::getValue)
+                .toList());
+        JsonPath body = run(clerk, "a.xlsx", Sheets.cells("濯坑村", cells), "farmland", "360735100211", "2032");
+        assertThat(places(body))
+                .containsExactly("濯坑村 null null year-other warning", "濯坑村 null null village-other warning");
+        assertThat(body.getString("problems[1].message")).startsWith("“琴江镇兴隆村2030年补贴清册”写的不是本清册的村");
+        assertThat(body.getInt("accepted")).isEqualTo(1);
     }
 
     @Test

@@ -31,6 +31,7 @@ public enum Fault {
     HEADER_NOT_FOUND("前 %s 行内没有找到表头。表头应有“姓名”“身份证号码”“金额”等列名,请补上表头后再上传。"),
     COLUMN_MISSING("缺少这些列:%s。请补上列和列名后再上传。"),
     COLUMN_AMBIGUOUS("“%s”有不止一列(%s),无法判断以哪一列为准。请只保留一列,或改清楚列名。"),
+    TABLES_BESIDE("左右并排着 %s 张一样的表(从 %s 列起),不能逐行读取。请把右边的接到左边的下面,成为一张表后再上传。"),
     UNIT_DIFFERS("“%s”列的单位是“%s”,本项目应为“%s”。请换算后再上传,以免金额相差成倍。"),
     ROWS_NONE("表头下面没有任何明细行。请确认选对了文件。"),
     ROWS_ALL_REFUSED("所有明细行都有错误,没有可以收入的行。请按下列问题逐行改正后再上传。"),
@@ -45,6 +46,13 @@ public enum Fault {
     COLUMN_HIDDEN(Finding.WARNING, "隐藏的 %s 列(%s)已当作“%s”导入。请核对;不应导入请删除该列或另选一列。"),
     COLUMNS_HIDDEN(Finding.WARNING, "有隐藏的列,没有导入:%s。不需要请删除,以免泄露。"),
     AMOUNT_SCALED(Finding.WARNING, "金额的单位是“%s”,已逐行换算成元。请核对。"),
+    NAME_BY_CONTENT(Finding.WARNING, "%s 列的列名“%s”像是签字的地方,但多数行写着姓名,已当作“姓名”导入。请核对;不对请更正列的识别。"),
+    COLUMN_BY_CONTENT(Finding.WARNING, "%s 列的列名只有单位“%s”,按内容当作“%s”导入。请核对;不对请更正列的识别,或补上列名。"),
+    HEADER_CHANGED(Finding.WARNING, "第 %s 行起换了表头,列的次序或内容与上面不同,下面的各行已按新的表头读取。请核对。"),
+    COLUMN_APART(Finding.WARNING, "“%s”取自 %s 列,与姓名之间隔着没有列名的列,可能是旁边另一张表里的。请核对;不对请更正列的识别,或删去旁边的表。"),
+    MEMBERS_LEFT_OUT(Finding.WARNING, "有 %s 行是家庭成员(数量、标准、金额、账号都没有填写,金额与上面的户主合并在一格),没有作为领款人收入。请核对;单独领款的请写上本人的金额。"),
+    VILLAGE_OTHER(Finding.WARNING, "“%s”写的不是本清册的村,这张表的明细仍按本清册的村收入。请核对是否选错了村或文件。"),
+    YEAR_OTHER(Finding.WARNING, "标题写的是 %s 年,本清册是 %s 年的。请核对是否选错了年度或文件。"),
     VILLAGE_TWO_SOURCES(Finding.WARNING, "工作表名与标题写的不是同一个村,已按工作表名“%s”导入。请核对。"),
 
     // rows

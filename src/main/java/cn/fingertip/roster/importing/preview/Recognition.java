@@ -14,6 +14,7 @@ import cn.fingertip.roster.importing.finding.RefusedFile;
 import cn.fingertip.roster.importing.mapping.Mappings;
 import cn.fingertip.roster.importing.run.ImportWatch;
 import cn.fingertip.roster.importing.sheet.SheetReading;
+import cn.fingertip.roster.importing.sheet.Wanted;
 import cn.fingertip.roster.importing.sheet.header.Recognised;
 import cn.fingertip.roster.importing.sheet.row.Indexes;
 import cn.fingertip.roster.importing.sheet.village.Villages;
@@ -70,8 +71,7 @@ public class Recognition {
         Villages villages = new Villages(regions, regions.require(job.region));
         AtomicLong fen = new AtomicLong();
         SheetReading sheets = new SheetReading(
-                programme.amountRule(),
-                programme.unit(),
+                new Wanted(programme.amountRule(), programme.unit(), job.year),
                 villages,
                 Indexes.of(blindIndex),
                 mappings.of(job),

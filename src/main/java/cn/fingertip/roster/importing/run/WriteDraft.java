@@ -24,6 +24,7 @@ import cn.fingertip.roster.importing.finding.RefusedFile;
 import cn.fingertip.roster.importing.mapping.Mappings;
 import cn.fingertip.roster.importing.preview.Recognition;
 import cn.fingertip.roster.importing.sheet.SheetReading;
+import cn.fingertip.roster.importing.sheet.Wanted;
 import cn.fingertip.roster.importing.sheet.row.Indexes;
 import cn.fingertip.roster.importing.sheet.row.Line;
 import cn.fingertip.roster.importing.sheet.village.Villages;
@@ -109,8 +110,7 @@ class WriteDraft {
         Villages villages = new Villages(regions, regions.require(job.region));
         Batches batches = new Batches();
         SheetReading sheets = new SheetReading(
-                programme.amountRule(),
-                programme.unit(),
+                new Wanted(programme.amountRule(), programme.unit(), job.year),
                 villages,
                 Indexes.of(blindIndex),
                 mappings.of(job),

@@ -17,7 +17,7 @@ final class PeopleLeftOut {
 
     /** @param row counts once, however often it is looked at */
     void row(SheetRow row) {
-        if (row.number() == last) {
+        if (row.number() <= last) {
             return;
         }
         last = row.number();

@@ -5,6 +5,7 @@ import cn.fingertip.roster.importing.finding.RefusedFile;
 import cn.fingertip.roster.importing.sheet.Limits;
 import cn.fingertip.roster.importing.sheet.ReadFile;
 import cn.fingertip.roster.importing.sheet.SheetReading;
+import cn.fingertip.roster.importing.sheet.Wanted;
 import cn.fingertip.roster.importing.sheet.header.Mapping;
 import cn.fingertip.roster.programme.AmountRule;
 import java.io.IOException;
@@ -34,8 +35,7 @@ final class HostileReader {
 
     private static String read(Path file) throws IOException {
         SheetReading reading = new SheetReading(
-                AmountRule.PRODUCT,
-                "亩",
+                new Wanted(AmountRule.PRODUCT, "亩", 2025),
                 ReadFile.anyVillage(),
                 ReadFile.hashes(),
                 Mapping.NONE,

@@ -335,8 +335,7 @@ class FileFormsTest {
                         List.of("村", "谁", "号码", "面积", "标准", "多少钱"),
                         List.of("濯坑村", Sheets.name(1), Sheets.id(1), 1, "106.23", "106.23")));
         SheetReading reading = new SheetReading(
-                AmountRule.PRODUCT,
-                "亩",
+                new Wanted(AmountRule.PRODUCT, "亩", 2025),
                 new VillageNames() {
                     @Override
                     public java.util.Optional<String> only() {

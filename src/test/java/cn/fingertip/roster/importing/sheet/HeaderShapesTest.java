@@ -181,8 +181,7 @@ class HeaderShapesTest {
         ReadFile read = new ReadFile();
         assertThat(refusal(rows)).isNotNull();
         SheetReading reading = new SheetReading(
-                cn.fingertip.roster.programme.AmountRule.PRODUCT,
-                "亩",
+                new Wanted(cn.fingertip.roster.programme.AmountRule.PRODUCT, "亩", 2025),
                 ReadFile.anyVillage(),
                 ReadFile.hashes(),
                 Mapping.NONE,

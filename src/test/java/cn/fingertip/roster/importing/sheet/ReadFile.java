@@ -38,7 +38,12 @@ public final class ReadFile {
     public static ReadFile of(byte[] content, AmountRule rule, String unit, Limits limits, Mapping mapping) {
         ReadFile result = new ReadFile();
         SheetReading sheets = new SheetReading(
-                rule, unit, new AnyVillage(), new Hashes(), mapping, result.findings, result.lines::add);
+                new Wanted(rule, unit, 2025),
+                new AnyVillage(),
+                new Hashes(),
+                mapping,
+                result.findings,
+                result.lines::add);
         try {
             RowReader reader = RowReader.of(content, limits);
             reader.read(sheets);

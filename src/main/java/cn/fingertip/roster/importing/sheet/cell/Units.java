@@ -19,7 +19,7 @@ public final class Units {
     /** What may follow a unit in the line above the header where it is not the line's end. */
     private static final String AFTER = "(?=$|[^\\p{IsHan}]|币种|填|制|编|公|日|时|年|第)";
 
-    private static final Pattern MEASURED = Pattern.compile("[¥¥]?([+-]?[\\d,.]+)(\\D{0,6})");
+    private static final Pattern MEASURED = Pattern.compile("(?:人民币|RMB)?[¥¥]?([+-]?[\\d,.]+)(\\D{0,6})");
     private static final Pattern LIST =
             Pattern.compile("(?:(?:金额|货币|资金|计量)*单位[:为是]?)?(" + ANY + "(?:(?:" + BETWEEN + "|/)" + ANY + ")*)");
     private static final Pattern SAID =
@@ -40,6 +40,27 @@ public final class Units {
      * @param name without it
      */
     public record Behind(String name, String unit) {}
+
+    /**
+     * A unit with nothing beside it.
+     *
+     * @param per what it is for one of, {@code 亩} of {@code 元/亩}; empty where it says none
+     */
+    public record Alone(String unit, String per) {}
+
+    /** @return the unit that the text is, in brackets or not; empty where it says more, or no unit that is known */
+    public static Optional<Alone> alone(String text) {
+        String plain = plain(text).replaceFirst("^\\((.*)\\)$", "$1").replaceFirst("^单位[:为是]?", "");
+        String[] parts = plain.split("[/每]", 2);
+        boolean known = UnitNames.find(parts[0]).isPresent()
+                && (parts.length == 1 || SHORT_WORD.matcher(first(parts[1])).matches());
+        return known ? Optional.of(new Alone(parts[0], parts.length == 1 ? "" : first(parts[1]))) : Optional.empty();
+    }
+
+    /** @return {@code 人} of {@code 人·月} */
+    private static String first(String per) {
+        return per.split("[·./每]", 2)[0];
+    }
 
     /** @return yuan in one of this unit, empty where it is none of money */
     public static Optional<BigDecimal> money(String unit) {

@@ -1,13 +1,10 @@
 package cn.fingertip.roster.importing.sheet.header;
 
 import cn.fingertip.roster.importing.file.SheetRow;
-import cn.fingertip.roster.importing.file.SheetRow.Kind;
 import cn.fingertip.roster.importing.finding.Fault;
 import cn.fingertip.roster.importing.finding.Finding;
 import cn.fingertip.roster.importing.finding.RefusedFile;
 import cn.fingertip.roster.importing.sheet.cell.Digits;
-import cn.fingertip.roster.importing.sheet.cell.Numbers;
-import cn.fingertip.roster.importing.sheet.cell.SumWords;
 import cn.fingertip.roster.importing.sheet.header.Candidate.Whose;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -16,24 +13,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Finds out which column holds what: by what the clerk said, else by what stands lowest over a column. */
+/**
+ * Finds out which column holds what: by what the clerk said, else by what stands lowest over a column. What a heading
+ * leaves open the lines may settle.
+ */
 public final class HeaderRecognition {
     private static final Set<String> SUMS = Set.of("合计", "小计", "总计", "计");
 
-    private static final Pattern YEAR = Pattern.compile("20\\d\\d");
-
     private final HeaderCells cells;
+    private final Mapping mapping;
+    private final Map<Integer, Field> byContent;
     private final Map<Integer, String> keys = new HashMap<>();
     private final List<Candidate> candidates = new ArrayList<>();
     private final Map<Field, Candidate> taken = new EnumMap<>(Field.class);
     private final Optional<Candidate> otherName;
 
     HeaderRecognition(HeaderCells cells, Mapping mapping) {
+        this(cells, mapping, Map.of());
+    }
+
+    private HeaderRecognition(HeaderCells cells, Mapping mapping, Map<Integer, Field> byContent) {
         this.cells = cells;
+        this.mapping = mapping;
+        this.byContent = byContent;
         Map<String, Integer> times = new HashMap<>();
         for (int column = 0; column < cells.width(); column++) {
             String whole = cells.whole(column);
@@ -54,11 +59,64 @@ public final class HeaderRecognition {
 
     /** @return whether the last row, read with those above, is (the first or only level of) a header */
     boolean isHeader() {
-        return taken.containsKey(Field.NAME)
-                && taken.containsKey(Field.ID)
-                && known() >= 3
-                && Stream.of(Field.NAME, Field.ID)
-                        .anyMatch(field -> !cells.last().blank(taken.get(field).column()));
+        List<Integer> names = has(Field.NAME) ? List.of(taken.get(Field.NAME).column()) : placesToSign();
+        return !names.isEmpty()
+                && has(Field.ID)
+                && known() + (has(Field.NAME) ? 0 : 1) + unitsAlone().size() >= 3
+                && Stream.concat(names.stream(), Stream.of(taken.get(Field.ID).column()))
+                        .anyMatch(column -> !cells.last().blank(column));
+    }
+
+    boolean has(Field field) {
+        return taken.containsKey(field);
+    }
+
+    /** @return where a field's column stands, from 0; only where there is one */
+    int column(Field field) {
+        return taken.get(field).column();
+    }
+
+    /** @return whether a field of both stands in another column here */
+    boolean movedFrom(Columns above) {
+        return taken.values().stream().anyMatch(c -> above.has(c.field()) && above.of(c.field()) != c.column());
+    }
+
+    /** @return what stands lowest over a column */
+    String heading(int column) {
+        return cells.lowest(column);
+    }
+
+    /** @return whether what stands below may say what its headings leave open */
+    boolean asksContent() {
+        boolean nameOpen = !has(Field.NAME) && !placesToSign().isEmpty();
+        boolean numbersOpen =
+                Stream.of(Field.QUANTITY, Field.STANDARD, Field.AMOUNT).anyMatch(f -> !has(f));
+        return byContent.isEmpty() && (nameOpen || numbersOpen && !unitsAlone().isEmpty());
+    }
+
+    /** @return columns whose headings ask for a signature, of the person who is paid or of nobody in particular */
+    List<Integer> placesToSign() {
+        return open().filter(column -> Headings.signed(cells.lowest(column)).isPresent())
+                .toList();
+    }
+
+    /** @return columns whose headings are a unit and nothing else */
+    List<Integer> unitsAlone() {
+        return open().filter(column -> HeadingText.of(cells.whole(column)).alone() != null)
+                .toList();
+    }
+
+    /** @return columns that the clerk said nothing of, and that were taken for nothing */
+    private Stream<Integer> open() {
+        return keys.keySet().stream()
+                .sorted()
+                .filter(column -> mapping.of(keys.get(column)).isEmpty()
+                        && taken.values().stream().noneMatch(c -> c.column() == column));
+    }
+
+    /** @return the same header, with what the lines say of some of its columns */
+    HeaderRecognition with(Map<Integer, Field> fields) {
+        return new HeaderRecognition(cells, mapping, fields);
     }
 
     /** @return how many fields a column was found for */
@@ -68,10 +126,9 @@ public final class HeaderRecognition {
 
     /** @return whether {@code below} is the lower level of this header, not its first line of data */
     boolean continues(SheetRow below) {
-        return below.blank(taken.get(Field.NAME).column())
-                && below.blank(taken.get(Field.ID).column())
-                && someHeading(below)
-                && !sums(below);
+        return (!has(Field.NAME) || below.blank(column(Field.NAME)))
+                && below.blank(column(Field.ID))
+                && LevelBelow.is(below, this);
     }
 
     /** @return whether a number stands where people's numbers stand */
@@ -79,22 +136,20 @@ public final class HeaderRecognition {
         return !row.blank(taken.get(Field.ID).column());
     }
 
-    /** 合计 stands below many a header at once: what holds a number, or calls itself so, heads nothing. */
-    private boolean sums(SheetRow row) {
-        boolean called = Stream.of(Field.NO, Field.TOWNSHIP, Field.VILLAGE, Field.GROUP)
-                .filter(taken::containsKey)
-                .map(field -> taken.get(field).column())
-                .anyMatch(column -> !row.blank(column) && SumWords.is(HeaderCells.heading(row, column)));
-        return called || IntStream.range(0, row.width()).anyMatch(column -> !row.blank(column) && number(row, column));
-    }
-
-    private static boolean number(SheetRow row, int column) {
-        String text = HeaderCells.heading(row, column);
-        return !YEAR.matcher(text).matches() && Numbers.parse(text).isPresent();
+    /** @return fields whose columns stand beyond one without any heading, seen from the name's */
+    public List<Field> apart() {
+        int name = column(Field.NAME);
+        return taken.values().stream()
+                .filter(c -> !c.said()
+                        && IntStream.range(Math.min(name, c.column()), Math.max(name, c.column()))
+                                .anyMatch(between -> cells.whole(between).isEmpty()))
+                .map(Candidate::field)
+                .toList();
     }
 
     /** @throws RefusedFile where two columns claim to be the same */
     public Columns columns() {
+        TablesBeside.refuse(keys.keySet(), cells);
         Map<Field, Integer> columns = new EnumMap<>(Field.class);
         taken.forEach((field, candidate) -> {
             rival(candidate).filter(rival -> field != Field.ADDRESS).ifPresent(rival -> {
@@ -118,7 +173,8 @@ public final class HeaderRecognition {
                 .filter(c -> c.column() == column)
                 .map(Candidate::field)
                 .findFirst();
-        String why = candidate.map(c -> why(c, field.isPresent())).orElse("列名不认识,没有导入");
+        String why =
+                Reason.of(candidate, field.isPresent(), byContent.containsKey(column), candidate.flatMap(this::rival));
         return new Recognised.Column(
                 column,
                 Finding.letters(column),
@@ -129,19 +185,6 @@ public final class HeaderRecognition {
                         .filter(Field.IGNORED::equals)
                         .orElse(null)),
                 cells.hidden(column) ? why + "(隐藏列)" : why);
-    }
-
-    private String why(Candidate candidate, boolean isTaken) {
-        if (candidate.field() == Field.IGNORED) {
-            return candidate.said() ? "按您的选择不导入" : "这类内容不导入";
-        }
-        if (!isTaken) {
-            return "已有更合适的“" + candidate.field().title() + "”列,没有导入";
-        }
-        return rival(candidate).isPresent()
-                ? "与 " + Finding.letters(rival(candidate).get().column()) + " 列都像“"
-                        + candidate.field().title() + "”,请选定一列"
-                : candidate.said() ? "按您的选择" : "按列名";
     }
 
     private Optional<Candidate> rival(Candidate candidate) {
@@ -162,6 +205,10 @@ public final class HeaderRecognition {
         if (said.isPresent()) {
             return Optional.of(new Candidate(column, said.get(), heading, Whose.PERSON, true, hidden, 0));
         }
+        if (byContent.containsKey(column)) {
+            Whose whose = Whose.of(cells.whole(column));
+            return Optional.of(new Candidate(column, byContent.get(column), heading, whose, false, hidden, 0));
+        }
         return match(heading, cells.levels(column))
                 .map(match -> new Candidate(
                         column, match.field(), heading, Whose.of(cells.whole(column)), false, hidden, match.rank()));
@@ -173,15 +220,5 @@ public final class HeaderRecognition {
             return Headings.match(levels.get(levels.size() - 2)).or(() -> Headings.match(heading));
         }
         return Headings.match(heading).or(() -> Headings.match(String.join("", levels)));
-    }
-
-    private static boolean someHeading(SheetRow row) {
-        for (int column = 0; column < row.width(); column++) {
-            if (row.kind(column) == Kind.TEXT
-                    && Headings.match(HeaderCells.heading(row, column)).isPresent()) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -6,6 +6,7 @@ import cn.fingertip.roster.importing.sheet.cell.Digits;
 import cn.fingertip.roster.importing.sheet.cell.Units;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -56,12 +57,41 @@ public final class HeaderSearch {
         return false;
     }
 
+    /** @return whether {@code next} stands below a header that is whole */
+    public boolean ended(SheetRow next) {
+        return found != null
+                && (whole
+                        || (next.hidden()
+                                ? endsBefore(next)
+                                : header.numbers().size() >= MOST_LEVELS || !found.continues(next)));
+    }
+
+    /** @return whether the first lines may say what the headings leave open */
+    public boolean asksContent() {
+        return found != null && found.asksContent();
+    }
+
     /**
      * @param hidden a row that is not taken
      * @return whether it is somebody's line, above which the header is whole
      */
     public boolean endsBefore(SheetRow hidden) {
         return found != null && !found.continues(hidden) && found.somebody(hidden);
+    }
+
+    /**
+     * Looks whether another table begins in the middle of one: pasted below, its columns may stand in another order.
+     *
+     * @param row that has no number where people's numbers stand
+     * @param columns of the header above
+     * @return the header that the row is by itself; empty where it is none, or says the same as the one above
+     */
+    public Optional<HeaderRecognition> other(SheetRow row, Columns columns) {
+        if (row.hidden() || columns.headerAgain(row)) {
+            return Optional.empty();
+        }
+        HeaderRecognition other = new HeaderRecognition(new HeaderCells(sheet, List.of(row)), mapping);
+        return other.isHeader() && other.movedFrom(columns) ? Optional.of(other) : Optional.empty();
     }
 
     /** @return whether rows enough went by without a header */
@@ -77,6 +107,21 @@ public final class HeaderSearch {
     /** @return the header, once its last row is passed */
     public Optional<HeaderRecognition> found() {
         return Optional.ofNullable(found);
+    }
+
+    /**
+     * Settles by the first lines what the headings of the header that was found leave open.
+     *
+     * @param below rows below it, as {@link HeaderRecognition#asksContent} wants
+     * @param unit of the programme's quantities
+     * @return the columns that were settled, from left to right
+     */
+    public List<Recognised.Column> settle(List<SheetRow> below, String unit) {
+        Map<Integer, Field> settled = new ByContent(found, below, unit).settled();
+        found = found.with(settled);
+        return found.all().stream()
+                .filter(column -> settled.get(column.index()) == column.field() && column.field() != null)
+                .toList();
     }
 
     /** @return the header, or the row that came nearest to one; empty where no row looks like any */

@@ -46,6 +46,25 @@ final class Headings {
         return within.or(() -> named(text.name())).or(() -> named(text.withoutUnit()));
     }
 
+    /**
+     * @param heading that asks for a signature, 领款人(签字)
+     * @return whose name may stand below it; empty where it asks for none, or for that of who handles the matter
+     */
+    static Optional<Match> signed(String heading) {
+        HeadingText text = HeadingText.of(heading);
+        if (!text.plain().contains("签")) {
+            return Optional.empty();
+        }
+        String rest = text.name();
+        for (String word : WITHIN.keySet()) {
+            rest = rest.replace(word, "");
+        }
+        String who = rest.replaceAll("本人|[或及和、]", "");
+        return who.isEmpty()
+                ? Optional.of(new Match(Field.NAME, Integer.MAX_VALUE))
+                : named(rest).filter(match -> match.field() == Field.NAME);
+    }
+
     private static Optional<Match> named(String name) {
         Match exact = EXACT.get(name);
         return exact != null

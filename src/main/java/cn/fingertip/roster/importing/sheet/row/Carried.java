@@ -24,28 +24,32 @@ public final class Carried {
             Field.HEAD_NAME,
             Field.HEAD_ID);
 
+    /** Drawn over two payments to one person, of maize and of soybeans; a row without an amount is no payment. */
+    private static final List<Field> OF_PERSON = List.of(Field.NAME, Field.ID, Field.CARD);
+
     private static final class Last {
         final int column;
+        final boolean ofPerson;
         int row;
         SheetRow.Kind kind = SheetRow.Kind.BLANK;
         String text = "";
 
-        Last(int column) {
+        Last(int column, boolean ofPerson) {
             this.column = column;
+            this.ofPerson = ofPerson;
         }
     }
 
     private final FileSheet sheet;
+    private final Columns header;
     private final List<Last> columns = new ArrayList<>();
 
     /** @param columns as its header says */
     public Carried(FileSheet sheet, Columns columns) {
         this.sheet = sheet;
-        for (Field field : FIELDS) {
-            if (columns.has(field)) {
-                this.columns.add(new Last(columns.of(field)));
-            }
-        }
+        this.header = columns;
+        FIELDS.stream().filter(columns::has).forEach(field -> this.columns.add(new Last(columns.of(field), false)));
+        OF_PERSON.stream().filter(columns::has).forEach(field -> this.columns.add(new Last(columns.of(field), true)));
     }
 
     /** @return the row as it is drawn; the very same where no merged cell covers it */
@@ -56,7 +60,7 @@ public final class Carried {
                 last.row = row.number();
                 last.kind = row.kind(last.column);
                 last.text = row.text(last.column);
-            } else if (last.row > 0) {
+            } else if (last.row > 0 && (!last.ofPerson || payment(row))) {
                 MergedCells.Range range = sheet.merged().of(row.number(), last.column);
                 if (range != null && range.firstRow() == last.row && range.firstColumn() == last.column) {
                     filled = filled == null ? new FilledRow(row) : filled;
@@ -67,6 +71,10 @@ public final class Carried {
             }
         }
         return filled == null ? row : filled;
+    }
+
+    private boolean payment(SheetRow row) {
+        return !header.blank(row, Field.AMOUNT) && SumLabel.of(row, header) == null;
     }
 
     private static final class FilledRow implements SheetRow {

@@ -40,6 +40,9 @@ public enum RowKind {
         if (SumLabel.of(row, columns) != null) {
             return SUM;
         }
+        if (carriedOver(row, columns)) {
+            return NOTE;
+        }
         if (!columns.blank(row, Field.NAME)) {
             return wordsAlone(row, columns) && nameIsNote(row, columns) ? NOTE : LINE;
         }
@@ -83,6 +86,13 @@ public enum RowKind {
 
     private static boolean noDigit(SheetRow row, Columns columns, Field field) {
         return columns.text(row, field).chars().noneMatch(Character::isDigit);
+    }
+
+    /** What the page before came to is no payment; 小计 and 合计 are held against the lines, this need not be. */
+    private static boolean carriedOver(SheetRow row, Columns columns) {
+        return SumWords.carriedOver(columns.text(row, Field.NO))
+                || SumWords.carriedOver(columns.text(row, Field.VILLAGE))
+                || SumWords.carriedOver(columns.text(row, Field.NAME));
     }
 
     /** A remark beside a name makes no note of it: the person would vanish without a word. */

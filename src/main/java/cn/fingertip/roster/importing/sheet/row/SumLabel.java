@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  * @param ofAll whether it names nobody and so is the sum of all lines
  */
 record SumLabel(String text, int rank, boolean ofAll) {
+    private static final int LONGEST = 20;
     private static final Field[] LABELLED = {Field.NO, Field.TOWNSHIP, Field.VILLAGE, Field.GROUP, Field.NAME};
 
     private static final Pattern GROUP = Pattern.compile(".*[组社队屯]");
@@ -51,7 +52,8 @@ record SumLabel(String text, int rank, boolean ofAll) {
         boolean part = word.equals("小计");
         boolean ofAll = region == 0 && !part;
         int base = region > 0 ? region : byColumn(field);
-        return new SumLabel(text, word.contains("总") && region == 0 ? 60 : part ? base : base + 5, ofAll);
+        String label = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+        return new SumLabel(label, word.contains("总") && region == 0 ? 60 : part ? base : base + 5, ofAll);
     }
 
     /** @return 0 where it says none */

@@ -4,6 +4,7 @@ import cn.fingertip.roster.importing.file.SheetRow;
 import cn.fingertip.roster.importing.finding.Fault;
 import cn.fingertip.roster.importing.finding.Finding;
 import cn.fingertip.roster.importing.sheet.cell.Digits;
+import cn.fingertip.roster.importing.sheet.cell.MoneyInWords;
 import cn.fingertip.roster.importing.sheet.cell.SumWords;
 import cn.fingertip.roster.importing.sheet.header.Columns;
 import cn.fingertip.roster.importing.sheet.header.Field;
@@ -50,6 +51,7 @@ public final class SumRows {
     private void meet(SheetRow row, Columns columns, Field field, SumLabel label, OpenSums sums) {
         Optional<BigDecimal> written = amounts.cells()
                 .read(row, columns, field)
+                .or(() -> field == Field.AMOUNT ? inWords(row, columns) : Optional.empty())
                 .filter(number -> number.abs().compareTo(MOST) < 0);
         if (written.isPresent()) {
             sums.meet(new OpenSums.Sum(
@@ -67,6 +69,20 @@ public final class SumRows {
                     Digits.masked(label.text()),
                     field.title()));
         }
+    }
+
+    /** 合计(大写) may stand in the amounts' column, or in a cell that is drawn over the whole row. */
+    private static Optional<BigDecimal> inWords(SheetRow row, Columns columns) {
+        if (saysSomething(row, columns, Field.AMOUNT)) {
+            return MoneyInWords.find(columns.text(row, Field.AMOUNT));
+        }
+        StringBuilder all = new StringBuilder();
+        for (int column = 0; column < row.width(); column++) {
+            if (!row.blank(column)) {
+                all.append(row.text(column)).append(' ');
+            }
+        }
+        return MoneyInWords.find(SumWords.unspaced(all.toString()));
     }
 
     private void tell(OpenSums.Sum sum, BigDecimal expected, Totals totals) {

@@ -6,6 +6,7 @@ import cn.fingertip.roster.importing.sheet.header.Field;
 import cn.fingertip.roster.importing.sheet.header.Recognised.VillageSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Which village the lines of one sheet belong to, and how that is known. */
 public final class SheetVillage {
@@ -17,6 +18,8 @@ public final class SheetVillage {
     private VillageSource source;
     private String code;
     private String doubt;
+    private String other;
+    private boolean otherTold;
     private int notes;
     private String lastPlace;
     private String lastVillage;
@@ -35,6 +38,7 @@ public final class SheetVillage {
         } else if (only.isPresent()) {
             source = VillageSource.ROSTER_REGION;
             code = only.get();
+            Stream.concat(titles.stream(), Stream.of(sheetName)).forEach(this::unlike);
         } else {
             Optional<String> named = sheetName.isEmpty()
                     ? Optional.empty()
@@ -100,17 +104,34 @@ public final class SheetVillage {
         return Optional.ofNullable(doubt);
     }
 
+    /** @return what names another village than the lines are taken for, told once */
+    public Optional<String> other() {
+        Optional<String> told = otherTold ? Optional.empty() : Optional.ofNullable(other);
+        otherTold |= told.isPresent();
+        return told;
+    }
+
+    /** The roster is one village's, or the sheet's name says so, and here stands another's name. */
+    private void unlike(String text) {
+        boolean unlike = source == VillageSource.ROSTER_REGION
+                ? villages.other(text)
+                : villages.within(text).filter(village -> !village.equals(code)).isPresent();
+        other = other == null && unlike ? text.strip() : other;
+    }
+
     /**
      * A sheet may have a page for each village, with a title each, or a row with the village's name over its lines: the
      * lines below are the next village's.
      */
     public void note(SheetRow row) {
-        boolean mayTell = source == VillageSource.TITLE || source == null;
-        if (!mayTell || ++notes > MOST_NOTES) {
+        if (source == VillageSource.COLUMN || ++notes > MOST_NOTES) {
             return;
         }
+        boolean mayTell = source == VillageSource.TITLE || source == null;
         for (int column = 0; column < row.width(); column++) {
-            if (!row.blank(column)) {
+            if (!row.blank(column) && !mayTell) {
+                unlike(row.text(column));
+            } else if (!row.blank(column)) {
                 villages.within(row.text(column)).ifPresent(village -> {
                     code = village;
                     source = VillageSource.TITLE;

@@ -3,6 +3,7 @@ package cn.fingertip.roster.importing.sheet.village;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,20 +29,34 @@ public interface VillageNames {
      * @return empty where no village of the roster's region stands in it, or several do
      */
     default Optional<String> within(String text) {
+        Set<String> found = all(text, name -> find("", name));
+        return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
+    }
+
+    /** @return whether a title or a sheet's name names a village, and none that is of the roster's region */
+    default boolean other(String text) {
+        return false;
+    }
+
+    /**
+     * @param find gives the code of a village of this name
+     * @return the codes of all villages that a text names
+     */
+    static Set<String> all(String text, Function<String, Optional<String>> find) {
         Set<String> found = new HashSet<>();
         Matcher ends = VILLAGE_ENDS.matcher(text);
         while (ends.find()) {
             // The longest that is a village: 小松镇小松村 before 松村.
             for (int from = Math.max(0, ends.start() - LONGEST_BEFORE); from < ends.start(); from++) {
                 Optional<String> village =
-                        begins(text, from) ? find("", text.substring(from, ends.end())) : Optional.empty();
+                        begins(text, from) ? find.apply(text.substring(from, ends.end())) : Optional.empty();
                 if (village.isPresent()) {
                     found.add(village.get());
                     break;
                 }
             }
         }
-        return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
+        return found;
     }
 
     /** 东村 is no part of 山东村: before a name stands another name's end, or no Chinese character at all. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Finds the villages of one roster's region by the names in its file, each name once. */
@@ -39,6 +40,16 @@ public final class Villages implements VillageNames {
             }
         }
         return found;
+    }
+
+    @Override
+    public boolean other(String text) {
+        if (region.level() != Level.VILLAGE) {
+            return false;
+        }
+        Set<String> named = VillageNames.all(
+                text, name -> regions.village(region.parent(), name).map(RegionName::code));
+        return !named.isEmpty() && !named.contains(region.code());
     }
 
     private Optional<String> look(String township, String village) {

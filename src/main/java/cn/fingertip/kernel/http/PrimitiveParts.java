@@ -31,6 +31,8 @@ import org.jboss.jandex.Type;
 public class PrimitiveParts implements OASFilter {
     private static final DotName SCHEMA =
             DotName.createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
+    private static final DotName JSON_PROPERTY =
+            DotName.createSimple(com.fasterxml.jackson.annotation.JsonProperty.class);
     private static final String REFERENCE = "#/components/schemas/";
 
     private final Map<String, List<ClassInfo>> records;
@@ -93,15 +95,22 @@ public class PrimitiveParts implements OASFilter {
                 .filter(type ->
                         named.size() == 1 || names(type.recordComponents()).containsAll(properties))
                 .flatMap(type -> type.recordComponents().stream())
-                .filter(part -> part.type().kind() == Type.Kind.PRIMITIVE && properties.contains(part.name()))
-                .map(RecordComponentInfo::name)
+                .filter(part -> part.type().kind() == Type.Kind.PRIMITIVE)
+                .map(PrimitiveParts::name)
+                .filter(properties::contains)
                 .filter(name ->
                         schema.getRequired() == null || !schema.getRequired().contains(name))
                 .forEach(schema::addRequired);
     }
 
     private static Set<String> names(List<RecordComponentInfo> parts) {
-        return parts.stream().map(RecordComponentInfo::name).collect(Collectors.toSet());
+        return parts.stream().map(PrimitiveParts::name).collect(Collectors.toSet());
+    }
+
+    /** Some names, {@code final}, no part of a record can have. */
+    private static String name(RecordComponentInfo part) {
+        AnnotationInstance json = part.field().annotation(JSON_PROPERTY);
+        return json == null || json.value() == null ? part.name() : json.value().asString();
     }
 
     private static String schemaName(ClassInfo type) {

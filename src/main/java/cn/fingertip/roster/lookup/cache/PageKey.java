@@ -65,7 +65,11 @@ public sealed interface PageKey {
     }
 
     /**
-     * The versions that a roster has had, up to this one.
+     * The versions that a roster has had, up to this one. Nothing else that the page shows changes while this version is
+     * current, so that it needs no revision: it shows no field that a programme hides and no region's name, versions
+     * before it are superseded or withdrawn for good, and a correction is explained before it is published only. A page
+     * that is made while the next version is published may show that one too early; whoever asks for it still holds this
+     * one for current, for a second at most, and nobody asks again: what is superseded never becomes current.
      *
      * @param finalized whether the version is final
      */

@@ -10,8 +10,11 @@ import cn.fingertip.kernel.http.PublicBody;
 import cn.fingertip.roster.RosterFixture;
 import cn.fingertip.roster.RosterFixture.When;
 import cn.fingertip.roster.lookup.Raw;
+import cn.fingertip.roster.programme.Made;
+import cn.fingertip.testsupport.As;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -174,6 +177,45 @@ class CacheTest {
             assertThat(kept).doesNotContain("360799").doesNotContain("629999");
             assertThat(Pattern.compile("\\d{15,}").matcher(kept).find()).isFalse();
         }
+    }
+
+    @Test
+    void aListOfVersionsShowsNothingThatARevisionTells() throws Exception {
+        String programme = Made.programme();
+        UUID id = rosters.published(programme, TOWNSHIP, When.next(), lines(XINGLONG, 2));
+        CurrentVersion.Published before = versions.of(id).await().indefinitely().published();
+        byte[] first = Raw.get("/api/v1/rosters/" + id + "/versions", Map.of()).body();
+        As.staff("admin")
+                .contentType(ContentType.JSON)
+                .body(Map.of(
+                        "name",
+                        "改名" + programme,
+                        "unit",
+                        "公顷",
+                        "amountRule",
+                        "free",
+                        "showQuantity",
+                        false,
+                        "showStandard",
+                        false,
+                        "maskNames",
+                        true,
+                        "publicityDays",
+                        9))
+                .put("/api/v1/staff/programmes/{code}", programme)
+                .then()
+                .statusCode(200);
+        versions.forgetAll();
+        assertThat(versions.of(id).await().indefinitely().published().revision())
+                .isNotEqualTo(before.revision());
+        assertThat(Raw.get("/api/v1/rosters/" + id + "/versions", Map.of()).body())
+                .as("as it was kept")
+                .isEqualTo(first);
+        pages.forget();
+        redis.key().del("fingertip:versions:1:" + before.versionId() + ":false");
+        assertThat(Raw.get("/api/v1/rosters/" + id + "/versions", Map.of()).body())
+                .as("made anew")
+                .isEqualTo(first);
     }
 
     @Test

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Who did what, append-only: each entry's hash covers the entry before, and each chain's head row knows its last entry,
@@ -35,6 +36,19 @@ public class AuditTrail {
         AuditRepository.Head head = entries.lock(event.chain());
         AuditEntry.Id next = new AuditEntry.Id(event.chain(), head.seq() + 1);
         entries.append(new AuditEntry(next, clock.now(), event, json(event), head.hash()));
+    }
+
+    /**
+     * Locks the chains of these regions in one order, for what records into more than one of them: two that cross would
+     * otherwise wait for each other without end.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void lock(String... regions) {
+        Stream.of(regions)
+                .map(region -> AuditEvent.of("", "").in(region).chain())
+                .distinct()
+                .sorted()
+                .forEach(entries::lock);
     }
 
     /**

@@ -56,7 +56,26 @@ final class Calendar {
         if (kind != null) {
             return kind == DayKind.WORKDAY;
         }
-        return date.getDayOfWeek() != DayOfWeek.SATURDAY && date.getDayOfWeek() != DayOfWeek.SUNDAY;
+        return !isWeekend(date);
+    }
+
+    /** @return as {@link #isWorkingDay}; where the year is not known, whether it is a weekday */
+    boolean isLikelyWorkingDay(LocalDate date) {
+        return years.contains(date.getYear()) ? isWorkingDay(date) : !isWeekend(date);
+    }
+
+    /** @return as {@link #plus}, by {@link #isLikelyWorkingDay} */
+    LocalDate likelyPlus(LocalDate start, int days) {
+        LocalDate date = start;
+        for (int left = days; left > 0; ) {
+            date = date.plusDays(1);
+            left -= isLikelyWorkingDay(date) ? 1 : 0;
+        }
+        return date;
+    }
+
+    private static boolean isWeekend(LocalDate date) {
+        return date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY;
     }
 
     /** @return the {@code days}-th working day after {@code start}; the start itself is never counted */

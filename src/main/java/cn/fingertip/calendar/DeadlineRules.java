@@ -63,6 +63,13 @@ final class DeadlineRules {
                 .orElseThrow(() -> new IllegalArgumentException("no deadline rule " + name + " in force on " + start));
     }
 
+    /** @return of each name the rule in force on this day */
+    List<DeadlineRule> inForceOn(LocalDate day) {
+        return byName.keySet().stream()
+                .flatMap(name -> exactly(name, day).stream())
+                .toList();
+    }
+
     private Optional<DeadlineRule> exactly(String name, LocalDate start) {
         return byName.getOrDefault(name, List.of()).stream()
                 .filter(rule -> !rule.effectiveFrom().isAfter(start))

@@ -2,6 +2,8 @@ package cn.fingertip.calendar;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * By when something is due. The rules with their sources are data, {@code data/calendar/deadline-rules.csv}.
@@ -35,6 +37,31 @@ public class Deadlines {
     public LocalDate extended(String rule, LocalDate start) {
         DeadlineRule found = rules.inForce(rule, start);
         return plus(found, start, found.days() + found.extension());
+    }
+
+    /**
+     * As {@link #due}, where a year without data is met with its weekdays in place of its working days.
+     *
+     * @see WorkingDays#likelyPlus
+     */
+    public LocalDate likelyDue(String rule, LocalDate start) {
+        DeadlineRule found = rules.inForce(rule, start);
+        return found.unit() == DeadlineRule.Unit.WORKING
+                ? workingDays.likelyPlus(start, found.days())
+                : start.plusDays(found.days());
+    }
+
+    /** @return the years without data that some deadline needs whose time begins on this day, and may be prolonged */
+    public SortedSet<Integer> missing(LocalDate start) {
+        SortedSet<Integer> missing = new TreeSet<>();
+        for (DeadlineRule rule : rules.inForceOn(start)) {
+            try {
+                plus(rule, start, rule.days() + rule.extension());
+            } catch (CalendarYearMissing year) {
+                missing.add(year.year());
+            }
+        }
+        return missing;
     }
 
     private LocalDate plus(DeadlineRule rule, LocalDate start, int days) {

@@ -34,6 +34,19 @@ public class WorkingDays {
         return calendar.get().plus(start, days);
     }
 
+    /**
+     * As {@link #plus}, with the weekdays of a year that is not known: to remind somebody in good time, never to call
+     * anything late. Holidays only move the true day back, but for a weekend that is worked.
+     */
+    public LocalDate likelyPlus(LocalDate start, int days) {
+        return calendar.get().likelyPlus(start, days);
+    }
+
+    /** @return as {@link #isWorkingDay}; whether it is a weekday where its year has no data */
+    public boolean isLikelyWorkingDay(LocalDate date) {
+        return calendar.get().isLikelyWorkingDay(date);
+    }
+
     /** @throws CalendarYearMissing where its year has no data */
     public boolean isWorkingDay(LocalDate date) {
         return calendar.get().isWorkingDay(date);

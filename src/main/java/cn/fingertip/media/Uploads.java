@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -76,29 +77,76 @@ public class Uploads {
         if (uploadIds == null || uploadIds.isEmpty()) {
             return List.of();
         }
-        List<UploadName> asked = uploadIds.stream()
-                .map(String::valueOf)
-                .map(id -> new UploadName(id.substring(id.lastIndexOf('/') + 1)))
-                .distinct()
-                .toList();
+        List<UploadName> asked =
+                uploadIds.stream().map(Uploads::name).distinct().toList();
         uploads.lockOwner(owner);
         int place = uploads.ownedBy(owner).size();
         if ((already == null ? place : already) + asked.size() > limits.filesAnOwner()) {
-            throw Problem.rule("too-many-files", "文件过多", "图片、视频等文件合计不能超过 " + limits.filesAnOwner() + " 个,请减少后提交。");
+            throw tooMany();
         }
         List<Upload> locked =
                 uploads.lock(asked.stream().map(UploadName::capability).toList());
         List<UploadedFile> claimed = new ArrayList<>();
         for (UploadName name : asked) {
-            byte[] capability = name.capability();
-            Upload upload = locked.stream()
-                    .filter(found -> Arrays.equals(found.capability, capability))
-                    .findFirst()
-                    .orElseThrow(Uploads::unknown);
-            claimed.add(claim(new HeldUpload(upload, name), owner, place++, keys));
+            claimed.add(claim(held(name, locked), owner, place++, keys));
         }
         events.fire(new FilesClaimed(List.copyOf(claimed), keys));
         return claimed;
+    }
+
+    /**
+     * Takes what can be taken, in the caller's transaction: files never hold a text back. One that is unknown, unfinished,
+     * somebody else's, of another kind or too many stays as it was, and may be sent again.
+     *
+     * @param uploadIds as {@link #claim(List, String, KeyWrap)} has them; what is no id names nothing
+     * @param already how many of the owner's files count for this side; the caller holds a lock that keeps it so
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public TakenFiles take(List<String> uploadIds, String owner, KeyWrap keys, int already) {
+        if (uploadIds == null || uploadIds.isEmpty()) {
+            return TakenFiles.NONE;
+        }
+        Map<UploadName, String> asked = new LinkedHashMap<>();
+        uploadIds.forEach(id -> asked.putIfAbsent(name(id), id));
+        uploads.lockOwner(owner);
+        int place = uploads.ownedBy(owner).size();
+        List<Upload> locked =
+                uploads.lock(asked.keySet().stream().map(UploadName::capability).toList());
+        List<UploadedFile> taken = new ArrayList<>();
+        List<TakenFiles.Refusal> refused = new ArrayList<>();
+        for (UploadName name : asked.keySet()) {
+            try {
+                HeldUpload held = held(name, locked);
+                if (already + taken.size() >= limits.filesAnOwner()) {
+                    throw tooMany();
+                }
+                taken.add(claim(held, owner, place + taken.size(), keys));
+            } catch (Problem why) {
+                refused.add(new TakenFiles.Refusal(asked.get(name), why));
+            }
+        }
+        if (!taken.isEmpty()) {
+            events.fire(new FilesClaimed(List.copyOf(taken), keys));
+        }
+        return new TakenFiles(List.copyOf(taken), List.copyOf(refused));
+    }
+
+    private static UploadName name(String id) {
+        String text = String.valueOf(id);
+        return new UploadName(text.substring(text.lastIndexOf('/') + 1));
+    }
+
+    private static HeldUpload held(UploadName name, List<Upload> locked) {
+        byte[] capability = name.capability();
+        return locked.stream()
+                .filter(found -> Arrays.equals(found.capability, capability))
+                .findFirst()
+                .map(found -> new HeldUpload(found, name))
+                .orElseThrow(Uploads::unknown);
+    }
+
+    private Problem tooMany() {
+        return Problem.rule("too-many-files", "文件过多", "图片、视频等文件合计不能超过 " + limits.filesAnOwner() + " 个,请减少后提交。");
     }
 
     private UploadedFile claim(HeldUpload held, String owner, int place, KeyWrap keys) {
@@ -119,9 +167,8 @@ public class Uploads {
             upload.sha256 = facts.sha256();
             upload.mediaType = facts.mediaType();
         }
-        upload.mediaType = FileKind.of(upload.mediaType)
-                .orElseThrow(() -> Problem.rule("upload-kind", "不支持的文件类型", "有文件的类型不受支持。可以提交:" + FileKind.all() + "。"))
-                .mediaType();
+        upload.mediaType =
+                FileKind.of(upload.mediaType).orElseThrow(FileKind::unsupported).mediaType();
         FileFacts facts = new FileFacts(upload.sha256, upload.mediaType);
         ClaimedFacts known = new ClaimedFacts(facts, upload.length, files.takeParts(upload));
         upload.handOver(held, key, known, owner, place, keys);

@@ -3,6 +3,7 @@ package cn.fingertip.report;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.Ids;
 import cn.fingertip.kernel.Problem;
+import cn.fingertip.media.TakenFiles;
 import cn.fingertip.media.UploadedFile;
 import cn.fingertip.media.Uploads;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,7 +50,7 @@ public class Messages {
         ReportMessage message = new ReportMessage(Ids.random(), report, clock.now());
         seal.seal(report, message, content);
         reports.add(message);
-        return new SentMessage(message.at);
+        return new SentMessage(message.at, List.of());
     }
 
     /**
@@ -61,15 +62,25 @@ public class Messages {
         if (uploadIds == null || uploadIds.isEmpty()) {
             return List.of();
         }
+        return uploads.claim(uploadIds, report.name(), seal.files(report), already(report, side)).stream()
+                .map(UploadedFile::id)
+                .toList();
+    }
+
+    /** As {@link #claim}, of files that come with a text: what cannot be taken is told, and the text is kept. */
+    public TakenFiles take(Report report, MessageContent.From side, List<String> uploadIds) {
+        return uploadIds.isEmpty()
+                ? TakenFiles.NONE
+                : uploads.take(uploadIds, report.name(), seal.files(report), already(report, side));
+    }
+
+    private int already(Report report, MessageContent.From side) {
         int ofOffice = of(report, MessageContent.From.OFFICE).stream()
                 .mapToInt(message -> message.files().size())
                 .sum();
-        int already = side == MessageContent.From.OFFICE
+        return side == MessageContent.From.OFFICE
                 ? ofOffice
                 : uploads.of(report.name(), seal.files(report)).size() - ofOffice;
-        return uploads.claim(uploadIds, report.name(), seal.files(report), already).stream()
-                .map(UploadedFile::id)
-                .toList();
     }
 
     public List<MessageView> forReporter(Report report) {

@@ -186,6 +186,11 @@ public class Report {
         endedAt = main.endedAt;
     }
 
+    /** @return id of the report in which the matter is handled: this one, or the one that it is a duplicate of */
+    public UUID main() {
+        return mergedInto == null ? id : mergedInto;
+    }
+
     /** @return whether the reporter has yet to be told what was found */
     public boolean owesFeedback() {
         return status == ReportStatus.CONCLUDED && concludedAt != null && fedBackAt == null;

@@ -8,11 +8,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 
 /** Reports, their messages and their receipts. */
 @ApplicationScoped
@@ -21,16 +23,53 @@ public class ReportRepository implements PanacheRepositoryBase<Report, UUID> {
      * What a list of reports is narrowed to.
      *
      * @param offices codes of the offices whose reports one may see; none shows nothing
+     * @param staff the inspector who asks, see {@link ReportsShown}
      * @param under a region code, null for all of them
      * @param assignee null for all of them
      * @param lead number of a lead, null for all of them
+     * @param title part of the work title, null for all of them
+     * @param from received at this time or later, null from the first on
+     * @param before received earlier than this, null up to the last
      */
     public record Filter(
-            List<String> offices, String under, ReportStatus status, String kind, UUID assignee, String lead) {}
+            List<String> offices,
+            UUID staff,
+            String under,
+            ReportStatus status,
+            String kind,
+            UUID assignee,
+            String lead,
+            String title,
+            Instant from,
+            Instant before) {}
 
     /** @return the report, its row locked until the transaction ends */
     public Optional<Report> lock(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /**
+     * As {@link #lock(UUID)}, behind the report that this one is a duplicate of: whatever is decided of one of them for all
+     * of them waits there.
+     */
+    public Optional<Report> lockWithMain(UUID id) {
+        // Asked for by itself: a row that was read before it is locked may be locked in another state.
+        getEntityManager()
+                .createQuery("select mergedInto from Report where id = ?1 and mergedInto is not null", UUID.class)
+                .setParameter(1, id)
+                .getResultStream()
+                .findFirst()
+                .ifPresent(this::lock);
+        return lock(id);
+    }
+
+    /** @return code of the office that has a report, without reading or locking it */
+    public Optional<String> office(UUID id) {
+        return getEntityManager()
+                .createQuery("select office from Report where id = ?1", String.class)
+                .setParameter(1, id)
+                .getResultStream()
+                .findFirst();
     }
 
     /** @return what was merged into a report, locked in one order */
@@ -94,39 +133,47 @@ public class ReportRepository implements PanacheRepositoryBase<Report, UUID> {
 
     /** @return the newest first */
     public CursorPage<Report> page(Filter filter, PageRequest page) {
-        StringBuilder where = new StringBuilder("office in :offices");
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("offices", filter.offices());
-        if (filter.under() != null) {
-            where.append(" and region like :under");
-            parameters.put("under", filter.under() + "%");
+        if (filter.offices().isEmpty()) {
+            return new CursorPage<>(List.of(), null);
         }
-        if (filter.status() != null) {
-            where.append(" and status = :status");
-            parameters.put("status", filter.status());
-        }
-        if (filter.kind() != null) {
-            where.append(" and kind = :kind");
-            parameters.put("kind", filter.kind());
-        }
-        if (filter.assignee() != null) {
-            where.append(" and assignee = :assignee");
-            parameters.put("assignee", filter.assignee());
-        }
-        if (filter.lead() != null) {
-            where.append(" and lead = :lead");
-            parameters.put("lead", filter.lead());
-        }
+        Map<String, Object> narrowed = new LinkedHashMap<>();
+        StringBuilder where = new StringBuilder();
+        narrow(where, narrowed, "r.region LIKE :under", "under", filter.under() == null ? null : filter.under() + "%");
+        narrow(
+                where,
+                narrowed,
+                "r.status = :status",
+                "status",
+                filter.status() == null ? null : filter.status().wire());
+        narrow(where, narrowed, "r.kind = :kind", "kind", filter.kind());
+        narrow(where, narrowed, "r.assignee = :assignee", "assignee", filter.assignee());
+        narrow(where, narrowed, "r.lead = :lead", "lead", filter.lead());
+        narrow(where, narrowed, "strpos(r.work_title, :title) > 0", "title", filter.title());
+        narrow(where, narrowed, "r.received_at >= :from", "from", filter.from());
+        narrow(where, narrowed, "r.received_at < :before", "before", filter.before());
         if (page.cursor() != null) {
             Place last = Place.read(page.cursor());
-            where.append(" and (receivedAt < :at or (receivedAt = :at and id < :id))");
-            parameters.put("at", last.receivedAt());
-            parameters.put("id", last.id());
+            narrow(where, narrowed, "(r.received_at, r.id) < (:at, :id)", "at", last.receivedAt());
+            narrowed.put("id", last.id());
         }
-        List<Report> rows = find("where " + where + " order by receivedAt desc, id desc", parameters)
-                .range(0, page.limit())
-                .list();
+        NativeQuery<Report> query = getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(
+                        "SELECT r.* FROM report r WHERE r.office IN (:offices)" + where + ReportsShown.TO_STAFF
+                                + " ORDER BY r.received_at DESC, r.id DESC",
+                        Report.class);
+        query.setParameterList("offices", filter.offices()).setParameter("staff", filter.staff());
+        narrowed.forEach(query::setParameter);
+        List<Report> rows = query.setMaxResults(page.limit() + 1).getResultList();
         return CursorPage.of(rows, page.limit(), row -> new Place(row.receivedAt, row.id).cursor());
+    }
+
+    private static void narrow(
+            StringBuilder where, Map<String, Object> narrowed, String condition, String name, Object value) {
+        if (value != null) {
+            where.append(" AND ").append(condition);
+            narrowed.put(name, value);
+        }
     }
 
     /** A place in the list, for cursors. */

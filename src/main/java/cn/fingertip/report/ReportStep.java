@@ -16,6 +16,11 @@ public enum ReportStep {
     ARCHIVED,
     DESTROYED;
 
+    /** @param wire as {@link #wire} gives it */
+    public static ReportStep of(String wire) {
+        return valueOf(wire.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
     /** @return the form in the database and in JSON */
     public String wire() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -108,7 +108,7 @@ class ReportSubmissionTest {
                 Arguments.of("region", "36073510021X"),
                 Arguments.of("accused", "长".repeat(201)),
                 Arguments.of("contact", "长".repeat(201)),
-                Arguments.of("uploadIds", Collections.nCopies(10, "a")));
+                Arguments.of("uploadIds", Collections.nCopies(51, "a")));
     }
 
     @ParameterizedTest
@@ -149,12 +149,18 @@ class ReportSubmissionTest {
     }
 
     @Test
-    void anUnknownUploadIsRefusedAndNothingIsKept() {
+    void anUnknownUploadDoesNotHoldTheTextBack() {
         Map<String, Object> body = Reporting.body("uploadIds", List.of("00000000000000000000000000000000"));
         String key = UUID.randomUUID().toString();
-        Reporting.send(given(), key, body).then().statusCode(422).body("code", equalTo("upload-unknown"));
+        Response first = Reporting.send(given(), key, body);
+        first.then()
+                .statusCode(201)
+                .body("refusedFiles.uploadId", equalTo(body.get("uploadIds")))
+                .body("refusedFiles.code", equalTo(List.of("upload-unknown")))
+                .body("refusedFiles.message", hasItem(matchesPattern(".*[\\u4e00-\\u9fff].*")));
+        assertThat(Reporting.send(given(), key, body).asString()).isEqualTo(first.asString());
         body.remove("uploadIds");
-        Reporting.send(given(), key, body).then().statusCode(201);
+        Reporting.send(given(), body).then().statusCode(201).body("refusedFiles", hasSize(0));
     }
 
     @Test

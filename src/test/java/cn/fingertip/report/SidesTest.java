@@ -103,10 +103,14 @@ class SidesTest {
         done(inspector, sent.id(), "reply", Map.of("text", "附件", "uploadIds", ofOffice));
         act(inspector, sent.id(), "reply", Map.of("text", "还有", "uploadIds", List.of(picture())))
                 .then()
-                .statusCode(422)
-                .body("code", equalTo("too-many-files"));
+                .statusCode(201)
+                .body("refusedFiles.code", equalTo(List.of("too-many-files")));
         supplement(sent, Map.of("text", "证据", "uploadIds", pictures())).then().statusCode(201);
         supplement(sent, Map.of("text", "还有", "uploadIds", List.of(picture())))
+                .then()
+                .statusCode(201)
+                .body("refusedFiles.code", equalTo(List.of("too-many-files")));
+        supplement(sent, Map.of("uploadIds", List.of(picture())))
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("too-many-files"));

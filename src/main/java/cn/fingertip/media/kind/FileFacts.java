@@ -35,7 +35,8 @@ public record FileFacts(String sha256, String mediaType) {
         return new FileFacts(HexFormat.of().formatHex(sha256.digest()), mediaType);
     }
 
-    private static String mediaType(byte[] head) {
+    /** @param head the first bytes of a file; thousands tell any kind that may be sent */
+    public static String mediaType(byte[] head) {
         String detected = TIKA.detect(head);
         return "video/quicktime".equals(detected) ? MovieBrand.mediaType(head) : detected;
     }

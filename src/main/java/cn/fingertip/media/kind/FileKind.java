@@ -1,5 +1,6 @@
 package cn.fingertip.media.kind;
 
+import cn.fingertip.kernel.Problem;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -37,8 +38,13 @@ public enum FileKind {
     }
 
     /** @return all kinds, for people */
-    public static String all() {
+    static String all() {
         return Stream.of(values()).map(kind -> kind.chinese).collect(Collectors.joining("、"));
+    }
+
+    /** What is answered for a file of any other kind. */
+    public static Problem unsupported() {
+        return Problem.rule("upload-kind", "不支持的文件类型", "有文件的类型不受支持。可以提交:" + all() + "。");
     }
 
     /** @return the one name that we give this kind */

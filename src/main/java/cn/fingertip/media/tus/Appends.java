@@ -65,7 +65,7 @@ class Appends {
      * came is kept, unless it was to be checked as a whole.
      *
      * @return the upload's new end
-     * @throws Problem 409 {@code upload-offset-conflict}, 413, 460, 503; nothing was added then, but of a long request whole parts
+     * @throws Problem 409 {@code upload-offset-conflict}, 413, 422 {@code upload-kind}, 460, 503; nothing was added then, but of a long request whole parts
      *     where the disk ran short in the middle
      */
     long append(HeldUpload held, Chunk chunk) {
@@ -89,12 +89,14 @@ class Appends {
         long most = most(upload, chunk);
         long counted = chunk.offset();
         MessageDigest digest = digests.upTo(upload.id(), counted);
+        FirstBytes first = new FirstBytes(upload, chunk);
         byte[] buffer = new byte[BUFFER];
         int read = read(chunk.body(), buffer);
         for (; read >= 0; read = read(chunk.body(), buffer)) {
             if (writer.end() + read > most) {
                 throw tooLong(most);
             }
+            first.add(buffer, read);
             if (chunk.checksum() != null) {
                 chunk.checksum().update(buffer, read);
             }

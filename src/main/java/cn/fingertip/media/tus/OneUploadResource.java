@@ -107,6 +107,7 @@ class OneUploadResource {
     @APIResponse(responseCode = "410", description = "上传已过期")
     @APIResponse(responseCode = "412", description = "Tus-Resumable 不是 1.0.0")
     @APIResponse(responseCode = "413", description = "内容超过声明的长度")
+    @APIResponse(responseCode = "422", description = "从文件开头的字节看,类型不受支持(upload-kind),这一段未保存;1 MB 以下的文件到提交时才识别")
     @APIResponse(responseCode = "429", description = "同一来源上传过多(too-often),按 Retry-After 稍后再试")
     @APIResponse(responseCode = "460", description = "校验不符,这一段未保存")
     @APIResponse(
@@ -168,6 +169,7 @@ class OneUploadResource {
     @APIResponse(responseCode = "410", description = "上传已过期")
     @APIResponse(responseCode = "412", description = "Tus-Resumable 不是 1.0.0")
     @APIResponse(responseCode = "413", description = "内容超过声明的长度")
+    @APIResponse(responseCode = "422", description = "从文件开头的字节看,类型不受支持(upload-kind),这一段未保存;1 MB 以下的文件到提交时才识别")
     @APIResponse(responseCode = "460", description = "校验不符,这一段未保存")
     public RestResponse<Void> override(
             @PathParam("id") String id,

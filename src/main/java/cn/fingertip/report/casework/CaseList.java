@@ -62,21 +62,34 @@ class CaseList {
      *
      * @param under narrows to a region's subtree, null for all one may see
      * @param assignee {@code me} or an id, null for all
-     * @throws Problem 422 for a status or kind that there is not
+     * @param received in which days, the last one included; in China, as people count days
+     * @param title part of the work title, null for all
+     * @throws Problem 422 for a status or kind that there is not, and for days that are none
      */
     @Transactional
     CursorPage<StaffReportItem> page(
-            String status, String kind, String under, String assignee, String lead, PageRequest page) {
+            String status,
+            String kind,
+            String under,
+            String assignee,
+            String lead,
+            Received received,
+            String title,
+            PageRequest page) {
         if (kind != null) {
             kinds.require(kind);
         }
         ReportRepository.Filter filter = new ReportRepository.Filter(
                 cases.offices(),
+                staff.id(),
                 under,
                 status == null ? null : statusOf(status),
                 kind,
                 assignee == null ? null : assignee.equals("me") ? staff.id() : Ids.parse(assignee),
-                lead);
+                lead,
+                title == null || title.isBlank() ? null : title.strip(),
+                received.from(),
+                received.before());
         CursorPage<Report> found = reports.page(filter, page);
         keys.openAsStaff(found.items());
         found.items().stream()

@@ -101,8 +101,9 @@ class CaseSteps {
 
     /** Counts a step for the office that has the report now. */
     void count(Report report, ReportStep step) {
+        LocalDate dueFrom = deadlines.start(report, step).orElse(null);
         LocalDate dueOn = deadlines.of(report, step).orElse(null);
-        moved.fire(new ReportMoved(report.id, report.office, report.region, report.kind, step, dueOn));
+        moved.fire(new ReportMoved(report.id, report.office, report.region, report.kind, step, dueFrom, dueOn));
     }
 
     /** @return the duplicates of a report, open and in its state */

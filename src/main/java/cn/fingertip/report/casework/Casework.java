@@ -4,6 +4,8 @@ import cn.fingertip.identity.CurrentStaff;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.Problem;
 import cn.fingertip.kernel.idempotency.Idempotency;
+import cn.fingertip.media.TakenFiles;
+import cn.fingertip.media.UploadedFile;
 import cn.fingertip.report.Finding;
 import cn.fingertip.report.Followers;
 import cn.fingertip.report.MessageContent;
@@ -142,12 +144,14 @@ class Casework {
     }
 
     private SentMessage reply(Report report, ReplyToReporter request) {
+        TakenFiles files = messages.take(report, MessageContent.From.OFFICE, request.uploads());
         SentMessage sent = messages.add(
                 report,
                 MessageContent.reply(
-                        request.text(), messages.claim(report, MessageContent.From.OFFICE, request.uploads())));
+                        request.text(),
+                        files.files().stream().map(UploadedFile::id).toList()));
         followers.tell(report);
         cases.record(report, "report.replied");
-        return sent;
+        return sent.with(files);
     }
 }

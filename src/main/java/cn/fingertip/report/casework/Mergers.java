@@ -10,6 +10,7 @@ import cn.fingertip.report.ReportStep;
 import cn.fingertip.report.desk.CaseAccess;
 import cn.fingertip.report.desk.CaseNotes;
 import cn.fingertip.report.desk.NoteContent;
+import cn.fingertip.report.key.WithheldRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Set;
@@ -31,13 +32,21 @@ class Mergers {
     private final CaseSteps steps;
     private final CaseAccess cases;
     private final ReportRepository reports;
+    private final WithheldRepository withheld;
     private final CaseNotes notes;
     private final Messages messages;
 
-    Mergers(CaseSteps steps, CaseAccess cases, ReportRepository reports, CaseNotes notes, Messages messages) {
+    Mergers(
+            CaseSteps steps,
+            CaseAccess cases,
+            ReportRepository reports,
+            WithheldRepository withheld,
+            CaseNotes notes,
+            Messages messages) {
         this.steps = steps;
         this.cases = cases;
         this.reports = reports;
+        this.withheld = withheld;
         this.notes = notes;
         this.messages = messages;
     }
@@ -56,6 +65,7 @@ class Mergers {
         check(duplicate, main);
         duplicate.mergedInto = main.id;
         duplicate.follow(main);
+        withheld.unite(main);
         for (MessageContent decided : messages.decisions(main)) {
             messages.add(duplicate, decided.forDuplicate());
         }

@@ -48,7 +48,8 @@ class StaffReportResource {
     @Operation(
             operationId = "listReports",
             summary = "举报列表",
-            description = "本单位的举报,从新到旧。只能按类别、地区、状态、办理人员和线索编号查找:其余内容都已加密,不能搜索。每看一页都记入审计。")
+            description =
+                    "本单位的举报,从新到旧。只能按类别、地区、状态、收到的日期、办理人员、线索编号和工作标题查找:其余内容都已加密,不能搜索。反映到本人的不在其中;尚未获准的人员看不到。每看一页都记入审计。")
     public CursorPage<StaffReportItem> list(
             @QueryParam("status") @Parameter(description = "状态,如 received") String status,
             @QueryParam("kind") @Parameter(description = "类别,如 subsidy") @Size(max = 40, message = "没有这种举报类别")
@@ -63,8 +64,12 @@ class StaffReportResource {
                     @Parameter(description = "线索编号")
                     @Pattern(regexp = "[0-9]{2,9}-[0-9]{4}-[0-9]{5,9}", message = "线索编号形如 360735-2026-00001")
                     String lead,
+            @QueryParam("from") @Parameter(description = "收到日期的起始(含),如 2026-10-01") String from,
+            @QueryParam("to") @Parameter(description = "收到日期的截止(含)") String to,
+            @QueryParam("title") @Parameter(description = "工作标题中的字") @Size(max = 30, message = "工作标题最多 30 字")
+                    String title,
             @Valid @BeanParam PageRequest page) {
-        return list.page(status, kind, region, assignee, lead, page);
+        return list.page(status, kind, region, assignee, lead, Received.between(from, to), title, page);
     }
 
     @GET

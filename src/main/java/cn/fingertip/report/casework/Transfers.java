@@ -1,5 +1,6 @@
 package cn.fingertip.report.casework;
 
+import cn.fingertip.audit.AuditTrail;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.Problem;
 import cn.fingertip.report.MessageContent;
@@ -7,6 +8,7 @@ import cn.fingertip.report.Messages;
 import cn.fingertip.report.Named;
 import cn.fingertip.report.Report;
 import cn.fingertip.report.ReportContent;
+import cn.fingertip.report.ReportRepository;
 import cn.fingertip.report.ReportSeal;
 import cn.fingertip.report.ReportStatus;
 import cn.fingertip.report.ReportStep;
@@ -40,6 +42,8 @@ class Transfers {
     private final ReportSeal seal;
     private final Messages messages;
     private final Questionnaires questionnaires;
+    private final ReportRepository reports;
+    private final AuditTrail audit;
     private final Clock clock;
 
     Transfers(
@@ -51,6 +55,8 @@ class Transfers {
             ReportSeal seal,
             Messages messages,
             Questionnaires questionnaires,
+            ReportRepository reports,
+            AuditTrail audit,
             Clock clock) {
         this.steps = steps;
         this.cases = cases;
@@ -60,6 +66,8 @@ class Transfers {
         this.seal = seal;
         this.messages = messages;
         this.questionnaires = questionnaires;
+        this.reports = reports;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -80,6 +88,9 @@ class Transfers {
         if (outside == (request.office() != null)) {
             throw Problem.rule("report-transfer-target", "请选择转给谁", "转给平台上的受理单位填 office,转给其他单位填 to,二者填且只填一项。");
         }
+        if (!outside) {
+            holdBoth(id, request.office());
+        }
         Report report = steps.main(id);
         return outside
                 ? steps.move(
@@ -90,8 +101,15 @@ class Transfers {
                 : handOver(report, target(report, request.office()), request.reason());
     }
 
+    /** What a hand-over the other way needs too is taken in one order. */
+    private void holdBoth(UUID id, String target) {
+        String own = reports.office(id).orElseThrow(Report::notFound);
+        keys.hold(own, target);
+    }
+
     private MovedReport handOver(Report report, Office target, String reason) {
         report.status.to(ReportStatus.NOT_OURS);
+        audit.lock(report.office, target.code());
         MessageContent announcement = MessageContent.transfer(target.name(), reason);
         MovedReport done = steps.announce(report, ReportStep.TRANSFERRED, announcement);
         List<Report> all = new ArrayList<>(steps.follow(report));

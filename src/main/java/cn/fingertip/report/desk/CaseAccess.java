@@ -7,6 +7,7 @@ import cn.fingertip.kernel.Problem;
 import cn.fingertip.report.Report;
 import cn.fingertip.report.ReportRepository;
 import cn.fingertip.report.key.ReportKeys;
+import cn.fingertip.report.key.WithheldRepository;
 import cn.fingertip.report.routing.Office;
 import cn.fingertip.report.routing.Offices;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,13 +25,21 @@ import java.util.UUID;
 public class CaseAccess {
     private final ReportRepository reports;
     private final ReportKeys keys;
+    private final WithheldRepository withheld;
     private final Offices offices;
     private final CurrentStaff staff;
     private final AuditTrail audit;
 
-    CaseAccess(ReportRepository reports, ReportKeys keys, Offices offices, CurrentStaff staff, AuditTrail audit) {
+    CaseAccess(
+            ReportRepository reports,
+            ReportKeys keys,
+            WithheldRepository withheld,
+            Offices offices,
+            CurrentStaff staff,
+            AuditTrail audit) {
         this.reports = reports;
         this.keys = keys;
+        this.withheld = withheld;
         this.offices = offices;
         this.staff = staff;
         this.audit = audit;
@@ -42,10 +51,10 @@ public class CaseAccess {
         return offices.of(staff).stream().map(Office::code).toList();
     }
 
-    /** @throws Problem 404 where one is no inspector of the office */
+    /** @throws Problem 404 where one is no inspector of the office, or is named in the report */
     @Transactional(TxType.MANDATORY)
     public void require(Report report) {
-        if (!offices().contains(report.office)) {
+        if (!offices().contains(report.office) || withheld.from(report, staff.id())) {
             throw Report.notFound();
         }
     }
@@ -66,6 +75,12 @@ public class CaseAccess {
     @Transactional(TxType.MANDATORY)
     public Report lock(UUID id) {
         return opened(reports.lock(id).orElseThrow(Report::notFound));
+    }
+
+    /** As {@link #lock}, behind the report that this one is a duplicate of. */
+    @Transactional(TxType.MANDATORY)
+    public Report lockWithMain(UUID id) {
+        return opened(reports.lockWithMain(id).orElseThrow(Report::notFound));
     }
 
     /** Enters what was done in the chain of the office's region, where the accused unit's administrators do not look. */

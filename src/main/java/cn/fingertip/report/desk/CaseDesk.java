@@ -3,7 +3,10 @@ package cn.fingertip.report.desk;
 import cn.fingertip.kernel.Ids;
 import cn.fingertip.kernel.Problem;
 import cn.fingertip.report.Report;
+import cn.fingertip.report.ReportAssigned;
+import cn.fingertip.report.key.WithheldRepository;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 
@@ -13,11 +16,20 @@ class CaseDesk {
     private final CaseAccess cases;
     private final CaseNotes notes;
     private final OfficeStaffRepository people;
+    private final WithheldRepository withheld;
+    private final Event<ReportAssigned> assigned;
 
-    CaseDesk(CaseAccess cases, CaseNotes notes, OfficeStaffRepository people) {
+    CaseDesk(
+            CaseAccess cases,
+            CaseNotes notes,
+            OfficeStaffRepository people,
+            WithheldRepository withheld,
+            Event<ReportAssigned> assigned) {
         this.cases = cases;
         this.notes = notes;
         this.people = people;
+        this.withheld = withheld;
+        this.assigned = assigned;
     }
 
     /** @throws Problem 422 {@code report-assignee-unknown} */
@@ -25,13 +37,19 @@ class CaseDesk {
     CaseNoteList assign(UUID id, AssignReport request) {
         Report report = cases.lock(id);
         UUID assignee = request.assignee() == null ? null : Ids.parse(request.assignee());
-        if (assignee != null && !people.isInspector(assignee, report.office)) {
+        if (assignee != null && !mayHandle(report, assignee)) {
             throw Problem.rule("report-assignee-unknown", "不能分派给这个人", "只能分派给有这件举报的单位的在岗纪检监察人员。请重新选择。");
         }
         report.assignee = assignee;
         notes.write(report, NoteContent.assigned(assignee, request.note()));
         cases.recordAbout(report, "report.assigned", "assignee", assignee);
+        assigned.fire(new ReportAssigned(report.id, assignee));
         return new CaseNoteList(notes.list(report));
+    }
+
+    /** Never somebody whom it names, to whom it is not there. */
+    private boolean mayHandle(Report report, UUID person) {
+        return people.isInspector(person, report.office) && !withheld.from(report, person);
     }
 
     @Transactional

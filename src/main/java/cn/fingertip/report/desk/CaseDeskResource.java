@@ -31,7 +31,7 @@ class CaseDeskResource {
     @Operation(
             operationId = "assignReport",
             summary = "分派、移交",
-            description = "交给本单位的一位办理人员,或移交、收回。每次分派都留在内部记录里。列表可按 assignee 筛选。")
+            description = "交给本单位的一位办理人员,或移交、收回。每次分派都留在内部记录里;原办理人员查看举报人身份的批准随之终止。不能分派给举报写到的人。列表可按 assignee 筛选。")
     @APIResponse(responseCode = "200", description = "分派后的内部记录")
     @APIResponse(responseCode = "404", description = GONE)
     @APIResponse(responseCode = "422", description = "不是本单位的在岗办理人员(report-assignee-unknown)")

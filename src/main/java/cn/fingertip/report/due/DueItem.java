@@ -17,7 +17,11 @@ record DueItem(
 
         @Schema(description = "中文说法") @NotNull String taskName,
         @Schema(description = "最后一天") @NotNull LocalDate dueOn,
-        @Schema(description = "是否已逾期,按今天推算") boolean late,
+        @Schema(description = "是否已逾期,按今天推算;最后一天是暂估的不算逾期") boolean late,
+
+        @Schema(description = "最后一天是否暂估:该年的工作日安排还没有载入,按周一至周五推算,载入后重新推算")
+        boolean provisional,
+
         @Schema(description = "类别") @NotNull Named kind,
         @Schema(description = "线索编号,受理后才有") String lead,
         @Schema(description = "工作标题") String workTitle,

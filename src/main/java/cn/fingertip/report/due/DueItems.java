@@ -1,10 +1,12 @@
 package cn.fingertip.report.due;
 
+import cn.fingertip.identity.CurrentStaff;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.Cursor;
 import cn.fingertip.kernel.CursorPage;
 import cn.fingertip.kernel.PageRequest;
 import cn.fingertip.report.Named;
+import cn.fingertip.report.ReportDeadlines;
 import cn.fingertip.report.ReportKinds;
 import cn.fingertip.report.desk.CaseAccess;
 import cn.fingertip.report.key.KeyGuardians;
@@ -30,6 +32,8 @@ class DueItems {
     private final Offices offices;
     private final ReportKinds kinds;
     private final KeyGuardians guardians;
+    private final ReportDeadlines deadlines;
+    private final CurrentStaff staff;
     private final Clock clock;
 
     DueItems(
@@ -38,37 +42,44 @@ class DueItems {
             Offices offices,
             ReportKinds kinds,
             KeyGuardians guardians,
+            ReportDeadlines deadlines,
+            CurrentStaff staff,
             Clock clock) {
         this.tasks = tasks;
         this.cases = cases;
         this.offices = offices;
         this.kinds = kinds;
         this.guardians = guardians;
+        this.deadlines = deadlines;
+        this.staff = staff;
         this.clock = clock;
     }
 
     /** @return of one's own offices, the first due first */
     @Transactional
-    CursorPage<DueItem> list(PageRequest page) {
+    DueList list(PageRequest page) {
         List<String> own = cases.offices();
         if (own.isEmpty()) {
-            return new CursorPage<>(List.of(), null);
+            return new DueList(List.of(), null, null);
         }
         Place after = page.cursor() == null ? Place.FIRST : Place.read(page.cursor());
-        List<TaskRepository.Task> rows = tasks.open(own, after.dueOn(), after.report(), after.task(), page.limit() + 1);
+        List<TaskRepository.Task> rows =
+                tasks.open(own, staff.id(), after.dueOn(), after.report(), after.task(), page.limit() + 1);
         Map<String, String> names = kinds.all().stream().collect(Collectors.toMap(Named::code, Named::name));
         LocalDate today = clock.today();
-        return CursorPage.of(rows, page.limit(), Place::cursor)
+        CursorPage<DueItem> items = CursorPage.of(rows, page.limit(), Place::cursor)
                 .map(task -> new DueItem(
                         task.report().toString(),
                         task.kind().wire(),
                         task.kind().title,
                         task.dueOn(),
-                        today.isAfter(task.dueOn()),
+                        !task.provisional() && today.isAfter(task.dueOn()),
+                        task.provisional(),
                         new Named(task.reportKind(), names.getOrDefault(task.reportKind(), task.reportKind())),
                         task.lead(),
                         task.workTitle(),
                         task.assignee() == null ? null : task.assignee().toString()));
+        return DueList.of(items, deadlines.missingCalendar(today).orElse(null));
     }
 
     /** @return what is late at the offices right below one's own: how many and their numbers, nothing of the content */

@@ -1,7 +1,6 @@
 package cn.fingertip.report.due;
 
 import cn.fingertip.identity.Roles;
-import cn.fingertip.kernel.CursorPage;
 import cn.fingertip.kernel.PageRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -27,8 +26,9 @@ class ReportDueResource {
     @Operation(
             operationId = "listReportsDue",
             summary = "到期提醒",
-            description = "本单位三个工作日内到期和已逾期的事项,最急的在前,每半小时更新。是否逾期按今天推算。实名与匿名同样提醒:是否实名已加密,期限不因此而异。")
-    public CursorPage<DueItem> due(@Valid @BeanParam PageRequest page) {
+            description =
+                    "本单位三个工作日内到期和已逾期的事项,最急的在前,每半小时更新。是否逾期按今天推算。期限跨入还没有工作日历的年份的,按周一至周五暂估提醒(provisional),不算逾期,并写明缺哪一年的日历(calendar)。实名与匿名同样提醒:是否实名已加密,期限不因此而异。")
+    public DueList due(@Valid @BeanParam PageRequest page) {
         return items.list(page);
     }
 

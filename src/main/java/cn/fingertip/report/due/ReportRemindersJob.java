@@ -1,6 +1,5 @@
 package cn.fingertip.report.due;
 
-import cn.fingertip.calendar.CalendarYearMissing;
 import cn.fingertip.calendar.WorkingDays;
 import cn.fingertip.jobs.RecurringJob;
 import cn.fingertip.kernel.Clock;
@@ -84,29 +83,30 @@ class ReportRemindersJob implements RecurringJob {
                 : List.of(TaskKind.FEEDBACK);
         int escalated = 0;
         for (TaskKind kind : kinds) {
-            Optional<LocalDate> due = deadlines.of(report, kind.step);
-            if (due.isEmpty() || today.isBefore(eve(due.get()))) {
+            Optional<ReportDeadlines.Due> due = deadlines.reminder(report, kind.step);
+            if (due.isEmpty() || today.isBefore(eve(due.get().on()))) {
                 continue;
             }
             tasks.write(report, kind, due.get(), clock.now());
-            if (kind.escalates && today.isAfter(due.get()) && tasks.escalate(report, kind, clock.now())) {
+            if (kind.escalates && isLate(due.get(), today) && tasks.escalate(report, kind, clock.now())) {
                 escalated++;
             }
         }
         return escalated;
     }
 
+    /** A day that was reckoned without the calendar makes nobody late. */
+    private static boolean isLate(ReportDeadlines.Due due, LocalDate today) {
+        return !due.provisional() && today.isAfter(due.on());
+    }
+
     /** @return the day from which one is reminded */
     private LocalDate eve(LocalDate dueOn) {
-        try {
-            LocalDate eve = dueOn;
-            for (int left = config.remindBefore(); left > 0; ) {
-                eve = eve.minusDays(1);
-                left -= workingDays.isWorkingDay(eve) ? 1 : 0;
-            }
-            return eve;
-        } catch (CalendarYearMissing missing) {
-            return dueOn.minusDays(config.remindBefore());
+        LocalDate eve = dueOn;
+        for (int left = config.remindBefore(); left > 0; ) {
+            eve = eve.minusDays(1);
+            left -= workingDays.isLikelyWorkingDay(eve) ? 1 : 0;
         }
+        return eve;
     }
 }

@@ -1,7 +1,9 @@
 package cn.fingertip.report.due;
 
 import cn.fingertip.report.Report;
+import cn.fingertip.report.ReportDeadlines;
 import cn.fingertip.report.ReportStatus;
+import cn.fingertip.report.ReportsShown;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Date;
 import java.time.Instant;
@@ -33,6 +35,7 @@ class TaskRepository {
             TaskKind kind,
             String office,
             LocalDate dueOn,
+            boolean provisional,
             String reportKind,
             String lead,
             String workTitle,
@@ -57,20 +60,22 @@ class TaskRepository {
     }
 
     /** Writes a task, or moves one to another day or office; what it was before is forgotten then. */
-    void write(Report report, TaskKind kind, LocalDate dueOn, Instant now) {
+    void write(Report report, TaskKind kind, ReportDeadlines.Due due, Instant now) {
         session.createNativeMutationQuery("""
-                        INSERT INTO report_task (county, report_id, task, office, due_on, written_at)
-                        VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+                        INSERT INTO report_task (county, report_id, task, office, due_on, provisional, written_at)
+                        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
                         ON CONFLICT (county, report_id, task) DO UPDATE
-                        SET office = excluded.office, due_on = excluded.due_on, written_at = excluded.written_at,
-                            escalated_at = NULL
-                        WHERE (report_task.office, report_task.due_on) <> (excluded.office, excluded.due_on)""")
+                        SET office = excluded.office, due_on = excluded.due_on, provisional = excluded.provisional,
+                            written_at = excluded.written_at, escalated_at = NULL
+                        WHERE (report_task.office, report_task.due_on, report_task.provisional)
+                            <> (excluded.office, excluded.due_on, excluded.provisional)""")
                 .setParameter(1, report.county)
                 .setParameter(2, report.id)
                 .setParameter(3, kind.wire())
                 .setParameter(4, report.office)
-                .setParameter(5, dueOn)
-                .setParameter(6, now)
+                .setParameter(5, due.on())
+                .setParameter(6, due.provisional())
+                .setParameter(7, now)
                 .executeUpdate();
     }
 
@@ -95,21 +100,24 @@ class TaskRepository {
     }
 
     /**
+     * @param staff the inspector who asks, see {@link ReportsShown}
      * @param afterDay with the next two, the place of the last one seen
      * @return of these offices, the first due first
      */
-    List<Task> open(List<String> offices, LocalDate afterDay, UUID after, String afterTask, int rows) {
+    List<Task> open(List<String> offices, UUID staff, LocalDate afterDay, UUID after, String afterTask, int rows) {
         return session
                 .createNativeQuery(
-                        "SELECT t.report_id, t.task, t.office, t.due_on, r.kind, r.lead, r.work_title,"
+                        "SELECT t.report_id, t.task, t.office, t.due_on, t.provisional, r.kind, r.lead, r.work_title,"
                                 + " r.assignee " + OPEN + """
-                                 AND t.office IN (?1) AND (t.due_on, t.report_id, t.task) > (?2, ?3, ?4)
-                                ORDER BY t.due_on, t.report_id, t.task""",
+                                 AND t.office IN (:offices) AND (t.due_on, t.report_id, t.task) > (:day, :report, :task)
+                                """ + ReportsShown.TO_STAFF
+                                + " ORDER BY t.due_on, t.report_id, t.task",
                         Object[].class)
-                .setParameterList(1, offices)
-                .setParameter(2, afterDay)
-                .setParameter(3, after)
-                .setParameter(4, afterTask)
+                .setParameterList("offices", offices)
+                .setParameter("staff", staff)
+                .setParameter("day", afterDay)
+                .setParameter("report", after)
+                .setParameter("task", afterTask)
                 .setMaxResults(rows)
                 .getResultList()
                 .stream()
@@ -118,10 +126,11 @@ class TaskRepository {
                         TaskKind.of((String) row[1]),
                         (String) row[2],
                         day(row[3]),
-                        (String) row[4],
+                        (Boolean) row[4],
                         (String) row[5],
                         (String) row[6],
-                        (UUID) row[7]))
+                        (String) row[7],
+                        (UUID) row[8]))
                 .toList();
     }
 
@@ -129,7 +138,7 @@ class TaskRepository {
     List<Late> escalated(LocalDate today) {
         return session
                 .createNativeQuery("SELECT t.office, t.task, t.due_on, r.lead " + OPEN + """
-                         AND t.escalated_at IS NOT NULL AND t.due_on < ?1 ORDER BY t.office, t.task, t.due_on""", Object[].class)
+                         AND t.escalated_at IS NOT NULL AND NOT t.provisional AND t.due_on < ?1 ORDER BY t.office, t.task, t.due_on""", Object[].class)
                 .setParameter(1, today)
                 .getResultList()
                 .stream()

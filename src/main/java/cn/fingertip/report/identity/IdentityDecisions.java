@@ -2,6 +2,7 @@ package cn.fingertip.report.identity;
 
 import cn.fingertip.audit.AuditEvent;
 import cn.fingertip.audit.AuditTrail;
+import cn.fingertip.crypto.DataKey;
 import cn.fingertip.crypto.KeyPairs;
 import cn.fingertip.identity.CurrentStaff;
 import cn.fingertip.identity.staff.key.KeyHolder;
@@ -70,12 +71,15 @@ class IdentityDecisions {
      * Lets the inspector who asked see who reports, for a time.
      *
      * @throws Problem 404; 403 {@code report-key-missing}; 409 {@code own-request}, {@code identity-request-decided},
-     *     {@code identity-asker-gone}
+     *     {@code identity-asker-gone}, {@code identity-case-reassigned}
      */
     @Transactional
     IdentityRequestView approve(UUID id, String note) {
         IdentityRequest request = deciding(id);
         Report report = reports.findById(request.reportId);
+        if (report.assignee != null && !report.assignee.equals(request.askedBy)) {
+            throw Problem.conflict("identity-case-reassigned", "案件已移交", "这件举报已交给另一位办理人员,不能批准。可以不批准这项申请。");
+        }
         request.decide(IdentityRequestStatus.APPROVED, staff.id(), clock.now());
         request.until = clock.now().plus(config.approvedFor());
         keys.grant(report, request.askedBy, request.until);
@@ -105,6 +109,9 @@ class IdentityDecisions {
 
     private IdentityRequestView decided(IdentityRequest request, Report report, String note, String action) {
         Optional<KeyHolder> asker = holders.find(request.askedBy);
+        if (note != null && !note.isBlank()) {
+            request.decision = keys.openReasonKey(report, request.id).seal(note.strip(), request.decisionContext());
+        }
         if (note != null && !note.isBlank() && asker.isPresent()) {
             request.note = KeyPairs.seal(
                     asker.get().publicKey(), note.strip().getBytes(StandardCharsets.UTF_8), request.noteContext());
@@ -124,18 +131,45 @@ class IdentityDecisions {
                 .filter(candidate -> candidate.code().equals(report.kind))
                 .findFirst()
                 .orElseGet(() -> new Named(report.kind, report.kind));
-        String reason = keys.openReasonKey(report, request.id).openText(request.reason, request.reasonContext());
-        String asker = holders.find(request.askedBy).map(KeyHolder::name).orElse(null);
+        DataKey reasonKey = keys.openReasonKey(report, request.id);
+        List<IdentityRequest> earlier = requests.of(report).stream()
+                .filter(other -> other.askedAt.isBefore(request.askedAt))
+                .toList();
         return new IdentityRequestView(
                 request.id.toString(),
                 request.status.wire(),
                 request.status.title(),
                 kind,
                 report.receivedAt,
-                asker,
+                name(request.askedBy),
                 request.askedAt,
-                reason,
+                reasonKey.openText(request.reason, request.reasonContext()),
                 request.decidedAt,
-                request.until);
+                request.until,
+                (int) earlier.stream()
+                        .filter(other -> other.status == IdentityRequestStatus.REFUSED)
+                        .count(),
+                earlier.stream().map(other -> earlier(report, other)).toList());
+    }
+
+    private IdentityRequestView.Earlier earlier(Report report, IdentityRequest request) {
+        Optional<DataKey> key = keys.mayReadReason(report, request.id)
+                ? Optional.of(keys.openReasonKey(report, request.id))
+                : Optional.empty();
+        return new IdentityRequestView.Earlier(
+                name(request.askedBy),
+                request.askedAt,
+                request.status.wire(),
+                request.status.title(),
+                key.map(opened -> opened.openText(request.reason, request.reasonContext()))
+                        .orElse(null),
+                request.decidedAt,
+                key.filter(opened -> request.decision != null)
+                        .map(opened -> opened.openText(request.decision, request.decisionContext()))
+                        .orElse(null));
+    }
+
+    private String name(UUID person) {
+        return holders.find(person).map(KeyHolder::name).orElse("已离任人员");
     }
 }

@@ -27,6 +27,9 @@ class IdentityRequest {
     /** Sealed under a key that the custodians have. */
     byte[] reason;
 
+    /** What tells the reason from others, sealed under the report's key: a refused one is not asked again. */
+    byte[] reasonMark;
+
     /** A custodian, never {@link #askedBy}. */
     UUID decidedBy;
 
@@ -34,6 +37,9 @@ class IdentityRequest {
 
     /** What the custodian says to the asker, sealed for that one; null where nothing is said. */
     byte[] note;
+
+    /** The same for the custodians, sealed as the reason is. */
+    byte[] decision;
 
     /** Until when an approval holds; null for anything else. */
     Instant until;
@@ -60,6 +66,16 @@ class IdentityRequest {
     /** @return what the note is bound to */
     String noteContext() {
         return "report_identity_request.note:" + id;
+    }
+
+    /** @return what the custodians' copy of the note is bound to */
+    String decisionContext() {
+        return "report_identity_request.decision:" + id;
+    }
+
+    /** @return what the mark of the reason is bound to */
+    String markContext() {
+        return "report_identity_request.mark:" + id;
     }
 
     /** @return what the reason is bound to */

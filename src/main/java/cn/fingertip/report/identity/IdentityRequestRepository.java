@@ -27,6 +27,32 @@ class IdentityRequestRepository implements PanacheRepositoryBase<IdentityRequest
                 > 0;
     }
 
+    /** @return those of a report that were refused, whoever asked */
+    List<IdentityRequest> refused(Report report) {
+        return list(
+                "county = ?1 and reportId = ?2 and status = ?3",
+                report.county,
+                report.id,
+                IdentityRequestStatus.REFUSED);
+    }
+
+    /**
+     * Ends approvals for a report and what is merged with it.
+     *
+     * @param except whose stays, null for nobody's
+     */
+    void end(UUID report, UUID except, Instant now) {
+        getSession()
+                .createNativeMutationQuery("""
+                        UPDATE report_identity_request q SET until = :now FROM report r
+                        WHERE r.county = q.county AND r.id = q.report_id AND (r.id = :report OR r.merged_into = :report)
+                          AND q.until > :now AND (CAST(:except AS uuid) IS NULL OR q.asked_by <> CAST(:except AS uuid))""")
+                .setParameter("now", now)
+                .setParameter("report", report)
+                .setParameter("except", except == null ? null : except.toString())
+                .executeUpdate();
+    }
+
     /** @return somebody's approval for a report that holds now, the longest */
     Optional<IdentityRequest> approved(Report report, UUID askedBy, Instant now) {
         return find(

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed(Roles.CUSTODIAN)
 class IdentityRequestResource {
     private static final String DECIDED =
-            "已有决定(identity-request-decided)、是本人的申请(own-request)或申请人已离任(identity-asker-gone)";
+            "已有决定(identity-request-decided)、是本人的申请(own-request)、申请人已离任(identity-asker-gone)或案件已移交(identity-case-reassigned)";
 
     private final IdentityDecisions decisions;
 
@@ -33,7 +33,7 @@ class IdentityRequestResource {
     @Operation(
             operationId = "listIdentityRequests",
             summary = "身份查看申请",
-            description = "等待本人决定的和决定过的申请,从新到旧,最多 100 项。只有理由、类别和日期,看不到举报内容。")
+            description = "等待本人决定的和决定过的申请,从新到旧,最多 100 项。只有理由、类别和日期,看不到举报内容。同一件举报此前的申请、理由和决定一并列出,并写明此前几次没有批准。")
     @APIResponse(responseCode = "200", description = "申请")
     public IdentityRequestList list(
             @QueryParam("status")

@@ -19,8 +19,13 @@ import cn.fingertip.report.key.ReportKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -65,8 +70,10 @@ public class IdentityRequests {
     }
 
     /**
+     * Asks; once at a time, and after a refusal only with another reason than anybody of the office has given.
+     *
      * @throws Problem 404; 403 {@code report-key-missing}; 409 {@code identity-request-open},
-     *     {@code identity-unguarded}; 422 {@code identity-none}
+     *     {@code identity-reason-repeated}, {@code case-of-colleague}, {@code identity-unguarded}; 422 {@code identity-none}
      */
     @Transactional
     OwnIdentityRequestView ask(UUID id, AskForIdentity request) {
@@ -79,12 +86,38 @@ public class IdentityRequests {
         if (requests.waits(report, staff.id())) {
             throw Problem.conflict("identity-request-open", "申请正在等待批准", "您对这件举报的申请正在等待保密专员决定,不必重复提交。");
         }
+        if (report.assignee != null && !report.assignee.equals(staff.id())) {
+            throw Problem.conflict("case-of-colleague", "案件由同事办理", "这件举报已分派给本单位另一位办理人员,只有承办人可以申请查看举报人身份。确需查看的,请先移交给您。");
+        }
+        String mark = mark(request.reason());
+        if (requests.refused(report).stream().anyMatch(refused -> isMarked(report, refused, mark))) {
+            throw Problem.conflict("identity-reason-repeated", "理由与未获批准的相同", "以这个理由提出的申请没有获得批准。情况有变化的,请写明新的理由后再申请。");
+        }
         IdentityRequest asked = new IdentityRequest(Ids.random(), report, staff.id(), clock.now());
         DataKey key = identityKeys.newReasonKey(report, asked.id);
         asked.reason = key.seal(request.reason().strip(), asked.reasonContext());
+        asked.reasonMark = seal.seal(report, mark, asked.markContext());
         requests.persist(asked);
         record("report.identity-asked", report, asked.id);
         return OwnIdentityRequestView.of(asked, null);
+    }
+
+    private boolean isMarked(Report report, IdentityRequest request, String mark) {
+        return request.reasonMark != null
+                && mark.equals(seal.open(report, request.reasonMark, request.markContext(), String.class));
+    }
+
+    /** Another space or full stop is no other reason. */
+    private static String mark(String reason) {
+        String letters = Normalizer.normalize(reason, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]", "");
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(letters.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     /** @return one's own questions about a report, the newest first */

@@ -33,7 +33,8 @@ class IdentityResource {
     @Operation(
             operationId = "askForIdentity",
             summary = "申请查看举报人身份",
-            description = "写明理由,由本单位的保密专员决定。批准后限期查看,每次查看都记入审计,举报人凭查询码能看到曾经批准。")
+            description =
+                    "写明理由,由本单位的保密专员决定。同时只能有一项申请在等待;没有获得批准的,须有新的理由才能再申请。已分派的举报只有承办人可以申请,移交后原来的批准终止。批准后限期查看,每次查看都记入审计,举报人凭查询码能看到曾经批准。")
     @APIResponse(
             responseCode = "201",
             description = "已提交",
@@ -41,7 +42,10 @@ class IdentityResource {
                     @Content(
                             mediaType = "application/json",
                             schema = @Schema(implementation = OwnIdentityRequestView.class)))
-    @APIResponse(responseCode = "409", description = "已有申请在等待(identity-request-open),或本单位没有保密专员(identity-unguarded)")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "已有申请在等待(identity-request-open),理由与没有获得批准的相同(identity-reason-repeated)、案件由同事办理(case-of-colleague),或本单位没有保密专员(identity-unguarded)")
     @APIResponse(responseCode = "422", description = "匿名且没有联系方式(identity-none)")
     public OwnIdentityRequestView ask(
             @PathParam("id") String id, @Valid @NotNull(message = "请填写理由") AskForIdentity request) {

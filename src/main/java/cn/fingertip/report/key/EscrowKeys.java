@@ -15,10 +15,12 @@ import org.hibernate.Session;
 class EscrowKeys {
     private final Session session;
     private final ReportKeyRepository keys;
+    private final Withholding withholding;
 
-    EscrowKeys(Session session, ReportKeyRepository keys) {
+    EscrowKeys(Session session, ReportKeyRepository keys, Withholding withholding) {
         this.session = session;
         this.keys = keys;
+        this.withholding = withholding;
     }
 
     /** @return how many keys of the office's reports were wrapped for these people */
@@ -28,6 +30,9 @@ class EscrowKeys {
         for (WrappedKey key : of(office.region(), part)) {
             DataKey opened = DataKey.unwrap(escrow, key.wrapped(), key.context());
             for (KeyHolder person : people) {
+                if (withheld(key, opened, person)) {
+                    continue;
+                }
                 byte[] forPerson = opened.wrappedFor(person.publicKey(), key.context());
                 keys.put(
                         new WrappedKey(key.county(), key.report(), part, forPerson),
@@ -39,6 +44,10 @@ class EscrowKeys {
             }
         }
         return wrapped;
+    }
+
+    private boolean withheld(WrappedKey key, DataKey opened, KeyHolder person) {
+        return key.part().equals(Part.CONTENT) && withholding.withhold(key, opened, person.staff());
     }
 
     private List<WrappedKey> of(String office, String part) {

@@ -55,6 +55,17 @@ class IdentityKeyRepository {
                 .toList();
     }
 
+    void removeGranted(UUID report, UUID except) {
+        session.createNativeMutationQuery("""
+                        DELETE FROM report_key k USING report r
+                        WHERE r.county = k.county AND r.id = k.report_id AND (r.id = ?1 OR r.merged_into = ?1)
+                          AND k.part = 'identity' AND k.role = 'inspector' AND k.expires_at IS NOT NULL
+                          AND (CAST(?2 AS uuid) IS NULL OR k.holder <> CAST(?2 AS uuid))""")
+                .setParameter(1, report)
+                .setParameter(2, except == null ? null : except.toString())
+                .executeUpdate();
+    }
+
     Report report(WrappedKey key) {
         return session.find(Report.class, key.report());
     }

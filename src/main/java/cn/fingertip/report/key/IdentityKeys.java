@@ -104,6 +104,16 @@ public class IdentityKeys {
     }
 
     /**
+     * Takes back what inspectors were given for a time, of a report and what is merged with it.
+     *
+     * @param except whose stays, null for nobody's
+     */
+    @Transactional(TxType.MANDATORY)
+    public void end(UUID report, UUID except) {
+        identities.removeGranted(report, except);
+    }
+
+    /**
      * Passes on what the custodian who asks holds of reports that another office has by now: only a custodian can.
      *
      * @throws Problem 401 {@code report-key-locked}

@@ -35,6 +35,7 @@ class KeyAdmissions {
 
     private final AdmissionRepository admissions;
     private final ReportKeyRepository keys;
+    private final Withholding withholding;
     private final KeyGuardians guardians;
     private final KeyHolders holders;
     private final SessionKey session;
@@ -45,6 +46,7 @@ class KeyAdmissions {
     KeyAdmissions(
             AdmissionRepository admissions,
             ReportKeyRepository keys,
+            Withholding withholding,
             KeyGuardians guardians,
             KeyHolders holders,
             SessionKey session,
@@ -53,6 +55,7 @@ class KeyAdmissions {
             Clock clock) {
         this.admissions = admissions;
         this.keys = keys;
+        this.withholding = withholding;
         this.guardians = guardians;
         this.holders = holders;
         this.session = session;
@@ -125,7 +128,8 @@ class KeyAdmissions {
     }
 
     /**
-     * Admits a colleague, or goes on with it: wraps the next keys that the colleague has not. Safe to repeat. Who admits
+     * Admits a colleague, or goes on with it: wraps the next keys that the colleague has not, but of
+     * no report that names the colleague. Safe to repeat. Who admits
      * somebody to an office that has lost everybody has no keys to wrap: new reports open to that one, old ones when
      * their reporters look at them.
      *
@@ -153,17 +157,29 @@ class KeyAdmissions {
             audit.record(event("report.key-holder-admitted", colleague, office).by(staff.actor()));
         }
         List<WrappedKey> batch = keys.missing(office, staff.id(), colleague, BATCH);
+        int done = 0;
         for (WrappedKey key : batch) {
-            byte[] wrapped =
-                    DataKey.unwrap(own, key.wrapped(), key.context()).wrappedFor(holder.publicKey(), key.context());
-            keys.put(
-                    new WrappedKey(key.county(), key.report(), key.part(), wrapped),
-                    colleague,
-                    office.region(),
-                    office.role().wire(),
-                    null);
+            done += passOn(key, DataKey.unwrap(own, key.wrapped(), key.context()), holder, office) ? 1 : 0;
         }
-        return new KeyAdmissionView(batch.size(), keys.countMissing(office, staff.id(), colleague));
+        return new KeyAdmissionView(done, batch.size() - done, keys.countMissing(office, staff.id(), colleague));
+    }
+
+    /** @return false where the report names the colleague */
+    private boolean passOn(WrappedKey key, DataKey opened, KeyHolder colleague, Grant office) {
+        if (key.part().equals(Part.CONTENT) && withholding.withhold(key, opened, colleague.staff())) {
+            return false;
+        }
+        keys.put(
+                new WrappedKey(
+                        key.county(),
+                        key.report(),
+                        key.part(),
+                        opened.wrappedFor(colleague.publicKey(), key.context())),
+                colleague.staff(),
+                office.region(),
+                office.role().wire(),
+                null);
+        return true;
     }
 
     private static AuditEvent event(String action, UUID staff, Grant office) {

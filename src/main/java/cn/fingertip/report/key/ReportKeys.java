@@ -18,6 +18,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Opens reports. A report has a key for what it says and one for who says it; they are kept wrapped only: for each
@@ -47,10 +48,10 @@ public class ReportKeys {
      */
     @Transactional(TxType.MANDATORY)
     public void keep(Report report) {
-        if (!wrapping.toInspectors(report, office(report), report.key())) {
+        if (!wrapping.toInspectorsWhereItCame(report, office(report), report.key())) {
             throw closed();
         }
-        wrapping.toCustodians(report, office(report), report.identityKey());
+        wrapping.toCustodiansWhereItCame(report, office(report), report.identityKey());
     }
 
     /** @return the keys of a new report for its receipt; after {@link #keep} */
@@ -145,10 +146,19 @@ public class ReportKeys {
      */
     @Transactional(TxType.MANDATORY)
     public void handOver(Report report, String office) {
-        if (!wrapping.toInspectors(report, office, report.key())) {
+        if (!wrapping.toInspectorsWhereItCame(report, office, report.key())) {
             throw closed();
         }
         keys.removeInspectorsElsewhere(report, office);
+    }
+
+    /**
+     * Before reports are handed from one office to another: two hand-overs that cross, and admissions meanwhile at both,
+     * would wait for each other without end.
+     */
+    @Transactional(TxType.MANDATORY)
+    public void hold(String... offices) {
+        wrapping.share(Stream.of(offices));
     }
 
     /** Throws away every key of a report: what is sealed under them is gone for everybody. */

@@ -41,7 +41,8 @@ class LeadResource {
     @Operation(
             operationId = "getLeadStatistics",
             summary = "线索统计",
-            description = "本单位收到、受理、转出、办结、反馈的件数和按期的件数。不含内容;只统计本单位自己的,转出之后由对方统计。办结结果已加密,不能统计。")
+            description =
+                    "本单位收到、受理、转出、办结、反馈的件数和按期的件数。不含内容;只统计本单位自己的,转出之后由对方统计。办结结果已加密,不能统计。期限跨入还没有工作日历的年份的,先不判断是否按期(undecided),载入日历后重新推算。")
     public LeadTable table(
             @QueryParam("from") @Parameter(description = "起始日期,默认为今年 1 月 1 日") String from,
             @QueryParam("to") @Parameter(description = "截止日期,默认为今天") String to,

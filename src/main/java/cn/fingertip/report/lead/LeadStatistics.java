@@ -8,6 +8,7 @@ import cn.fingertip.kernel.Problem;
 import cn.fingertip.region.RegionName;
 import cn.fingertip.region.Regions;
 import cn.fingertip.report.Named;
+import cn.fingertip.report.ReportDeadlines;
 import cn.fingertip.report.ReportKinds;
 import cn.fingertip.report.desk.CaseAccess;
 import cn.fingertip.report.routing.Offices;
@@ -29,6 +30,7 @@ class LeadStatistics {
 
     private final TallyRepository tallies;
     private final CaseAccess cases;
+    private final ReportDeadlines deadlines;
     private final Offices offices;
     private final Regions regions;
     private final ReportKinds kinds;
@@ -39,6 +41,7 @@ class LeadStatistics {
     LeadStatistics(
             TallyRepository tallies,
             CaseAccess cases,
+            ReportDeadlines deadlines,
             Offices offices,
             Regions regions,
             ReportKinds kinds,
@@ -47,6 +50,7 @@ class LeadStatistics {
             Clock clock) {
         this.tallies = tallies;
         this.cases = cases;
+        this.deadlines = deadlines;
         this.offices = offices;
         this.regions = regions;
         this.kinds = kinds;
@@ -74,6 +78,7 @@ class LeadStatistics {
                 .orElseThrow(() -> Problem.rule(
                         "statistics-by", "不能这样统计", "请按 month(月)、year(年)、region(地区)、kind(类别)或 office(单位)统计。"));
         List<String> own = cases.offices();
+        decide(own);
         List<TallyRepository.Count> counts = tallies.count(own, first, last, parts, region, kind);
         Map<String, List<TallyRepository.Count>> grouped = counts.stream()
                 .collect(Collectors.groupingBy(TallyRepository.Count::by, LinkedHashMap::new, Collectors.toList()));
@@ -84,7 +89,21 @@ class LeadStatistics {
         own.forEach(office -> audit.record(AuditEvent.of("report.counted", "office:" + office)
                 .by(staff.actor())
                 .in(office)));
-        return new LeadTable(first, last, parts.wire(), own, rows, LeadRow.of(null, "合计", counts));
+        return new LeadTable(
+                first,
+                last,
+                parts.wire(),
+                own,
+                rows,
+                LeadRow.of(null, "合计", counts),
+                counts.stream().mapToLong(TallyRepository.Count::undecided).sum());
+    }
+
+    /** What could not be reckoned when it happened is, as soon as the calendar is there. */
+    private void decide(List<String> own) {
+        for (TallyRepository.Undecided steps : tallies.undecided(own)) {
+            deadlines.due(steps.step(), steps.from()).ifPresent(dueOn -> tallies.decide(own, steps, dueOn));
+        }
     }
 
     private static LocalDate day(String text) {

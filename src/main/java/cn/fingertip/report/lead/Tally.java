@@ -25,7 +25,7 @@ class Tally {
     void came(@Observes ReportSubmitted submitted) {
         Report report = reports.findById(submitted.report());
         tallies.add(
-                new ReportMoved(report.id, report.office, report.region, report.kind, ReportStep.RECEIVED, null),
+                new ReportMoved(report.id, report.office, report.region, report.kind, ReportStep.RECEIVED),
                 clock.today());
     }
 

@@ -2,7 +2,9 @@ package cn.fingertip.report.lead;
 
 import cn.fingertip.kernel.Ids;
 import cn.fingertip.report.ReportMoved;
+import cn.fingertip.report.ReportStep;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
 import org.hibernate.Session;
@@ -22,24 +24,60 @@ class TallyRepository {
      * @param by the value of what was grouped by
      * @param onTime how many of them by the day on which they were due
      * @param late how many of them after it
+     * @param undecided of how many that cannot be told while a calendar is missing
      */
-    record Count(String by, String step, long times, long onTime, long late) {}
+    record Count(String by, String step, long times, long onTime, long late, long undecided) {}
 
     /**
      * The report is not kept with it, so that numbers outlive what was destroyed and lead to nothing.
      */
     void add(ReportMoved step, LocalDate day) {
         session.createNativeMutationQuery("""
-                        INSERT INTO report_tally (id, office, region, kind, step, on_day, due_on)
-                        VALUES (?1, ?2, ?3, ?4, ?5, ?6, CAST(?7 AS date))""")
+                        INSERT INTO report_tally (id, office, region, kind, step, on_day, due_on, due_from)
+                        VALUES (?1, ?2, ?3, ?4, ?5, ?6, CAST(?7 AS date), CAST(?8 AS date))""")
                 .setParameter(1, Ids.random())
                 .setParameter(2, step.office())
                 .setParameter(3, step.region())
                 .setParameter(4, step.kind())
                 .setParameter(5, step.step().wire())
                 .setParameter(6, day)
-                .setParameter(7, step.dueOn() == null ? null : step.dueOn().toString())
+                .setParameter(7, text(step.dueOn()))
+                .setParameter(8, text(step.dueFrom()))
                 .executeUpdate();
+    }
+
+    /** Steps whose last day could not be reckoned for want of a calendar: which, and from when their time ran. */
+    record Undecided(ReportStep step, LocalDate from) {}
+
+    /** @return of these offices */
+    List<Undecided> undecided(List<String> offices) {
+        return offices.isEmpty()
+                ? List.of()
+                : session.createNativeQuery("""
+                                SELECT DISTINCT step, due_from FROM report_tally
+                                WHERE office IN (?1) AND due_on IS NULL AND due_from IS NOT NULL""", Object[].class).setParameterList(1, offices).getResultList().stream()
+                        .map(row -> new Undecided(ReportStep.of((String) row[0]), day(row[1])))
+                        .toList();
+    }
+
+    /** The calendar has come: their last day is known. */
+    void decide(List<String> offices, Undecided steps, LocalDate dueOn) {
+        session.createNativeMutationQuery("""
+                        UPDATE report_tally SET due_on = ?4
+                        WHERE office IN (?1) AND step = ?2 AND due_from = ?3 AND due_on IS NULL""")
+                .setParameterList(1, offices)
+                .setParameter(2, steps.step().wire())
+                .setParameter(3, steps.from())
+                .setParameter(4, dueOn)
+                .executeUpdate();
+    }
+
+    private static String text(LocalDate day) {
+        return day == null ? null : day.toString();
+    }
+
+    private static LocalDate day(Object column) {
+        return column instanceof Date date ? date.toLocalDate() : (LocalDate) column;
     }
 
     /** @return one row for each group and step, in the order of the groups */
@@ -50,7 +88,8 @@ class TallyRepository {
         return session
                 .createNativeQuery("SELECT " + by.sql + """
                          AS part, step, count(*), count(*) FILTER (WHERE on_day <= due_on),
-                               count(*) FILTER (WHERE on_day > due_on)
+                               count(*) FILTER (WHERE on_day > due_on),
+                               count(*) FILTER (WHERE due_on IS NULL AND due_from IS NOT NULL)
                         FROM report_tally
                         WHERE office IN (?1) AND on_day BETWEEN ?2 AND ?3 AND region LIKE ?4 AND kind LIKE ?5
                         GROUP BY part, step ORDER BY part, step""", Object[].class)
@@ -61,7 +100,13 @@ class TallyRepository {
                 .setParameter(5, kind == null ? "%" : kind)
                 .getResultList()
                 .stream()
-                .map(row -> new Count((String) row[0], (String) row[1], number(row[2]), number(row[3]), number(row[4])))
+                .map(row -> new Count(
+                        (String) row[0],
+                        (String) row[1],
+                        number(row[2]),
+                        number(row[3]),
+                        number(row[4]),
+                        number(row[5])))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.Problem;
 import cn.fingertip.kernel.Refreshed;
 import cn.fingertip.kernel.http.PublicBody;
+import cn.fingertip.report.Named;
 import cn.fingertip.report.ReportKinds;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -67,6 +68,19 @@ public class Questionnaires {
             throw Problem.rule("report-reserved", "这类问题由上级机关受理", words + "没有保存您填写的内容。");
         });
         return answers;
+    }
+
+    /** @return whether reports of this kind must answer its questions */
+    public boolean wanted(String kind) {
+        return find(kind, null).filter(kept -> kept.questionnaire().wanted()).isPresent();
+    }
+
+    /** @return the questions that a report without any answers has left out, by code and title */
+    public List<Named> required(String kind) {
+        return find(kind, null).stream()
+                .flatMap(kept -> kept.questionnaire().required().stream())
+                .map(question -> new Named(question.code(), question.title()))
+                .toList();
     }
 
     /**

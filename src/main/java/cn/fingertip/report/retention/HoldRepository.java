@@ -15,12 +15,18 @@ class HoldRepository implements PanacheRepositoryBase<Hold, UUID> {
         return list("county = ?1 and reportId = ?2 order by heldAt, id", report.county, report.id);
     }
 
-    /** @return the one that holds longest of those that hold now */
+    /**
+     * A hold is on the matter: on one report of a case it is on what was merged into it, and on what it was merged into.
+     *
+     * @return the one that holds longest of those that hold this report now
+     */
     Optional<Hold> holding(Report report, LocalDate today) {
         return find(
-                        "county = ?1 and reportId = ?2 and releasedAt is null and until >= ?3 order by until desc",
+                        "county = ?1 and releasedAt is null and until >= ?3 and reportId in"
+                                + " (select r.id from Report r where r.county = ?1 and (r.id = ?2 or r.mergedInto = ?2))"
+                                + " order by until desc",
                         report.county,
-                        report.id,
+                        report.main(),
                         today)
                 .firstResultOptional();
     }

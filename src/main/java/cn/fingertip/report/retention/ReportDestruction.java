@@ -53,7 +53,7 @@ class ReportDestruction {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void apply(UUID id) {
         // Read again under the lock: somebody may have put a hold on it meanwhile.
-        Report report = reports.lock(id).orElse(null);
+        Report report = reports.lockWithMain(id).orElse(null);
         if (report == null || report.endedAt == null) {
             return;
         }
@@ -82,7 +82,7 @@ class ReportDestruction {
                 .with("endedOn", endedOn)
                 .with("files", files)
                 .with("messages", report.messages));
-        moved.fire(new ReportMoved(report.id, report.office, report.region, report.kind, ReportStep.DESTROYED, null));
+        moved.fire(new ReportMoved(report.id, report.office, report.region, report.kind, ReportStep.DESTROYED));
         reports.delete(report);
     }
 }

@@ -12,16 +12,20 @@ import cn.fingertip.report.desk.OfficeStaffRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** What an inspector sees and decides of the end of a report. */
 @ApplicationScoped
 class Retention {
-    private static final int MOST = 500;
+    private static final int BATCH = 500;
     private static final int MOST_YEARS = 10;
 
     private final RetentionRepository ended;
@@ -55,7 +59,11 @@ class Retention {
         this.clock = clock;
     }
 
-    /** @return what is destroyed soon at one's own offices, held back or not, the first to end first */
+    /**
+     * All of them: a warning that waits behind others that are held back would come too late.
+     *
+     * @return what is destroyed soon at one's own offices, held back or not, the first to end first
+     */
     @Transactional
     RetentionList ending() {
         List<String> own = cases.offices();
@@ -64,28 +72,41 @@ class Retention {
         }
         LocalDate today = clock.today();
         Map<String, String> names = kinds.all().stream().collect(Collectors.toMap(Named::code, Named::name));
-        return new RetentionList(ended.ended(own, clock.now().minus(Duration.ofDays(rules.earliest())), MOST).stream()
-                .map(report -> item(report, names, today))
-                .filter(item -> item != null)
-                .toList());
+        // One day more than whole days back: what ended in the course of a day is warned of on the day.
+        Instant before = clock.now().minus(Duration.ofDays(rules.earliestWarning() - 1L));
+        List<RetentionItem> items = new ArrayList<>();
+        List<Report> batch;
+        Report last = null;
+        do {
+            batch = ended.ended(own, staff.id(), before, last, BATCH);
+            batch.stream()
+                    .map(report -> item(report, names, today))
+                    .filter(Objects::nonNull)
+                    .forEach(items::add);
+            last = batch.isEmpty() ? last : batch.getLast();
+        } while (batch.size() == BATCH);
+        return new RetentionList(items);
     }
 
     private RetentionItem item(Report report, Map<String, String> names, LocalDate today) {
         LocalDate endedOn = Clock.dateOf(report.endedAt);
         RetentionRule rule = rules.inForce(report.kind, endedOn);
-        return today.isBefore(rule.warnsFrom(endedOn))
-                ? null
-                : new RetentionItem(
-                        report.id.toString(),
-                        new Named(report.kind, names.getOrDefault(report.kind, report.kind)),
-                        report.lead,
-                        report.workTitle,
-                        report.status.wire(),
-                        endedOn,
-                        report.archivedAt == null ? null : Clock.dateOf(report.archivedAt),
-                        rule.receiptEnds(endedOn),
-                        rule.ends(endedOn),
-                        holds.holding(report, today).map(hold -> hold.until).orElse(null));
+        if (today.isBefore(rule.warnsFrom(endedOn))) {
+            return null;
+        }
+        Optional<Hold> hold = holds.holding(report, today);
+        return new RetentionItem(
+                report.id.toString(),
+                new Named(report.kind, names.getOrDefault(report.kind, report.kind)),
+                report.lead,
+                report.workTitle,
+                report.status.wire(),
+                endedOn,
+                report.archivedAt == null ? null : Clock.dateOf(report.archivedAt),
+                rule.receiptEnds(endedOn),
+                rule.ends(endedOn),
+                hold.map(found -> found.until).orElse(null),
+                hold.map(found -> found.reportId.toString()).orElse(null));
     }
 
     /** @throws Problem 422 {@code report-hold-until} */
@@ -95,7 +116,7 @@ class Retention {
         if (!request.until().isAfter(today) || request.until().isAfter(today.plusYears(MOST_YEARS))) {
             throw Problem.rule("report-hold-until", "暂缓的日期不正确", "请填写今天以后、10 年以内的日期。");
         }
-        Report report = cases.lock(id);
+        Report report = cases.lockWithMain(id);
         Hold hold = new Hold(report, staff.id(), clock.now(), request.until());
         hold.reason = seal.seal(report, request.reason(), hold.context());
         holds.persist(hold);

@@ -21,4 +21,7 @@ record RetentionItem(
         @Schema(description = "归档的日期;没有归档的没有此项") LocalDate archivedOn,
         @Schema(description = "查询码最后有效的日期") LocalDate receiptEndsOn,
         @Schema(description = "保存的最后一天,次日起销毁") LocalDate keptUntil,
-        @Schema(description = "暂缓销毁到哪一天;没有暂缓则没有") LocalDate heldUntil) {}
+        @Schema(description = "暂缓销毁到哪一天;没有暂缓则没有") LocalDate heldUntil,
+
+        @Schema(description = "在哪一件上暂缓:合并的重复件随主件,主件也随重复件;没有暂缓则没有")
+        String heldOn) {}

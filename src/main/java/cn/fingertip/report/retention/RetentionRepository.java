@@ -1,6 +1,7 @@
 package cn.fingertip.report.retention;
 
 import cn.fingertip.report.Report;
+import cn.fingertip.report.ReportsShown;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -29,12 +30,21 @@ class RetentionRepository {
                 .getResultList();
     }
 
-    /** @return of these offices, those that ended first, at most {@code most} */
-    List<Report> ended(List<String> offices, Instant before, int most) {
-        return session.createSelectionQuery(
-                        "from Report where office in ?1 and endedAt < ?2 order by endedAt, id", Report.class)
-                .setParameter(1, offices)
-                .setParameter(2, before)
+    /**
+     * @param after the last one of the batch before, null for the first batch
+     * @return of these offices, what this person may see, those that ended first, at most {@code most}
+     */
+    List<Report> ended(List<String> offices, UUID staff, Instant before, Report after, int most) {
+        return session.createNativeQuery(
+                        "SELECT r.* FROM report r WHERE r.office IN (:offices) AND r.ended_at < :before"
+                                + " AND (r.ended_at, r.id) > (:at, :id)" + ReportsShown.TO_STAFF
+                                + " ORDER BY r.ended_at, r.id",
+                        Report.class)
+                .setParameterList("offices", offices)
+                .setParameter("staff", staff)
+                .setParameter("before", before)
+                .setParameter("at", after == null ? Instant.EPOCH : after.endedAt)
+                .setParameter("id", after == null ? new UUID(0, 0) : after.id)
                 .setMaxResults(most)
                 .getResultList();
     }

@@ -49,7 +49,10 @@ class RetentionResource {
 
     @POST
     @Path("/{id}/hold")
-    @Operation(operationId = "holdReport", summary = "暂缓销毁", description = "申诉、诉讼等需要时,写明理由和期限;到期自动失效。查询码的失效不因此推迟。")
+    @Operation(
+            operationId = "holdReport",
+            summary = "暂缓销毁",
+            description = "申诉、诉讼等需要时,写明理由和期限;到期自动失效。合并在一起的各件一并暂缓。查询码的失效不因此推迟。")
     @APIResponse(responseCode = "200", description = "暂缓销毁的记录")
     @APIResponse(responseCode = "404", description = GONE)
     @APIResponse(responseCode = "422", description = "日期不正确(report-hold-until)")

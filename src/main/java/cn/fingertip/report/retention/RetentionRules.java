@@ -88,6 +88,14 @@ class RetentionRules {
                 .orElseThrow();
     }
 
+    /** @return the fewest days after its end on which an office is warned of anything */
+    int earliestWarning() {
+        return rules.stream()
+                .mapToInt(rule -> rule.keepDays() - rule.warningDays())
+                .min()
+                .orElseThrow();
+    }
+
     private Optional<RetentionRule> exactly(String kind, LocalDate endedOn) {
         return rules.stream()
                 .filter(rule ->

@@ -56,7 +56,8 @@ final class OfficeNames {
         return SOMEBODYS.matcher(folded).find();
     }
 
-    private static String stem(String regionName) {
+    /** @return a region's name without what it ends with, empty where too little is left */
+    static String stem(String regionName) {
         return regionName.length() > 2
                 ? regionName.substring(
                         0, regionName.length() - suffix(regionName).length())

@@ -52,6 +52,20 @@ class OfficeRepository {
                 .toList();
     }
 
+    /** What somebody is at an office. */
+    record Post(String office, String title) {}
+
+    /** @return the posts in which this name stands, of whatever office */
+    List<Post> posts(String name) {
+        return session
+                .createNativeQuery("SELECT office, post FROM report_office_person WHERE name = ?1", Object[].class)
+                .setParameter(1, name.strip())
+                .getResultList()
+                .stream()
+                .map(row -> new Post((String) row[0], (String) row[1]))
+                .toList();
+    }
+
     /** @return names by office */
     Map<String, Set<String>> names(Collection<String> offices) {
         Map<String, Set<String>> names = new HashMap<>();

@@ -8,9 +8,11 @@ import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.Ids;
 import cn.fingertip.kernel.Problem;
 import cn.fingertip.kernel.idempotency.Idempotency;
+import cn.fingertip.media.TakenFiles;
 import cn.fingertip.media.Uploads;
 import cn.fingertip.region.Regions;
 import cn.fingertip.report.Followers;
+import cn.fingertip.report.RefusedFile;
 import cn.fingertip.report.Report;
 import cn.fingertip.report.ReportContent;
 import cn.fingertip.report.ReportKinds;
@@ -93,7 +95,7 @@ class Submissions {
      * @param key holds at least 128 bits: who has it and what was kept reads the receipt for three days
      * @param reporter {@link ReporterIdentity#NOBODY} for an anonymous one
      * @throws cn.fingertip.kernel.Problem 409 {@code report-about-office}; 422 for an unknown kind, region or pin, answers that do not fit, a matter that
-     *     no office here takes; and what keys, uploads and idempotency throw
+     *     no office here takes; and what keys and idempotency throw. Files are no reason
      */
     SubmittedReport submit(String key, SubmitReport request, ReporterIdentity reporter) {
         if (request.wantsNotices() && reporter.citizen() == null) {
@@ -116,7 +118,7 @@ class Submissions {
     }
 
     private SubmittedReport keep(SubmitReport request, ReporterIdentity reporter, String receipt, ReceiptKey key) {
-        Answers answers = request.answered()
+        Answers answers = request.answered() || questionnaires.wanted(request.kind())
                 ? questionnaires.check(request.kind(), request.questionnaireVersion(), request.answers())
                 : null;
         Office office = offices.route(request.kind(), request.region(), accused(request, answers));
@@ -143,12 +145,18 @@ class Submissions {
             free = receipts.next();
             freeKey = receipts.key(free);
         }
-        uploads.claim(request.uploads(), report.name(), seal.files(report));
+        TakenFiles files = uploads.take(request.uploads(), report.name(), seal.files(report), 0);
         audit.record(AuditEvent.of("report.submitted", report.name())
                 .by(Reports.REPORTER)
                 .in(report.office));
         submitted.fire(new ReportSubmitted(report.id, report.region, report.office));
-        return new SubmittedReport(free, report.receivedAt, office.name(), KEEP_IT);
+        return new SubmittedReport(
+                free,
+                report.receivedAt,
+                office.name(),
+                KEEP_IT,
+                RefusedFile.of(files),
+                answers == null ? questionnaires.required(request.kind()) : List.of());
     }
 
     private static Accused accused(SubmitReport request, Answers answers) {

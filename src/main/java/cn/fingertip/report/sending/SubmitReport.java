@@ -43,10 +43,15 @@ record SubmitReport(
         @Schema(description = "联系方式,可不填,最多 200 字;单独加密,经批准才能查看") @Size(max = 200, message = "联系方式最多 200 字")
         String contact,
 
-        @Schema(description = "已上传完成的文件(上传地址 Location 或其最后一段),最多 9 个") @Size(max = 9, message = "最多附 9 个文件")
-        List<@NotBlank(message = "上传编号不能为空") @Size(max = 500, message = "上传编号无效") String> uploadIds,
+        @Schema(
+                description =
+                        "已上传完成的文件(上传地址 Location 或其最后一段),最多收 9 个。文件从不影响文字:没有传完、类型不支持等不能收下的,在回答的 refusedFiles 中逐个说明,之后可凭查询码补交")
+        @Size(max = 50, message = "一次最多写 50 个上传编号")
+        List<@Size(max = 500, message = "上传编号无效") String> uploadIds,
 
-        @Schema(description = "对 GET /reports/questionnaires/{kind} 各问题的回答:问题代码 → 回答,单选和文字也写成只有一项的数组;不按问卷填写时不带此项")
+        @Schema(
+                description =
+                        "对 GET /reports/questionnaires/{kind} 各问题的回答:问题代码 → 回答,单选和文字也写成只有一项的数组;不按问卷填写的可不带此项(这类问卷写明 mandatory 的除外,那时与空的回答一样,一次指出全部必答的问题)")
         @Size(max = 50, message = "回答最多 50 个")
         Map<
                         @NotNull(message = "问题代码不能为空") @Size(max = 40, message = "问题代码最多 40 个字符") String,

@@ -1,7 +1,10 @@
 package cn.fingertip.report.sending;
 
+import cn.fingertip.report.Named;
+import cn.fingertip.report.RefusedFile;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -20,4 +23,16 @@ record SubmittedReport(
         String office,
 
         @Schema(description = "请原样显示给举报人:遗失查询码就不能再查看和补充") @NotNull
-        String notice) {}
+        String notice,
+
+        @Schema(description = "没有收下的文件,各有原因;没有则为空。文字已经保存,文件可以之后凭查询码补交") @NotNull
+        List<RefusedFile> refusedFiles,
+
+        @Schema(description = "没有按问卷回答(answers 和 questionnaireVersion 都没有)时,还没有回答的必答问题;可凭查询码在补充中写明。按问卷回答了的为空") @NotNull
+        List<Named> unanswered) {
+    /** An answer that was kept before there were these lists has none. */
+    SubmittedReport {
+        refusedFiles = refusedFiles == null ? List.of() : refusedFiles;
+        unanswered = unanswered == null ? List.of() : unanswered;
+    }
+}

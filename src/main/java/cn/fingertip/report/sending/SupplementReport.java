@@ -16,9 +16,11 @@ record SupplementReport(
         @Schema(description = "补充的内容,最多 5000 字;只补交文件时可不填") @Size(max = 5000, message = "内容最多 5000 字")
         String text,
 
-        @Schema(description = "已上传完成的文件(上传地址 Location 或其最后一段);一件举报中举报人的文件总共最多 9 个")
-        @Size(max = 9, message = "最多附 9 个文件")
-        List<@NotBlank(message = "上传编号不能为空") @Size(max = 500, message = "上传编号无效") String> uploadIds,
+        @Schema(
+                description =
+                        "已上传完成的文件(上传地址 Location 或其最后一段);一件举报中举报人的文件总共最多 9 个。不能收下的文件不影响文字,在回答的 refusedFiles 中逐个说明;只有文件而一个也不能收下的,整条不收(422)")
+        @Size(max = 50, message = "一次最多写 50 个上传编号")
+        List<@Size(max = 500, message = "上传编号无效") String> uploadIds,
 
         @Schema(description = "被举报的人或单位,可不填,最多 200 字;写明的是现在办理的单位、其人员或上级的,这件举报自动转到上一级,原单位不再看到")
         @Size(max = 200, message = "被举报的人或单位最多 200 字")
@@ -30,10 +32,12 @@ record SupplementReport(
         Boolean aboutOffice) {
     /** @return whether nothing is said at all */
     boolean isEmpty() {
-        return words().isBlank()
-                && names() == null
-                && !meansTheOffice()
-                && uploads().isEmpty();
+        return isFilesOnly() && uploads().isEmpty();
+    }
+
+    /** @return whether there is nothing that would be lost without the files */
+    boolean isFilesOnly() {
+        return words().isBlank() && names() == null && !meansTheOffice();
     }
 
     /** @return null where nobody is named */

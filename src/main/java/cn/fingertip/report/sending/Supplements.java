@@ -7,12 +7,16 @@ import cn.fingertip.crypto.ReceiptKey;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.Problem;
 import cn.fingertip.kernel.idempotency.Idempotency;
+import cn.fingertip.media.TakenFiles;
+import cn.fingertip.media.UploadedFile;
 import cn.fingertip.report.MessageContent;
 import cn.fingertip.report.Messages;
+import cn.fingertip.report.RefusedFile;
 import cn.fingertip.report.Report;
 import cn.fingertip.report.ReportMoved;
 import cn.fingertip.report.ReportRepository;
 import cn.fingertip.report.ReportStep;
+import cn.fingertip.report.SentMessage;
 import cn.fingertip.report.key.ReportKeys;
 import cn.fingertip.report.routing.Accused;
 import cn.fingertip.report.routing.Office;
@@ -73,8 +77,8 @@ class Supplements {
      *
      * @param key null where the sender takes care of repetitions itself
      * @throws Problem 404 {@code receipt-unknown}, 428, 503; 409 {@code report-about-office}; 422 {@code report-no-office}, {@code report-office-closed} where
-     *     it names those who have the report and nobody above them can take it, nothing is kept then; and what uploads
-     *     and idempotency throw
+     *     it names those who have the report and nobody above them can take it, nothing is kept then; what uploads throw where
+     *     there is nothing but files and none can be taken; and what idempotency throws
      */
     TakenSupplement add(String key, SupplementReport request, Asker asker) {
         if (request.isEmpty()) {
@@ -113,14 +117,22 @@ class Supplements {
         keys.openByReceipt(report, receipt);
         if (passes) {
             keys.handOver(report, office.region());
-            moved.fire(
-                    new ReportMoved(report.id, report.office, report.region, report.kind, ReportStep.RECEIVED, null));
+            moved.fire(new ReportMoved(report.id, report.office, report.region, report.kind, ReportStep.RECEIVED));
             audit.record(event(report, "report.passed-up"));
         }
-        List<UUID> files = messages.claim(report, MessageContent.From.REPORTER, request.uploads());
-        var sent = messages.add(report, MessageContent.reporter(request.words(), names, files));
+        TakenFiles files = messages.take(report, MessageContent.From.REPORTER, request.uploads());
+        if (request.isFilesOnly() && files.files().isEmpty()) {
+            throw files.refused().getFirst().why();
+        }
+        SentMessage sent = messages.add(
+                report,
+                MessageContent.reporter(
+                        request.words(),
+                        names,
+                        files.files().stream().map(UploadedFile::id).toList()));
         audit.record(event(report, "report.supplemented"));
-        return new TakenSupplement(sent.at(), office.name(), HOW_TO_PASS_IT_BY.formatted(office.name()));
+        return new TakenSupplement(
+                sent.at(), office.name(), HOW_TO_PASS_IT_BY.formatted(office.name()), RefusedFile.of(files));
     }
 
     /** On the chain of the office that has it now: the one before is not told why it has it no more. */

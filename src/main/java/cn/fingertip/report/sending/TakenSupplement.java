@@ -1,6 +1,9 @@
 package cn.fingertip.report.sending;
 
+import cn.fingertip.report.RefusedFile;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -16,4 +19,12 @@ record TakenSupplement(
         String office,
 
         @Schema(description = "请原样显示给举报人:如何写明被举报的人或单位,使原单位不再看到")
-        String notice) {}
+        String notice,
+
+        @Schema(description = "没有收下的文件,各有原因;没有则为空。这条补充已经保存,文件可以再补交") @NotNull
+        List<RefusedFile> refusedFiles) {
+    /** An answer that was kept before files could be refused has none. */
+    TakenSupplement {
+        refusedFiles = refusedFiles == null ? List.of() : refusedFiles;
+    }
+}

@@ -3,6 +3,7 @@ package cn.fingertip.media.tus;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.fingertip.media.SampleFiles;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -81,6 +82,10 @@ public final class Tus {
     public static byte[] random(int length) {
         byte[] bytes = new byte[length];
         new Random(length).nextBytes(bytes);
+        if (length >= FirstBytes.LONG_FILE) {
+            byte[] head = SampleFiles.mp4();
+            System.arraycopy(head, 0, bytes, 0, head.length);
+        }
         return bytes;
     }
 

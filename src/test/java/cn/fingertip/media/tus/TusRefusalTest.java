@@ -2,6 +2,7 @@ package cn.fingertip.media.tus;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -37,6 +39,32 @@ class TusRefusalTest {
             this.received = received;
             this.lengthKnown = lengthKnown;
         }
+    }
+
+    /** Whoever films in the wrong format learns it from the first kilobytes, and may send another file under the name. */
+    @Test
+    void aLongFileOfAnotherKindIsRefusedByItsFirstBytes() {
+        int length = (int) FirstBytes.LONG_FILE;
+        String url = Tus.create(length);
+        byte[] zeros = new byte[FirstBytes.ENOUGH];
+        Tus.chunk(0, zeros).patch(url).then().statusCode(422).body("code", equalTo("upload-kind"));
+        assertThat(Tus.offset(url)).isZero();
+        Tus.request()
+                .header("Upload-Length", length)
+                .contentType(Tus.CHUNK)
+                .body(zeros)
+                .post(Tus.UPLOADS)
+                .then()
+                .statusCode(422);
+        byte[] film = Tus.random(length);
+        assertThat(Tus.append(url, 0, Tus.slice(film, 0, 10_000))).isEqualTo(204);
+        assertThat(Tus.append(url, 10_000, Tus.slice(film, 10_000, length))).isEqualTo(204);
+        assertThat(Tus.append(Tus.create(length), 0, new byte[100]))
+                .as("too little to tell")
+                .isEqualTo(204);
+        assertThat(Tus.append(Tus.create(length - 1), 0, zeros))
+                .as("told when it is claimed")
+                .isEqualTo(204);
     }
 
     @ParameterizedTest

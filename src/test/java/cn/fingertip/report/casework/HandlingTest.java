@@ -201,6 +201,65 @@ class HandlingTest {
     }
 
     @Test
+    void handOversThatCrossDoNotWaitForEachOther() throws Exception {
+        Office other = Office.fresh();
+        Person there = other.add("inspector");
+        record Crossing(String token, String report, String target) {}
+        List<Crossing> crossings = new ArrayList<>();
+        String here = inspector.login().path("accessToken");
+        String beyond = there.login().path("accessToken");
+        for (int i = 0; i < 6; i++) {
+            crossings.add(new Crossing(here, send(office, inspector).id(), other.region()));
+            crossings.add(new Crossing(beyond, send(other, there).id(), office.region()));
+        }
+        List<Callable<Integer>> attempts = crossings.stream()
+                .<Callable<Integer>>map(crossing -> () -> token(crossing.token())
+                        .body(Map.of("office", crossing.target(), "reason", "属你县管辖"))
+                        .post(STAFF + "/" + crossing.report() + "/transfer")
+                        .statusCode())
+                .toList();
+        try (ExecutorService racers = Executors.newVirtualThreadPerTaskExecutor()) {
+            assertThat(racers.invokeAll(attempts).stream().map(Future::resultNow))
+                    .containsOnly(200);
+        }
+        assertThat(inspector.reports()).hasSize(6);
+        assertThat(there.reports()).hasSize(6);
+    }
+
+    @Test
+    void theListIsNarrowedByDayAndWorkTitle() {
+        Sent titled = send(office, inspector);
+        Sent other = send(office, inspector);
+        act(inspector, titled.id(), "title", Map.of("title", "100%面积_核对"))
+                .then()
+                .statusCode(204);
+        String today = clock.today().toString();
+        String tomorrow = clock.today().plusDays(1).toString();
+        assertThat(narrowed(Map.of("title", "面积_"))).containsExactly(titled.id());
+        assertThat(narrowed(Map.of("title", "%面"))).containsExactly(titled.id());
+        assertThat(narrowed(Map.of("title", "_面"))).isEmpty();
+        assertThat(narrowed(Map.of("from", today, "to", today))).containsExactly(other.id(), titled.id());
+        assertThat(narrowed(Map.of("to", clock.today().minusDays(1).toString())))
+                .isEmpty();
+        assertThat(narrowed(Map.of("from", tomorrow))).isEmpty();
+        for (Map<String, String> wrong : List.of(
+                Map.of("from", tomorrow, "to", today), Map.of("from", "2026-02-30"), Map.of("to", "9999-12-31"))) {
+            inspector.in().queryParams(wrong).get(STAFF).then().statusCode(422).body("code", equalTo("report-dates"));
+        }
+    }
+
+    private List<String> narrowed(Map<String, String> by) {
+        return inspector
+                .in()
+                .queryParams(by)
+                .get(STAFF)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.id");
+    }
+
+    @Test
     void aReportIsNeverHandedToWhomItIsAbout() {
         Office other = Office.fresh();
         String accused = "仇"

@@ -3,28 +3,39 @@ package cn.fingertip.report.due;
 import static cn.fingertip.report.casework.Cases.STAFF;
 import static cn.fingertip.report.casework.Cases.done;
 import static cn.fingertip.report.casework.Cases.send;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.nullValue;
 
 import cn.fingertip.calendar.Deadlines;
+import cn.fingertip.calendar.WorkingDays;
+import cn.fingertip.embedded.demo.DemoStaff;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.ClockShift;
 import cn.fingertip.report.Report;
 import cn.fingertip.report.ReportDeadlines;
 import cn.fingertip.report.ReportStep;
 import cn.fingertip.report.casework.Cases.Sent;
+import cn.fingertip.testsupport.As;
 import cn.fingertip.testsupport.Calendars;
 import cn.fingertip.testsupport.Office;
 import cn.fingertip.testsupport.Office.Person;
 import cn.fingertip.testsupport.Reckoning;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,6 +50,9 @@ class ReportDueTest {
 
     @Inject
     Deadlines deadlines;
+
+    @Inject
+    WorkingDays workingDays;
 
     @Inject
     ReportDeadlines reportDeadlines;
@@ -156,6 +170,71 @@ class ReportDueTest {
                     .body("total.fedBackOnTime", equalTo(0))
                     .body("total.late", equalTo(1));
         }
+    }
+
+    /** In a year whose days nobody has loaded: reminded by weekdays, nobody late; and all of it anew once they are there. */
+    @Test
+    void whereTheCalendarIsMissingItIsSaidAndNothingIsLostByIt() {
+        int year = workingDays.years().last() + 1;
+        LocalDate monday = LocalDate.of(year, 6, 1).with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
+        Sent waiting;
+        Sent untold;
+        try (ClockShift shift = to(monday)) {
+            assertThat(shift).isNotNull();
+            waiting = send(office, inspector);
+            untold = send(office, inspector);
+            done(inspector, untold.id(), "accept", Map.of());
+            done(inspector, untold.id(), "conclude", Map.of("result", "partly"));
+            given().get("/q/health/ready")
+                    .then()
+                    .statusCode(200)
+                    .body("checks.find { it.name == 'working calendar' }.data.missing", equalTo("" + year));
+        }
+        try (ClockShift shift = to(monday.plusDays(22))) {
+            assertThat(shift).isNotNull();
+            job.run();
+            due().then()
+                    .body("calendar", containsString(year + " 年"))
+                    .body("items.provisional", everyItem(equalTo(true)))
+                    .body("items.late", everyItem(equalTo(false)))
+                    .body("items.find { it.task == 'accept' }.report", equalTo(waiting.id()))
+                    .body(
+                            "items.find { it.task == 'accept' }.dueOn",
+                            equalTo(monday.plusDays(21).toString()));
+            done(inspector, untold.id(), "feedback", Map.of("text", "已更正"));
+            Response counted = inspector.in().get(STAFF + "/statistics");
+            counted.then().body("undecided", equalTo(2)).body("total.late", equalTo(0));
+
+            load(year);
+            job.run();
+            due().then()
+                    .body("calendar", nullValue())
+                    .body("items.provisional", everyItem(equalTo(false)))
+                    .body("items.find { it.task == 'accept' }.late", equalTo(true));
+            inspector
+                    .in()
+                    .get(STAFF + "/statistics")
+                    .then()
+                    .body("undecided", equalTo(0))
+                    .body("total.decidedOnTime", equalTo(1))
+                    .body("total.late", equalTo(1));
+        }
+    }
+
+    /** In a session of its own: the clock is not where other tests have theirs. */
+    private static void load(int year) {
+        String token = given().contentType(ContentType.JSON)
+                .body(Map.of("username", "admin", "password", DemoStaff.PASSWORD))
+                .post("/api/v1/staff/login")
+                .path("accessToken");
+        As.token(token)
+                .multiPart(
+                        "file",
+                        "days.csv",
+                        "date,kind,name\n%d-01-01,holiday,元旦\n".formatted(year).getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/staff/calendar")
+                .then()
+                .statusCode(200);
     }
 
     @Test

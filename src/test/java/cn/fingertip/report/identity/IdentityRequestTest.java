@@ -12,6 +12,7 @@ import cn.fingertip.testsupport.As;
 import cn.fingertip.testsupport.Calendars;
 import cn.fingertip.testsupport.Office;
 import cn.fingertip.testsupport.Office.Person;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.hibernate.Session;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +34,9 @@ class IdentityRequestTest {
 
     @Inject
     Clock clock;
+
+    @Inject
+    Session session;
 
     private final String contact = "contact-" + UUID.randomUUID();
     private Office office;
@@ -110,6 +115,94 @@ class IdentityRequestTest {
         inspector.in().get(REPORTS + report + "/identity-requests").then().body("items[0].note", equalTo("请注意保密"));
         lookUp(receipt).then().body("identityApprovedAt", nullValue());
         assertThat(actions()).contains("report.identity-refused").doesNotContain("report.identity-opened");
+    }
+
+    @Test
+    void aRefusedQuestionIsAskedAgainWithAnotherReasonOnly() {
+        Person inspector = office.add("inspector");
+        Person colleague = office.addAdmitted(inspector, "inspector");
+        Person custodian = office.add("custodian");
+        office.send(given(), Map.of("contact", contact));
+        String report = inspector.reports().getFirst();
+        decide(custodian, ask(inspector, report).path("id"), "refuse").then().statusCode(200);
+        assertCode(ask(inspector, report), 409, "identity-reason-repeated");
+        assertCode(ask(inspector, report, " 须当面,核对证据原件。 "), 409, "identity-reason-repeated");
+        assertCode(ask(colleague, report), 409, "identity-reason-repeated");
+        decide(custodian, ask(inspector, report, "线索涉及两人,须区分").path("id"), "refuse")
+                .then()
+                .statusCode(200);
+        ask(colleague, report, "须约谈并制作笔录").then().statusCode(201);
+        custodian
+                .in()
+                .queryParam("status", "open")
+                .get(REQUESTS)
+                .then()
+                .body("items.size()", equalTo(1))
+                .body("items[0].refusedBefore", equalTo(2))
+                .body("items[0].earlier.reason", equalTo(List.of("线索涉及两人,须区分", REASON.get("reason"))))
+                .body("items[0].earlier.note", equalTo(List.of("请注意保密", "请注意保密")))
+                .body("items[0].earlier.status", equalTo(List.of("refused", "refused")));
+    }
+
+    @Test
+    void anApprovalEndsWhenSomebodyElseHandlesTheCase() {
+        Person inspector = office.add("inspector");
+        Person colleague = office.addAdmitted(inspector, "inspector");
+        Person custodian = office.add("custodian");
+        office.send(given(), Map.of("contact", contact));
+        String report = inspector.reports().getFirst();
+        decide(custodian, ask(inspector, report).path("id"), "approve").then().statusCode(200);
+        assign(inspector, report, inspector);
+        inspector.in().get(REPORTS + report + "/identity").then().statusCode(200);
+        String waiting = ask(colleague, report, "须约谈并制作笔录").path("code");
+        assertThat(waiting).isEqualTo("case-of-colleague");
+
+        assign(inspector, report, colleague);
+        assertCode(inspector.in().get(REPORTS + report + "/identity"), 403, "identity-not-approved");
+        assertThat(timedKeys(report)).isZero();
+        String own = ask(colleague, report, "须约谈并制作笔录").path("id");
+        assign(inspector, report, inspector);
+        assertCode(decide(custodian, own, "approve"), 409, "identity-case-reassigned");
+        decide(custodian, ask(inspector, report, "承办后须核对").path("id"), "approve")
+                .then()
+                .statusCode(200);
+        assertThat(timedKeys(report)).isEqualTo(1);
+
+        Office other = Office.fresh();
+        other.add("inspector");
+        inspector
+                .in()
+                .body(Map.of("office", other.region(), "reason", "属你县管辖"))
+                .post(REPORTS + report + "/transfer")
+                .then()
+                .statusCode(200);
+        assertThat(timedKeys(report)).isZero();
+        assertThat(approvals(report)).as("that hold still").isZero();
+    }
+
+    private static void assign(Person by, String report, Person to) {
+        by.in()
+                .body(Map.of("assignee", to.id()))
+                .post(REPORTS + report + "/assign")
+                .then()
+                .statusCode(200);
+    }
+
+    private long timedKeys(String report) {
+        return count(
+                "SELECT count(*) FROM report_key WHERE report_id = ?1 AND part = 'identity' AND expires_at IS NOT NULL",
+                report);
+    }
+
+    private long approvals(String report) {
+        return count("SELECT count(*) FROM report_identity_request WHERE report_id = ?1 AND until > now()", report);
+    }
+
+    private long count(String sql, String report) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> session.createNativeQuery(sql, Long.class)
+                        .setParameter(1, UUID.fromString(report))
+                        .getSingleResult());
     }
 
     @Test
@@ -246,7 +339,11 @@ class IdentityRequestTest {
     }
 
     private static Response ask(Person inspector, String report) {
-        return inspector.in().body(REASON).post(REPORTS + report + "/identity-requests");
+        return ask(inspector, report, REASON.get("reason"));
+    }
+
+    private static Response ask(Person inspector, String report, String reason) {
+        return inspector.in().body(Map.of("reason", reason)).post(REPORTS + report + "/identity-requests");
     }
 
     private static Response decide(Person custodian, String request, String decision) {

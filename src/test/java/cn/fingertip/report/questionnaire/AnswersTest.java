@@ -46,7 +46,8 @@ class AnswersTest {
                             List.of(option("a"), option("b")),
                             null),
                     new Question("day", "哪天", null, Question.Type.DATE, false, null, null, null, null),
-                    new Question("more", "还有", null, Question.Type.TEXT, false, null, null, null, when("kinds", "b"))));
+                    new Question("more", "还有", null, Question.Type.TEXT, false, null, null, null, when("kinds", "b"))),
+            null);
 
     @Test
     void whatFitsIsKeptInTheOrderOfTheQuestions() {
@@ -161,7 +162,8 @@ class AnswersTest {
 
     private static List<String> faults(Question... questions) {
         List<String> codes = new ArrayList<>();
-        assertThatThrownBy(() -> QuestionnaireCheck.check(new Questionnaire("subsidy", 1, "试用", List.of(questions))))
+        assertThatThrownBy(
+                        () -> QuestionnaireCheck.check(new Questionnaire("subsidy", 1, "试用", List.of(questions), null)))
                 .isInstanceOfSatisfying(
                         Problem.class,
                         problem -> problem.violations().forEach(violation -> codes.add(violation.code())));

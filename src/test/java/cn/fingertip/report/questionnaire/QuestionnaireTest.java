@@ -182,6 +182,25 @@ class QuestionnaireTest {
             post(of(kind, "yes", 1)).then().statusCode(201);
             post(of(kind, "yes", 2)).then().statusCode(422);
             post(of(kind, "perhaps", null)).then().statusCode(201);
+
+            // Who knows of no questions is told which are open, until a version says that they must be answered.
+            Map<String, Object> plain = of(kind, "perhaps", null);
+            plain.remove("answers");
+            post(plain)
+                    .then()
+                    .statusCode(201)
+                    .body("unanswered.code", equalTo(List.of("so")))
+                    .body("unanswered.name", equalTo(List.of("是吗?")));
+            Map<String, Object> wanted = new HashMap<>(questionnaire(kind, "perhaps"));
+            wanted.put("mandatory", true);
+            publish("admin", wanted).then().statusCode(201).body("mandatory", equalTo(true));
+            post(plain)
+                    .then()
+                    .statusCode(422)
+                    .body("code", equalTo("invalid"))
+                    .body("violations.field", equalTo(List.of("answers.so")))
+                    .body("violations.code", equalTo(List.of("required")));
+            post(of(kind, "perhaps", null)).then().statusCode(201).body("unanswered", hasSize(0));
         } finally {
             QuarkusTransaction.requiringNew().run(() -> {
                 session.createNativeMutationQuery("DELETE FROM report WHERE kind = ?1")

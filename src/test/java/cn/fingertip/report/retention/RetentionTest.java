@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.hibernate.Session;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -141,6 +142,66 @@ class RetentionTest {
         inspector.in().get(STAFF + "/" + sent.id() + "/holds").then().body("items.size()", equalTo(1));
         job.run();
         open(inspector, sent.id()).then().statusCode(404);
+    }
+
+    /** A duplicate is of the same matter as what it was merged into, and as the others that were. */
+    @Test
+    void aHoldIsOnTheWholeCase() {
+        Sent main = sent();
+        Sent one = sent();
+        Sent other = sent();
+        done(inspector, one.id(), "merge", Map.of("into", main.id()));
+        done(inspector, other.id(), "merge", Map.of("into", main.id()));
+        done(inspector, main.id(), "reject", Map.of("reason", "没有具体内容"));
+        List<Sent> all = List.of(main, one, other);
+        String until = clock.today().plusDays(30).toString();
+        int over = rules.inForce("other", clock.today()).keepDays() + 1;
+        for (Sent held : List.of(main, one)) {
+            done(inspector, held.id(), "hold", Map.of("reason", "诉讼", "until", until));
+            all.forEach(sent -> age(sent.id(), over));
+            job.run();
+            all.forEach(sent -> open(inspector, sent.id()).then().statusCode(200));
+            inspector
+                    .in()
+                    .get(STAFF + "/retention")
+                    .then()
+                    .body("items.report", containsInAnyOrder(main.id(), one.id(), other.id()))
+                    .body("items.heldUntil", everyItem(equalTo(until)))
+                    .body("items.heldOn", everyItem(equalTo(held.id())));
+            done(inspector, held.id(), "release", Map.of());
+        }
+        job.run();
+        all.forEach(sent -> open(inspector, sent.id()).then().statusCode(404));
+    }
+
+    /** However many others ended before it. */
+    @Test
+    void aWarningBehindManyOthersIsGiven() {
+        Sent sent = archived();
+        RetentionRule rule = rules.inForce("other", clock.today());
+        age(sent.id(), rule.keepDays() - rule.warningDays());
+        List<String> columns = QuarkusTransaction.requiringNew()
+                .call(() -> em.unwrap(Session.class)
+                        .createNativeQuery(
+                                "SELECT column_name FROM information_schema.columns WHERE table_name = 'report'"
+                                        + " AND column_name NOT IN ('id', 'kind', 'ended_at', 'lead')",
+                                String.class)
+                        .getResultList());
+        String copied = String.join(", ", columns);
+        try {
+            QuarkusTransaction.requiringNew()
+                    .run(() -> em.createNativeQuery("INSERT INTO report (id, kind, ended_at, " + copied
+                                    + ") SELECT gen_random_uuid(), 'conduct', ended_at - interval '1 day', " + copied
+                                    + " FROM report, generate_series(1, 520) WHERE id = ?1")
+                            .setParameter(1, UUID.fromString(sent.id()))
+                            .executeUpdate());
+            inspector.in().get(STAFF + "/retention").then().body("items.report", contains(sent.id()));
+        } finally {
+            QuarkusTransaction.requiringNew()
+                    .run(() -> em.createNativeQuery("DELETE FROM report WHERE office = ?1 AND kind = 'conduct'")
+                            .setParameter(1, office.region())
+                            .executeUpdate());
+        }
     }
 
     @Test

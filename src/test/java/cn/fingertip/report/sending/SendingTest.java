@@ -87,6 +87,67 @@ class SendingTest {
     }
 
     @Test
+    void filesThatCannotBeTakenAreNamedAndTheTextIsKept() {
+        String unfinished = created(PDF.length);
+        String text = sent("只是文字".getBytes(StandardCharsets.UTF_8));
+        List<String> uploads = new ArrayList<>(List.of("no-such-upload", unfinished, text, " "));
+        for (int i = 0; i < 10; i++) {
+            uploads.add(uploaded());
+        }
+        Map<String, Object> body = body("360735100211");
+        body.put("uploadIds", uploads);
+        String key = UUID.randomUUID().toString();
+        Response answer = post(given(), key, body);
+        answer.then()
+                .statusCode(201)
+                .body(
+                        "refusedFiles.code",
+                        equalTo(List.of(
+                                "upload-unknown",
+                                "upload-unfinished",
+                                "upload-kind",
+                                "upload-unknown",
+                                "too-many-files")))
+                .body(
+                        "refusedFiles.uploadId",
+                        equalTo(List.of("no-such-upload", unfinished, text, " ", uploads.getLast())));
+        String receipt = answer.path("receipt");
+
+        // What was not whole then follows when it is; one that another report has, does not.
+        append(unfinished, PDF);
+        Map<String, Object> later = body("360735100211");
+        later.put("uploadIds", List.of(unfinished, uploads.get(5)));
+        post(given(), later).then().statusCode(201).body("refusedFiles.code", equalTo(List.of("upload-taken")));
+        assertThat(post(given(), key, body).asString()).as("once more").isEqualTo(answer.asString());
+        lookUp(receipt).then().body("messages", hasSize(0));
+    }
+
+    @Test
+    void wordsOfASupplementAreKeptWithoutTheFilesThatCannotBe() {
+        String receipt = post(given(), body("360735100211")).path("receipt");
+        String unfinished = created(PDF.length);
+        String key = UUID.randomUUID().toString();
+        Map<String, Object> body = Map.of("receipt", receipt, "text", "补一张", "uploadIds", List.of(unfinished));
+        Response answer = keyed(key).body(body).post("/api/v1/reports/messages");
+        answer.then().statusCode(201).body("refusedFiles.code", equalTo(List.of("upload-unfinished")));
+        assertThat(keyed(key).body(body).post("/api/v1/reports/messages").asString())
+                .isEqualTo(answer.asString());
+        supplement(Map.of("receipt", receipt, "uploadIds", List.of(unfinished)))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("upload-unfinished"));
+        append(unfinished, PDF);
+        supplement(Map.of("receipt", receipt, "uploadIds", List.of(unfinished, "x")))
+                .then()
+                .statusCode(201)
+                .body("refusedFiles.code", equalTo(List.of("upload-unknown")));
+        lookUp(receipt)
+                .then()
+                .body("messages.text", equalTo(List.of("补一张", "")))
+                .body("messages.files", equalTo(List.of(0, 1)));
+    }
+
+    @Test
     void neitherWordsNorFilesIsNothing() {
         String receipt = post(given(), body("360735100211")).path("receipt");
         supplement(Map.of("receipt", receipt)).then().statusCode(422).body("violations.field", hasItem("text"));
@@ -219,21 +280,37 @@ class SendingTest {
         return answer;
     }
 
+    private static RequestSpecification keyed(String key) {
+        return given().contentType(ContentType.JSON).header("Idempotency-Key", key);
+    }
+
     private static String uploaded() {
-        String location = given().header("Tus-Resumable", "1.0.0")
-                .header("Upload-Length", PDF.length)
+        return sent(PDF);
+    }
+
+    private static String sent(byte[] content) {
+        String location = created(content.length);
+        append(location, content);
+        return location;
+    }
+
+    private static String created(int length) {
+        return given().header("Tus-Resumable", "1.0.0")
+                .header("Upload-Length", length)
                 .post("/api/v1/uploads")
                 .then()
                 .statusCode(201)
                 .extract()
                 .header("Location");
+    }
+
+    private static void append(String location, byte[] content) {
         given().header("Tus-Resumable", "1.0.0")
                 .header("Upload-Offset", 0)
                 .contentType("application/offset+octet-stream")
-                .body(PDF)
+                .body(content)
                 .patch(location)
                 .then()
                 .statusCode(204);
-        return location;
     }
 }

@@ -1,0 +1,104 @@
+package cn.fingertip.report.key;
+
+import cn.fingertip.crypto.DataKey;
+import cn.fingertip.identity.staff.key.KeyHolder;
+import cn.fingertip.identity.staff.key.KeyHolders;
+import cn.fingertip.kernel.Clock;
+import cn.fingertip.report.MessageContent;
+import cn.fingertip.report.Messages;
+import cn.fingertip.report.Report;
+import cn.fingertip.report.ReportContent;
+import cn.fingertip.report.ReportRepository;
+import cn.fingertip.report.ReportSeal;
+import cn.fingertip.report.routing.StaffMentions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Keeps reports from those of their office whom they name. A report that comes in goes past everybody who is there
+ * already ({@link cn.fingertip.report.routing.Offices}); whoever joins later is looked for in it when it would be wrapped
+ * for them, since only then somebody has it open.
+ */
+@ApplicationScoped
+class Withholding {
+    private final WithheldRepository withheld;
+    private final StaffMentions mentions;
+    private final KeyHolders holders;
+    private final ReportRepository reports;
+    private final ReportSeal seal;
+    private final Messages messages;
+    private final Clock clock;
+
+    Withholding(
+            WithheldRepository withheld,
+            StaffMentions mentions,
+            KeyHolders holders,
+            ReportRepository reports,
+            ReportSeal seal,
+            Messages messages,
+            Clock clock) {
+        this.withheld = withheld;
+        this.mentions = mentions;
+        this.holders = holders;
+        this.reports = reports;
+        this.seal = seal;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** @return from whom a report is kept already */
+    Set<UUID> of(Report report) {
+        return withheld.of(report);
+    }
+
+    /**
+     * Keeps an open report, and those merged with it, from somebody whom its reporter names.
+     *
+     * @return whether it does; false where it names somebody else, or nobody
+     */
+    boolean withhold(Report report, UUID staff) {
+        ReportContent content = seal.content(report);
+        // Who was asked and said that it is not about the office has its posts in the text for another reason.
+        boolean byPost = !Boolean.FALSE.equals(content.aboutOffice());
+        boolean named = holders.find(staff)
+                .map(KeyHolder::name)
+                .filter(name -> mentions.mean(name, byPost, said(report, content)))
+                .isPresent();
+        if (named) {
+            withheld.add(report, staff, clock.now());
+        }
+        return named;
+    }
+
+    /**
+     * As {@link #withhold(Report, UUID)}, of a report whose key is at hand.
+     *
+     * @param opened the content's
+     */
+    boolean withhold(WrappedKey key, DataKey opened, UUID staff) {
+        Report report = reports.findById(key.report());
+        report.opened(opened);
+        // It may have been kept from them a moment ago, along with what it is merged with.
+        return withheld.from(report, staff) || withhold(report, staff);
+    }
+
+    private List<String> said(Report report, ReportContent content) {
+        List<String> said = new ArrayList<>();
+        said.add(content.subject());
+        said.add(content.text());
+        said.add(content.accused());
+        if (content.answers() != null) {
+            content.answers().values().forEach(said::addAll);
+        }
+        for (MessageContent message : messages.of(report, MessageContent.From.REPORTER)) {
+            said.add(message.text());
+            said.add(message.accused());
+        }
+        said.removeIf(Objects::isNull);
+        return said;
+    }
+}

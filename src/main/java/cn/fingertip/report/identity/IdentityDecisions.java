@@ -5,6 +5,8 @@ import cn.fingertip.audit.AuditTrail;
 import cn.fingertip.crypto.DataKey;
 import cn.fingertip.crypto.KeyPairs;
 import cn.fingertip.identity.CurrentStaff;
+import cn.fingertip.identity.Grant;
+import cn.fingertip.identity.Role;
 import cn.fingertip.identity.staff.key.KeyHolder;
 import cn.fingertip.identity.staff.key.KeyHolders;
 import cn.fingertip.kernel.Clock;
@@ -98,7 +100,9 @@ class IdentityDecisions {
     private IdentityRequest deciding(UUID id) {
         IdentityRequest request =
                 requests.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(Report::notFound);
-        if (!keys.mayReadReason(reports.findById(request.reportId), id)) {
+        Report report = reports.findById(request.reportId);
+        // Who still holds a key of a report that another office has by now decides nothing about it.
+        if (!staff.grants().contains(new Grant(Role.CUSTODIAN, report.office)) || !keys.mayReadReason(report, id)) {
             throw Report.notFound();
         }
         if (request.askedBy.equals(staff.id())) {

@@ -77,7 +77,7 @@ class IdentityRequestRepository implements PanacheRepositoryBase<IdentityRequest
 
     /**
      * @param status null for all
-     * @return at most {@code limit} whose reason this custodian can read, the newest first
+     * @return at most {@code limit} whose reason this custodian can read, about reports that their office has, the newest first
      */
     List<IdentityRequest> readableBy(UUID custodian, IdentityRequestStatus status, int limit) {
         return getSession()
@@ -85,6 +85,7 @@ class IdentityRequestRepository implements PanacheRepositoryBase<IdentityRequest
                         SELECT q.* FROM report_identity_request q
                         JOIN report_key k ON k.county = q.county AND k.report_id = q.report_id
                             AND k.part = 'reason:' || q.id AND k.holder = :custodian AND k.role = 'custodian'
+                        JOIN report r ON r.county = q.county AND r.id = q.report_id AND r.office = k.office
                         WHERE CAST(:status AS text) IS NULL OR q.status = :status
                         ORDER BY q.asked_at DESC, q.id LIMIT :limit""", IdentityRequest.class)
                 .setParameter("custodian", custodian)

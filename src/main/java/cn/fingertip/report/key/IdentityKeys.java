@@ -51,14 +51,17 @@ public class IdentityKeys {
     }
 
     /**
-     * @return a new key for the reason of a request, wrapped for every custodian who has the identity's
-     * @throws Problem 409 {@code identity-unguarded} where there is none
+     * @return a new key for the reason of a request, wrapped for every custodian who has the identity's; those of an
+     *     office that had the report before hand both on before they see anything
+     * @throws Problem 409 {@code identity-unguarded} where there is none, or the report's office has none to hand it to:
+     *     an office that it was taken from must not learn what the one above asks
      */
     @Transactional(TxType.MANDATORY)
     public DataKey newReasonKey(Report report, UUID request) {
         DataKey key = DataKey.fresh();
-        admissions.share(new Grant(Role.CUSTODIAN, ReportKeys.office(report)));
-        List<Admission> guardians = identities.guardians(report);
+        Grant custodians = new Grant(Role.CUSTODIAN, ReportKeys.office(report));
+        admissions.share(custodians);
+        List<Admission> guardians = wrapping.hasHolders(custodians) ? identities.guardians(report) : List.of();
         for (Admission guardian : guardians) {
             wrapping.put(report, Part.reason(request), guardian, key);
         }

@@ -6,6 +6,7 @@ import static cn.fingertip.report.casework.Cases.open;
 import static cn.fingertip.report.casework.Cases.send;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -20,6 +21,7 @@ import cn.fingertip.testsupport.Office.Person;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -201,10 +203,7 @@ class PassedUpTest {
         // Comes too late: nothing has been wrapped for this one, and nothing is.
         Person ofCounty = county.add("custodian");
         supplement(sent, null, Map.of("accused", "苏文清")).then().statusCode(201);
-        String request = superior.in()
-                .body(Map.of("reason", "须当面核对证据原件"))
-                .post(Cases.STAFF + "/" + sent.id() + "/identity-requests")
-                .path("id");
+        String request = ask(superior, sent).path("id");
         assertThat(request).isNotNull();
         decide(ofCounty, request).then().statusCode(404);
         decide(custodian, request).then().statusCode(200);
@@ -212,6 +211,43 @@ class PassedUpTest {
                 .get(Cases.STAFF + "/" + sent.id() + "/identity")
                 .then()
                 .body("contact", equalTo("联系-" + county.region()));
+    }
+
+    /** The custodian of the county has the identity's key, and nobody above has one to hand it to yet. */
+    @Test
+    void theCustodiansBelowLearnOfNoRequestFromAbove() {
+        superior = above.add("inspector");
+        Person ofCounty = county.add("custodian");
+        String receipt =
+                county.send(given(), Map.of("contact", "联系-" + county.region())).path("receipt");
+        Sent sent = new Sent(inspector.reports().getFirst(), receipt);
+        String before = ask(inspector, sent).path("id");
+        requests(ofCounty).body("items.id", contains(before));
+        supplement(sent, null, Map.of("accused", "苏文清")).then().statusCode(201);
+
+        ask(superior, sent).then().statusCode(409).body("code", equalTo("identity-unguarded"));
+        requests(ofCounty).body("items", empty());
+        decide(ofCounty, before).then().statusCode(404);
+
+        Person custodian = above.add("custodian");
+        String request = ask(superior, sent).path("id");
+        requests(ofCounty).body("items", empty());
+        requests(custodian).body("items.id", contains(request, before));
+        decide(custodian, request).then().statusCode(200);
+        superior.in()
+                .get(Cases.STAFF + "/" + sent.id() + "/identity")
+                .then()
+                .body("contact", equalTo("联系-" + county.region()));
+    }
+
+    private static Response ask(Person asker, Sent sent) {
+        return asker.in()
+                .body(Map.of("reason", "须当面核对证据原件"))
+                .post(Cases.STAFF + "/" + sent.id() + "/identity-requests");
+    }
+
+    private static ValidatableResponse requests(Person custodian) {
+        return custodian.in().get("/api/v1/staff/identity-requests").then().statusCode(200);
     }
 
     private static Response decide(Person custodian, String request) {

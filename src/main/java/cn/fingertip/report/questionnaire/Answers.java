@@ -1,6 +1,7 @@
 package cn.fingertip.report.questionnaire;
 
 import cn.fingertip.kernel.Problem;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,6 +15,8 @@ import java.util.stream.Stream;
 /** Answers to a questionnaire, in the order of its questions. */
 public final class Answers {
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+    private static final int A_MONTH = "2026-11".length();
+    private static final int A_DAY = "2026-11-21".length();
     private static final Pattern DATE =
             Pattern.compile("(19|20)[0-9]{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?");
 
@@ -130,11 +133,19 @@ public final class Answers {
                         ? null
                         : new Fault("too-long", "“" + question.title() + "”最多 " + question.longest() + " 字");
             case DATE ->
-                DATE.matcher(values.getFirst()).matches()
+                isDate(values.getFirst())
                         ? null
                         : new Fault("wrong-date", "“" + question.title() + "”请填写年、年月或日期,如 2026、2026-11 或 2026-11-21");
         };
         return Optional.ofNullable(fault);
+    }
+
+    /** @return whether it is a year, a month or a day that there is */
+    private static boolean isDate(String text) {
+        return DATE.matcher(text).matches()
+                && (text.length() < A_DAY
+                        || YearMonth.parse(text.substring(0, A_MONTH))
+                                .isValidDay(Integer.parseInt(text.substring(A_MONTH + 1))));
     }
 
     private void wrong(Question question, String code, String message) {

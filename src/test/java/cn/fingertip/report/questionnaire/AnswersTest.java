@@ -95,6 +95,11 @@ class AnswersTest {
                 .extracting(Problem.Violation::field, Problem.Violation::code)
                 .containsExactly(tuple("answers.post", "hidden"), tuple("answers.more", "hidden"));
         assertThat(violations(Map.of())).extracting(Problem.Violation::code).containsExactly("required");
+        for (String noDay : List.of("2026-02-31", "2025-02-29", "2026-13", "26")) {
+            assertThat(violations(Map.of("who", List.of("leader"), "day", List.of(noDay))))
+                    .extracting(Problem.Violation::code)
+                    .containsExactly("wrong-date");
+        }
     }
 
     @Test
@@ -126,7 +131,7 @@ class AnswersTest {
     Arbitrary<Map<String, List<String>>> answers() {
         Arbitrary<String> codes = Arbitraries.of("who", "post", "kinds", "day", "more", "colour");
         Arbitrary<String> values =
-                Arbitraries.of("cadre", "office", "a", "b", "2026", "2026-13", "", " ", "会计", "会计会计会计");
+                Arbitraries.of("cadre", "office", "a", "b", "2026", "2026-13", "2026-02-31", "", " ", "会计", "会计会计会计");
         return Arbitraries.maps(codes, values.list().ofMaxSize(2)).ofMaxSize(5);
     }
 

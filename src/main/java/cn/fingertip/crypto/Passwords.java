@@ -43,7 +43,10 @@ public class Passwords {
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
         return "$argon2id$v=19$m=%d,t=%d,p=1$%s$%s"
                 .formatted(
-                        argon2.memoryKib(), Argon2.ITERATIONS, base64.encodeToString(salt), base64.encodeToString(hash));
+                        argon2.memoryKib(),
+                        Argon2.ITERATIONS,
+                        base64.encodeToString(salt),
+                        base64.encodeToString(hash));
     }
 
     /**

@@ -86,7 +86,6 @@ public class Receipts {
     }
 
     private byte[] derive(Argon2.Use use, String receipt, int bytes) {
-        return argon2.derive(
-                use, receipt.getBytes(StandardCharsets.US_ASCII), salt, bytes);
+        return argon2.derive(use, receipt.getBytes(StandardCharsets.US_ASCII), salt, bytes);
     }
 }

@@ -59,7 +59,8 @@ class SecretsTest {
     @Test
     void passwordsAreKeptAsArgon2id() {
         String kept = passwords.hash("一二三四五六");
-        assertThat(kept).startsWith("$argon2id$v=19$m=%d,t=2,p=1$".formatted(config.argon2Kib()))
+        assertThat(kept)
+                .startsWith("$argon2id$v=19$m=%d,t=2,p=1$".formatted(config.argon2Kib()))
                 .doesNotContain("一二三");
         assertThat(passwords.matches("一二三四五六", kept)).isTrue();
         assertThat(passwords.matches("一二三四五七", kept)).isFalse();

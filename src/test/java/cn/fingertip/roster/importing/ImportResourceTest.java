@@ -170,6 +170,12 @@ class ImportResourceTest {
         assertThat(places(body))
                 .containsExactly("濯坑村 null null year-other warning", "濯坑村 null null village-other warning");
         assertThat(body.getString("problems[1].message")).startsWith("“琴江镇兴隆村2030年补贴清册”写的不是本清册的村");
+        assertThat(As.staff(CLERK)
+                        .get("/api/v1/staff/rosters/{id}/findings", body.getString("rosterId"))
+                        .jsonPath()
+                        .getList("items.rule"))
+                .as("whose village it is must be answered before anybody reads it")
+                .containsExactly("village-outside");
         assertThat(body.getInt("accepted")).isEqualTo(1);
     }
 

@@ -3,7 +3,7 @@ package cn.fingertip.roster.check.rule;
 import cn.fingertip.roster.check.WholeCheck;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** A village that is none, or none of the roster's region. */
+/** A village that is none, or none of the roster's region; or a title that names another village than the lines are taken for. */
 @ApplicationScoped
 class VillageOutside implements WholeCheck {
     @Override
@@ -25,6 +25,9 @@ class VillageOutside implements WholeCheck {
                     SELECT village FROM (SELECT DISTINCT village FROM checked_line) AS villages
                     WHERE NOT starts_with(village, :region)
                        OR NOT EXISTS (SELECT 1 FROM region WHERE code = village AND level = 'village')
-                ) AS outside USING (village)""";
+                ) AS outside USING (village)
+                UNION ALL
+                SELECT CAST(NULL AS int), 'file|' || message, coalesce('工作表“' || sheet || '”:', '') || message
+                FROM import_problem WHERE import_id = :import AND code IN ('village-other', 'village-two-sources')""";
     }
 }

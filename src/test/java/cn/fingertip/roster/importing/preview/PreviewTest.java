@@ -11,6 +11,7 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +128,30 @@ class PreviewTest {
         assertThat(Importing.run(colleague, "d.xlsx", Sheets.workbook(odd(40, 2)), "farmland", QINJIANG, "2038-04")
                         .getString("status"))
                 .isEqualTo("refused");
+    }
+
+    @Test
+    void whatTheLinesSettleIsShownBeforeItIsTaken() {
+        String clerk = Importing.clerkOf(QINJIANG);
+        List<List<?>> cells = new ArrayList<>();
+        cells.add(List.of("村", "领款人(签字)", "身份证号码", "亩", "元/亩", "元"));
+        for (int n = 70; n < 73; n++) {
+            cells.add(List.of("濯坑村", Sheets.name(n), Sheets.id(n), 2, "106.23", "212.46元"));
+        }
+        cells.add(List.of("合计(大写):陆佰叁拾柒元叁角捌分"));
+        Response sent = send(clerk, Sheets.cells("明细", cells), "farmland", "2038-07");
+        String location = sent.header("Location");
+        JsonPath seen = Importing.finished(clerk, sent);
+        assertThat(seen.getInt("accepted")).as(seen.prettify()).isEqualTo(3);
+        JsonPath look = As.staff(clerk).get(location + "/recognition").jsonPath();
+        assertThat(look.getList("sheets[0].columns.field"))
+                .containsExactly("village", "name", "id", "quantity", "standard", "amount");
+        assertThat(look.getList("sheets[0].columns.why")).containsSubsequence("按列名", "按内容", "按列名", "按内容");
+        assertThat(look.getList("sheets[0].doubts.code"))
+                .containsExactly("name-by-content", "column-by-content", "column-by-content", "column-by-content");
+        As.staff(clerk).post(location + "/confirm").then().statusCode(202);
+        assertThat(written.names(until(clerk, location, "done").getString("rosterId")))
+                .containsExactly(Sheets.name(70), Sheets.name(71), Sheets.name(72));
     }
 
     @Test

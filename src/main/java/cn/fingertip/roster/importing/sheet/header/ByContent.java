@@ -115,7 +115,7 @@ final class ByContent {
                                 .equals(number(line, amount).map(n -> n.setScale(2, RoundingMode.HALF_UP))));
     }
 
-    private static Optional<BigDecimal> product(SheetRow line, int quantity, int standard) {
+    private Optional<BigDecimal> product(SheetRow line, int quantity, int standard) {
         return number(line, quantity)
                 .flatMap(times -> number(line, standard).map(times::multiply))
                 .map(product -> product.setScale(2, RoundingMode.HALF_UP));
@@ -153,7 +153,12 @@ final class ByContent {
                                 line.blank(column) || number(line, column).isPresent());
     }
 
-    private static Optional<BigDecimal> number(SheetRow line, int column) {
-        return line.blank(column) ? Optional.empty() : Numbers.parse(line.text(column));
+    /** 212.46元 is a number as much as 212.46. */
+    private Optional<BigDecimal> number(SheetRow line, int column) {
+        if (line.blank(column)) {
+            return Optional.empty();
+        }
+        String text = line.text(column);
+        return Numbers.parse(text).or(() -> Units.measured(text, "元")).or(() -> Units.measured(text, unit));
     }
 }

@@ -40,21 +40,10 @@ import >/dev/null
 url="$site/api/v1/rosters/$roster/lines?limit=50"
 curl -sf "$url" >/dev/null
 
-# part of the log, from second to second → the 99th percentile and the median, in ms
-percentiles() {
-    awk -v from="$1" -v to="$2" '$1 >= from * 1e6 && $1 < to * 1e6 {print $3}' "$log" | sort -n |
-        awk '{v[NR] = $1} END {if (NR < 100) exit 1; print v[int(NR * 0.99)] / 1000, v[int(NR * 0.5)] / 1000}'
-}
-
 : >"$var/rounds"
 for round in $(seq 0 "$rounds"); do
-    rm -f "$log"
-    # It asks until the import is done, however long that takes; what is answered stands in the log at once. Connections
-    # that begin together, as they do with -D, ask together ever after: a hundred at once, and then nobody.
-    h2load --h1 -t1 -c100 -r1 --rate-period="$((rate < 1000 ? 1000 / rate : 1))ms" --rps="$((rate / 100))" \
-        -n "$((rate * 3600))" -H 'Accept-Encoding: gzip' --log-file="$log" "$url" >"$var/h2load.log" &
-    asking=$!
-    pids+=("$asking")
+    # It asks until the import is done, however long that takes.
+    ask_at_rate "$rate" "$log" "$url"
     sleep 2
     idle=$(date +%s.%N)
     sleep 8
@@ -62,14 +51,10 @@ for round in $(seq 0 "$rounds"); do
     took=$(import | cut -d' ' -f1)
     # Leaves out what the client took to start.
     ended=$(date +%s.%N)
-    # What was asked before then is answered and in the log by then.
-    sleep 2
-    kill "$asking"
-    wait "$asking" 2>/dev/null || true
-    awk '$2 != 200 {exit 1}' "$log" || { echo "Not every look-up was answered." >&2; exit 1; }
+    stop_asking
     from=$(awk -v e="$ended" -v t="$took" 'BEGIN {printf "%.6f", e - t}')
-    read -r busy99 busy50 <<<"$(percentiles "$from" "$ended")"
-    read -r idle99 idle50 <<<"$(percentiles "$idle" "$begun")"
+    read -r busy99 busy50 <<<"$(percentiles "$log" "$from" "$ended")"
+    read -r idle99 idle50 <<<"$(percentiles "$log" "$idle" "$begun")"
     echo "round $round: idle $idle99 ms, while importing $busy99 ms, import $took s" >&2
     # Round 0 warms up.
     [ "$round" = 0 ] || echo "$idle99 $busy99 $idle50 $busy50 $took" >>"$var/rounds"

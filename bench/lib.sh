@@ -159,6 +159,32 @@ postgres_pids() {
     echo "$master" $(pgrep -P "$master")
 }
 
+# Asks for a URL at a constant rate until stop_asking, and sets asking to who does. What is answered stands in the log at
+# once: begun, status, microseconds. Connections that begin together, as they do with h2load -D, ask together ever after: a
+# hundred at once, and then nobody. Arguments: requests a second, log, URL.
+ask_at_rate() {
+    rm -f "$2"
+    h2load --h1 -t1 -c100 -r1 --rate-period="$(($1 < 1000 ? 1000 / $1 : 1))ms" --rps="$(($1 / 100))" \
+        -n "$(($1 * 3600))" -H 'Accept-Encoding: gzip' --log-file="$2" "$3" >/dev/null &
+    asking=$!
+    asked=$2
+    pids+=("$asking")
+}
+
+stop_asking() {
+    # What was asked before now is answered and in the log by then.
+    sleep 2
+    kill "$asking"
+    wait "$asking" 2>/dev/null || true
+    awk '$2 != 200 {exit 1}' "$asked" || { echo "Not every look-up was answered." >&2; exit 1; }
+}
+
+# Part of such a log, from second to second → the 99th percentile and the median, in ms.
+percentiles() {
+    awk -v from="$2" -v to="$3" '$1 >= from * 1e6 && $1 < to * 1e6 {print $3}' "$1" | sort -n |
+        awk '{v[NR] = $1} END {if (NR < 100) exit 1; print v[int(NR * 0.99)] / 1000, v[int(NR * 0.5)] / 1000}'
+}
+
 # Repeats a measurement until it twice saves less than a twentieth of the best before: both sides of a comparison are then
 # as warm as they get. A fixed time is not the same to a large program and to a small one, nor on a busy machine.
 # Arguments: at most how often, a command whose first word printed is a cost.

@@ -11,6 +11,9 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.fingertip.crypto.KeyWrap;
+import cn.fingertip.media.Download;
+import cn.fingertip.media.Uploads;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
@@ -38,6 +41,7 @@ import java.time.Year;
 import java.time.ZoneId;
 import java.util.Date;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -147,6 +151,28 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("software.amazon.awssdk.."))
                 .because("everybody else keeps files through the one storage interface")
+                .check(CODE);
+    }
+
+    /** docs/threat-model.md lists them, and why each may. */
+    @Test
+    void originalsGoOutInFewPlaces() {
+        noClasses()
+                .that(not(resideInAPackage(of("media"))))
+                .and()
+                .doNotHaveFullyQualifiedName("cn.fingertip.report.casework.CaseMediaResource")
+                .and()
+                .doNotHaveFullyQualifiedName("cn.fingertip.roster.board.BoardResource")
+                .and()
+                .doNotHaveFullyQualifiedName("cn.fingertip.wish.order.StaffWishFileResource")
+                .and()
+                .doNotHaveFullyQualifiedName("cn.fingertip.wish.villager.WishFileResource")
+                .should()
+                .callMethod(Uploads.class, "open", UUID.class, KeyWrap.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Download.class)
+                .because("an original tells where, when and with which phone it was made; others see what was made of it")
                 .check(CODE);
     }
 

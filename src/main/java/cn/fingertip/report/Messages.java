@@ -8,8 +8,9 @@ import cn.fingertip.media.UploadedFile;
 import cn.fingertip.media.Uploads;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What reporter and office say to each other; inside the caller's transaction, the report's row locked. */
 @ApplicationScoped
@@ -89,15 +90,14 @@ public class Messages {
                 .toList();
     }
 
-    /** @return empty where no message of the office came with it */
-    public Optional<UploadedFile> officeFile(Report report, UUID fileId) {
-        boolean sent = reports.messages(report).stream()
-                .map(message -> seal.content(report, message))
-                .anyMatch(content -> content.from() == MessageContent.From.OFFICE
-                        && content.files().contains(fileId));
+    /** @return what came with messages of the office, in the order in which it came */
+    public List<UploadedFile> officeFiles(Report report) {
+        Set<UUID> sent = of(report, MessageContent.From.OFFICE).stream()
+                .flatMap(content -> content.files().stream())
+                .collect(Collectors.toSet());
         return uploads.of(report.name(), seal.files(report)).stream()
-                .filter(file -> sent && file.id().equals(fileId))
-                .findFirst();
+                .filter(file -> sent.contains(file.id()))
+                .toList();
     }
 
     /** @return what one side has written since the report, oldest first */

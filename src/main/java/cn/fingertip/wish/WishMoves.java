@@ -4,6 +4,7 @@ import cn.fingertip.audit.AuditEvent;
 import cn.fingertip.audit.AuditTrail;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.Problem;
+import cn.fingertip.media.UploadedFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -102,6 +103,17 @@ public class WishMoves {
                 .by(actor)
                 .in(wish.region)
                 .with("file", file));
+    }
+
+    /** A member of staff takes an original, which tells where, when and with which phone it was made. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void evidenceTaken(Wish wish, String actor, UploadedFile file, String reason) {
+        audit.record(AuditEvent.of("wish.evidence-taken", "wish:" + wish.id)
+                .by(actor)
+                .in(wish.region)
+                .with("file", file.id())
+                .with("sha256", file.sha256())
+                .with("reason", reason));
     }
 
     /** @return the 404 for a wish that there is not, or that the asker may not see */

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Random;
 import javax.imageio.ImageIO;
 
 /** Small files of every kind, told apart by their first bytes. */
@@ -17,6 +18,18 @@ public final class SampleFiles {
     /** A true picture of 8 by 8 dots. */
     public static byte[] jpeg() {
         return picture("jpg");
+    }
+
+    /** A true picture of so many unlike dots that it does not fit into a few frames of a sealed file. */
+    public static byte[] noise() {
+        BufferedImage picture = new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB);
+        Random random = new Random(7);
+        for (int x = 0; x < picture.getWidth(); x++) {
+            for (int y = 0; y < picture.getHeight(); y++) {
+                picture.setRGB(x, y, random.nextInt(1 << 24));
+            }
+        }
+        return encoded(picture, "jpg");
     }
 
     /** The head of an MP4 as phones write it, with a box of nothing behind it. */
@@ -62,9 +75,13 @@ public final class SampleFiles {
     }
 
     private static byte[] picture(String format) {
+        return encoded(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), format);
+    }
+
+    private static byte[] encoded(BufferedImage picture, String format) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), format, out);
+            ImageIO.write(picture, format, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

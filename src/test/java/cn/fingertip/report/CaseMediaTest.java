@@ -2,6 +2,7 @@ package cn.fingertip.report;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
@@ -10,6 +11,19 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.lessThan;
 
+import cn.fingertip.kernel.Clock;
+import cn.fingertip.kernel.ClockShift;
+import cn.fingertip.media.storage.Storages;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Files;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import cn.fingertip.media.SampleFiles;
 import cn.fingertip.media.derivative.maker.Samples;
 import cn.fingertip.testsupport.As;
@@ -39,8 +53,19 @@ import org.junit.jupiter.api.io.TempDir;
 class CaseMediaTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** A place in the second frame of a stored file: the first is sent before it is read. */
+    private static final int DAMAGED = 100_000;
+
+    private static final ExecutorService ASKERS = Executors.newVirtualThreadPerTaskExecutor();
+
     @Inject
     AgroalDataSource database;
+
+    @Inject
+    MeterRegistry metrics;
+
+    @Inject
+    Clock clock;
 
     @Test
     void aPhotoIsShownAsItWasMadeAnew() {
@@ -175,15 +200,125 @@ class CaseMediaTest {
     void whatWasLostWithAReplicaIsMadeWhenSomebodyAsks() throws SQLException {
         String report = reported(SampleFiles.jpeg());
         String file = shown(report);
-        try (Connection connection = database.getConnection();
-                PreparedStatement lost =
-                        connection.prepareStatement("DELETE FROM media_derivative WHERE file_id = ?")) {
-            lost.setObject(1, UUID.fromString(file));
-            assertThat(lost.executeUpdate()).isEqualTo(1);
-        }
+        forget(file);
         Response asked = Reporting.inspector().get(path(report, file) + "/view");
         asked.then().statusCode(409).body("code", equalTo("file-preparing"));
         assertThat(shown(report)).isEqualTo(file);
+    }
+
+    @Test
+    void whatCannotBeMadeNowIsMadeLater() throws SQLException, IOException {
+        String report = reported(SampleFiles.jpeg());
+        String file = shown(report);
+        Path original = folderOf(file);
+        Path aside = original.resolveSibling(original.getFileName() + ".aside");
+        Files.move(original, aside);
+        forget(file);
+        // Whoever asks first sets it going; then it is known that it does not go.
+        assertThat(inState(report, "later")).isEqualTo(file);
+        for (String what : List.of("/view", "/poster")) {
+            Reporting.inspector()
+                    .get(path(report, file) + what)
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", "300")
+                    .body("code", equalTo("file-later"))
+                    .body("retryable", equalTo(true))
+                    .body("detail", containsString("原件已保存"));
+        }
+        Files.move(aside, original);
+        assertThat(inState(report, "later")).as("not tried again at each look").isEqualTo(file);
+        try (ClockShift later = ClockShift.by(clock, Duration.ofMinutes(6))) {
+            assertThat(later).isNotNull();
+            assertThat(shown(report)).isEqualTo(file);
+        }
+        Reporting.inspector().get(path(report, file) + "/view").then().statusCode(200);
+    }
+
+    @Test
+    void aPictureWaitsForNoFilm(@TempDir Path folder) throws IOException {
+        byte[] film = Samples.film(folder, "film.mp4");
+        List<byte[]> films = new ArrayList<>(Collections.nCopies(5, film));
+        films.add(SampleFiles.jpeg());
+        String report = reported(films.toArray(byte[][]::new));
+        String ofPicture = "items.find { it.mediaType == 'image/jpeg' }.derivative.state";
+        Response once = await().atMost(PATIENCE)
+                .until(() -> inspector(report), list -> "ready".equals(list.path(ofPicture)));
+        assertThat(once.<List<String>>path("items.findAll { it.mediaType == 'video/mp4' }.derivative.state"))
+                .as("films that came before it")
+                .hasSize(5)
+                .contains("preparing");
+    }
+
+    @Test
+    void whatBreaksWhileItIsSentEndsTheConnection() throws IOException, SQLException {
+        byte[] noise = SampleFiles.noise();
+        String report = reported(noise);
+        String file = shown(report);
+        for (Path kept : Storages.filesOf(folderOf(file))) {
+            byte[] content = Files.readAllBytes(kept);
+            if (content.length > DAMAGED) {
+                content[DAMAGED] ^= 1;
+                Files.write(kept, content);
+            }
+        }
+        double before = broken();
+        List<LogRecord> said = new ArrayList<>();
+        try (Heard heard = new Heard(said)) {
+            assertThat(heard).isNotNull();
+            assertCutOff(() -> Reporting.inspector().get(path(report, file) + "/view"));
+            assertCutOff(() -> evidence(report, file, "case-file"));
+        }
+        assertThat(broken() - before).isEqualTo(2);
+        assertThat(said).hasSize(2).allSatisfy(record -> assertThat(record.getMessage() + record.getThrown())
+                .contains("ended in the middle", "altered")
+                .doesNotContain(report, file, "inspector"));
+
+        // What is broken from its beginning is a fault like any other.
+        for (Path kept : Storages.filesOf(folderOf(file))) {
+            Files.write(kept, Arrays.copyOf(Files.readAllBytes(kept), 200));
+        }
+        Reporting.inspector()
+                .get(path(report, file) + "/view")
+                .then()
+                .statusCode(500)
+                .contentType(containsString("problem+json"));
+    }
+
+    /** Waiting for what never comes would end in the time of this test, with another exception. */
+    private static void assertCutOff(Callable<Response> asking) {
+        assertThatThrownBy(() -> ASKERS.submit(() -> asking.call().asByteArray()).get(20, TimeUnit.SECONDS))
+                .hasRootCauseInstanceOf(IOException.class);
+    }
+
+    private double broken() {
+        return metrics.get("fingertip.answers.broken").counter().count();
+    }
+
+    /** What is logged of answers that broke. */
+    private static final class Heard extends Handler implements AutoCloseable {
+        private final Logger logger = Logger.getLogger("cn.fingertip.kernel.http.BrokenAnswers");
+        private final List<LogRecord> said;
+
+        Heard(List<LogRecord> said) {
+            this.said = Collections.synchronizedList(said);
+            logger.addHandler(this);
+        }
+
+        @Override
+        public void publish(LogRecord record) {
+            said.add(record);
+        }
+
+        @Override
+        public void flush() {
+            // Nothing waits.
+        }
+
+        @Override
+        public void close() {
+            logger.removeHandler(this);
+        }
     }
 
     @Test
@@ -234,20 +369,45 @@ class CaseMediaTest {
                         equalTo(true));
     }
 
-    /** @return the id of a new report with this file */
-    private static String reported(byte[] content) {
-        String location = given().header("Tus-Resumable", "1.0.0")
-                .header("Upload-Length", content.length)
-                .contentType("application/offset+octet-stream")
-                .body(content)
-                .post("/api/v1/uploads")
-                .then()
-                .statusCode(201)
-                .extract()
-                .header("Location");
-        Map<String, Object> body = Reporting.body("uploadIds", List.of(location));
+    /** @return the id of a new report with these files */
+    private static String reported(byte[]... files) {
+        List<String> locations = new ArrayList<>();
+        for (byte[] content : files) {
+            locations.add(given().header("Tus-Resumable", "1.0.0")
+                    .header("Upload-Length", content.length)
+                    .contentType("application/offset+octet-stream")
+                    .body(content)
+                    .post("/api/v1/uploads")
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .header("Location"));
+        }
+        Map<String, Object> body = Reporting.body("uploadIds", locations);
         Reporting.sent(given(), body);
         return Reporting.idOf((String) body.get("subject"));
+    }
+
+    /** As if what was made of it had been lost with a replica. */
+    private void forget(String file) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement lost =
+                        connection.prepareStatement("DELETE FROM media_derivative WHERE file_id = ?")) {
+            lost.setObject(1, UUID.fromString(file));
+            assertThat(lost.executeUpdate()).isEqualTo(1);
+        }
+    }
+
+    /** Where a file and what was made of it are kept. */
+    private Path folderOf(String file) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement("SELECT folder FROM upload WHERE id = ?")) {
+            query.setObject(1, UUID.fromString(file));
+            try (ResultSet row = query.executeQuery()) {
+                assertThat(row.next()).isTrue();
+                return Storages.folderOf(row.getString(1));
+            }
+        }
     }
 
     private static String shown(String report) {

@@ -57,6 +57,17 @@ public class Derivatives {
         return views;
     }
 
+    /** As {@link #of}, for people who did not send them. */
+    public ShownFileList shown(List<UploadedFile> files, KeyWrap keys) throws IOException {
+        if (files.isEmpty()) {
+            return new ShownFileList(List.of());
+        }
+        Map<UUID, DerivativeView> views = of(files, keys);
+        return new ShownFileList(files.stream()
+                .map(file -> ShownFile.of(file, views.get(file.id())))
+                .toList());
+    }
+
     private DerivativeView view(UploadedFile file, Derivative derivative, KeyWrap keys) throws IOException {
         if (derivative == null) {
             return DerivativeView.of(queue.asked(file, keys) ? State.PREPARING : State.LATER);
@@ -102,10 +113,10 @@ public class Derivatives {
         }
         if (derivative == null) {
             throw Problem.unavailable(
-                    "file-later", "暂时无法生成", "可查看的版本暂时无法生成,原因不在这个文件。请几分钟后再试,不必下载原件。", MakingQueue.REST);
+                    "file-later", "暂时无法生成", "可查看的版本暂时无法生成,原因不在这个文件,原件已保存。请几分钟后再试。", MakingQueue.REST);
         }
         if (derivative.facts == null) {
-            throw Problem.conflict("file-cannot-be-shown", "无法显示", "这个文件无法显示,原件已保存,可以作为证据下载。");
+            throw Problem.conflict("file-cannot-be-shown", "无法显示", "这个文件无法显示,原件已保存。");
         }
         return facts(derivative, key);
     }

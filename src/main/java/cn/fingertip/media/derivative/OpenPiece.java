@@ -1,5 +1,6 @@
 package cn.fingertip.media.derivative;
 
+import cn.fingertip.media.sealed.BrokenFileException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -40,7 +41,10 @@ public record OpenPiece(String mediaType, long bytes, SeekableByteChannel conten
                 return length == 0 ? 0 : -1;
             }
             int read = in.read(into, from, (int) Math.min(length, left));
-            left -= Math.max(0, read);
+            if (read < 0) {
+                throw new BrokenFileException("cut off", null);
+            }
+            left -= read;
             return read;
         }
 

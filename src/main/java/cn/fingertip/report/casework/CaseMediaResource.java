@@ -3,6 +3,7 @@ package cn.fingertip.report.casework;
 import cn.fingertip.identity.Roles;
 import cn.fingertip.kernel.Ids;
 import cn.fingertip.media.Download;
+import cn.fingertip.media.TakeEvidence;
 import cn.fingertip.media.Uploads;
 import cn.fingertip.media.derivative.PieceAnswer;
 import cn.fingertip.report.ReportFile;

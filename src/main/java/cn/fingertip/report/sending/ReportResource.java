@@ -5,9 +5,6 @@ import cn.fingertip.crypto.Work;
 import cn.fingertip.identity.CurrentCitizen;
 import cn.fingertip.identity.VerifiedPerson;
 import cn.fingertip.kernel.Problem;
-import cn.fingertip.media.Download;
-import cn.fingertip.media.Uploads;
-import cn.fingertip.report.ReportFile;
 import cn.fingertip.report.ReportKindList;
 import cn.fingertip.report.ReporterIdentity;
 import cn.fingertip.report.SentMessage;
@@ -19,16 +16,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -36,7 +28,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
-import org.jboss.resteasy.reactive.RestResponse;
 
 /** 我要举报, the villagers' side. Whoever sends no token leaves nothing behind but what they wrote. */
 @Path("/api/v1/reports")
@@ -44,15 +35,14 @@ import org.jboss.resteasy.reactive.RestResponse;
 class ReportResource {
     private static final String KEY = "随机的提交编号,重试时保持不变。凭它 72 小时内可以取回同一个查询码,所以必须无法猜到:"
             + "UUID,或至少 32 位十六进制、22 位 base64url 随机字符,否则 400(idempotency-key-weak)";
-    private static final String PROOF = "收到 428 后:题目和答案,challenge:n";
-    private static final String WORK_FIRST = "查询的人太多,或同一来源查询太频繁,要先完成工作量证明(proof-of-work-required);题目在问题的 challenge 中";
+    static final String PROOF = "收到 428 后:题目和答案,challenge:n";
+    static final String WORK_FIRST = "查询的人太多,或同一来源查询太频繁,要先完成工作量证明(proof-of-work-required);题目在问题的 challenge 中";
     private static final Duration MAX_AGE = Duration.ofMinutes(5);
 
     private final Reports reports;
     private final Submissions submissions;
     private final Supplements supplements;
     private final SubmissionRush rush;
-    private final Uploads uploads;
     private final CurrentCitizen citizen;
 
     ReportResource(
@@ -60,13 +50,11 @@ class ReportResource {
             Submissions submissions,
             Supplements supplements,
             SubmissionRush rush,
-            Uploads uploads,
             CurrentCitizen citizen) {
         this.reports = reports;
         this.submissions = submissions;
         this.supplements = supplements;
         this.rush = rush;
-        this.uploads = uploads;
         this.citizen = citizen;
     }
 
@@ -146,32 +134,6 @@ class ReportResource {
     }
 
     @POST
-    @Path("/files")
-    @PermitAll
-    @Produces(MediaType.APPLICATION_OCTET_STREAM)
-    @Operation(
-            operationId = "downloadFileByReceipt",
-            summary = "凭查询码下载办理单位的文件",
-            description = "办理单位随留言所附的文件,总是作为附件下载。查询码只在请求体中传送;查询太频繁时要先完成工作量证明。")
-    @APIResponse(
-            responseCode = "200",
-            description = "原文件",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_OCTET_STREAM,
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    @APIResponse(responseCode = "404", description = "查询码不正确(receipt-unknown)或没有这个文件(not-found)")
-    @APIResponse(responseCode = "428", description = WORK_FIRST)
-    public RestResponse<InputStream> file(
-            @HeaderParam("Proof-Of-Work") @Parameter(description = PROOF) String proof,
-            @Valid @NotNull(message = "请填写查询码和文件编号") OpenReportFile request,
-            HttpServerRequest http)
-            throws IOException {
-        ReportFile opened = reports.file(request, asker(http, proof));
-        return Download.of(opened.file(), uploads.open(opened.file().id(), opened.keys()));
-    }
-
-    @POST
     @Path("/messages")
     @PermitAll
     @ResponseStatus(201)
@@ -201,7 +163,7 @@ class ReportResource {
         return supplements.add(key, request, asker(http, proof));
     }
 
-    private static Asker asker(HttpServerRequest http, String proof) {
+    static Asker asker(HttpServerRequest http, String proof) {
         return new Asker(http.remoteAddress().hostAddress(), proof);
     }
 

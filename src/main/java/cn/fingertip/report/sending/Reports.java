@@ -18,8 +18,8 @@ import cn.fingertip.report.key.ReportKeys;
 import cn.fingertip.report.routing.Offices;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * What a reporter sees and does by receipt. Receipts are derived outside of transactions: that is slow on purpose, and
@@ -100,21 +100,29 @@ class Reports {
     }
 
     /**
-     * A file that the office sent along with a message. What the reporter sent is not given out: who finds a receipt
-     * learns nothing new of the reporter.
+     * What the office sent along with its messages. What the reporter sent is not given out: who finds a receipt learns
+     * nothing new of the reporter.
      *
-     * @throws cn.fingertip.kernel.Problem as {@link #lookUp}, and 404 {@code not-found} for any other file
+     * @throws cn.fingertip.kernel.Problem as {@link #lookUp}
      */
-    ReportFile file(OpenReportFile request, Asker asker) {
-        Optional<ReportFile> file = guard.open(
+    List<ReportFile> files(LookUpReport request, Asker asker) {
+        return guard.open(
                 request.receipt(),
                 asker,
-                key -> QuarkusTransaction.requiringNew()
-                        .call(() -> opened(key).map(report -> officeFile(report, request.fileId()))));
-        return file.orElseThrow(Report::notFound);
+                key -> QuarkusTransaction.requiringNew().call(() -> opened(key).map(this::officeFiles)));
     }
 
-    private Optional<ReportFile> officeFile(Report report, UUID fileId) {
-        return messages.officeFile(report, fileId).map(file -> new ReportFile(file, seal.files(report)));
+    /** One of {@link #files}; 404 {@code not-found} for any other file. */
+    ReportFile file(OpenReportFile request, Asker asker) {
+        return files(new LookUpReport(request.receipt()), asker).stream()
+                .filter(file -> file.file().id().equals(request.fileId()))
+                .findFirst()
+                .orElseThrow(Report::notFound);
+    }
+
+    private List<ReportFile> officeFiles(Report report) {
+        return messages.officeFiles(report).stream()
+                .map(file -> new ReportFile(file, seal.files(report)))
+                .toList();
     }
 }

@@ -4,10 +4,12 @@ import cn.fingertip.crypto.Sealer;
 import cn.fingertip.identity.Roles;
 import cn.fingertip.kernel.Ids;
 import cn.fingertip.media.Download;
+import cn.fingertip.media.TakeEvidence;
 import cn.fingertip.media.UploadedFile;
 import cn.fingertip.media.Uploads;
 import cn.fingertip.media.derivative.Derivatives;
 import cn.fingertip.media.derivative.PieceAnswer;
+import cn.fingertip.media.derivative.ShownFileList;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -83,20 +85,17 @@ class BoardResource {
     }
 
     @GET
-    @Path("/{posting}/photos/{photo}")
+    @Path("/{posting}/photos")
     @RolesAllowed({Roles.CLERK, Roles.REVIEWER, Roles.SECRECY_REVIEWER, Roles.CADRE, Roles.INSPECTOR, Roles.LEADER})
-    @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(
-            operationId = "downloadBoardPhoto",
-            summary = "下载公开栏照片",
-            description = "原照片,总是作为附件下载,不在浏览器中直接打开。每次下载都记入审计。")
-    public RestResponse<InputStream> photo(
+            operationId = "listBoardPhotos",
+            summary = "公开栏照片",
+            description = "一次张贴的全部照片,和各自可查看版本的状态。还没有生成的,从此时开始生成,过几秒再查。")
+    public ShownFileList photos(
             @Parameter(description = "清册编号") @PathParam("id") String id,
-            @Parameter(description = "张贴记录编号") @PathParam("posting") String posting,
-            @Parameter(description = "照片编号") @PathParam("photo") String photo)
+            @Parameter(description = "张贴记录编号") @PathParam("posting") String posting)
             throws IOException {
-        UploadedFile file = postings.photo(Ids.parse(id), Ids.parse(posting), Ids.parse(photo));
-        return Download.of(file, uploads.open(file.id(), sealer));
+        return derivatives.shown(postings.photos(Ids.parse(id), Ids.parse(posting)), sealer);
     }
 
     @GET
@@ -111,7 +110,8 @@ class BoardResource {
             responseCode = "200",
             description = "照片",
             content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    @APIResponse(responseCode = "409", description = "正在生成(file-preparing),或无法显示(file-cannot-be-shown)")
+    @APIResponse(responseCode = "409", description = "正在生成(file-preparing),或无法显示、原件已保存(file-cannot-be-shown)")
+    @APIResponse(responseCode = "503", description = "暂时无法生成(file-later),几分钟后再试")
     public Response view(
             @Parameter(description = "清册编号") @PathParam("id") String id,
             @Parameter(description = "张贴记录编号") @PathParam("posting") String posting,
@@ -119,5 +119,24 @@ class BoardResource {
             throws IOException {
         UploadedFile file = postings.photo(Ids.parse(id), Ids.parse(posting), Ids.parse(photo));
         return PieceAnswer.of(derivatives.open(file, sealer, 1), null);
+    }
+
+    @POST
+    @Path("/{posting}/photos/{photo}/evidence")
+    @RolesAllowed(Roles.INSPECTOR)
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @Operation(
+            operationId = "takeBoardEvidence",
+            summary = "取公开栏照片的原件",
+            description = "存档的原照片,一字节不改,只能下载,供纪检监察核查张贴的时间和地点。须选择理由,与照片的 SHA-256 一起单独记入审计。")
+    public RestResponse<InputStream> evidence(
+            @Parameter(description = "清册编号") @PathParam("id") String id,
+            @Parameter(description = "张贴记录编号") @PathParam("posting") String posting,
+            @Parameter(description = "照片编号") @PathParam("photo") String photo,
+            @Valid @NotNull(message = "请选择取原件的理由") TakeEvidence request)
+            throws IOException {
+        UploadedFile file =
+                postings.evidence(Ids.parse(id), Ids.parse(posting), Ids.parse(photo), request.reason());
+        return Download.of(file, uploads.open(file.id(), sealer));
     }
 }

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Photos of village boards, filed against the version that hung there. They stay with the staff: an original tells where
- * and with which phone it was taken.
+ * Photos of village boards, filed against the version that hung there. They stay with the staff, who are shown what was
+ * made of them: an original tells where and with which phone it was taken.
  */
 @ApplicationScoped
 class Postings {
@@ -108,20 +108,46 @@ class Postings {
         return view(posting);
     }
 
+    /** @throws Problem 404 outside one's grants */
+    @Transactional
+    public List<UploadedFile> photos(UUID rosterId, UUID id) {
+        return uploads.of(posting(rosterId, id).owner(), sealer);
+    }
+
     /**
-     * A photo that is about to be handed out; the look is audited.
+     * A photo, what was made of which is about to be shown; the look is audited.
      *
      * @throws Problem 404 outside one's grants, or where the photo is not this posting's
      */
     @Transactional
     public UploadedFile photo(UUID rosterId, UUID id, UUID fileId) {
         BoardPosting posting = posting(rosterId, id);
-        UploadedFile photo = uploads.of(posting.owner(), sealer).stream()
+        UploadedFile photo = photo(posting, fileId);
+        record("board.photo-seen", rosterId, posting);
+        return photo;
+    }
+
+    /**
+     * As {@link #photo}, the original of which is about to be handed out; that is audited as such.
+     *
+     * @param reason one of {@link cn.fingertip.media.TakeEvidence}'s
+     */
+    @Transactional
+    public UploadedFile evidence(UUID rosterId, UUID id, UUID fileId, String reason) {
+        BoardPosting posting = posting(rosterId, id);
+        UploadedFile photo = photo(posting, fileId);
+        audit.record(event("board.evidence-taken", rosterId, posting)
+                .with("file", photo.id())
+                .with("sha256", photo.sha256())
+                .with("reason", reason));
+        return photo;
+    }
+
+    private UploadedFile photo(BoardPosting posting, UUID fileId) {
+        return uploads.of(posting.owner(), sealer).stream()
                 .filter(file -> file.id().equals(fileId))
                 .findFirst()
                 .orElseThrow(Publications::notFound);
-        record("board.photo-seen", rosterId, posting);
-        return photo;
     }
 
     private BoardPosting posting(UUID rosterId, UUID id) {
@@ -150,10 +176,14 @@ class Postings {
     }
 
     private void record(String action, UUID rosterId, BoardPosting posting) {
-        audit.record(AuditEvent.of(action, "roster:" + rosterId)
+        audit.record(event(action, rosterId, posting));
+    }
+
+    private AuditEvent event(String action, UUID rosterId, BoardPosting posting) {
+        return AuditEvent.of(action, "roster:" + rosterId)
                 .by(staff.actor())
                 .in(posting.village)
                 .with("posting", posting.id)
-                .with("village", posting.village));
+                .with("village", posting.village);
     }
 }

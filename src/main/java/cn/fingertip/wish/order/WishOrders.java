@@ -25,6 +25,7 @@ import cn.fingertip.wish.view.WishViews;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -78,26 +79,52 @@ class WishOrders {
 
     @Transactional
     public StaffWishView view(UUID id) {
-        Wish wish = wishes.findByIdOptional(id).orElseThrow(WishMoves::unknown);
-        staff.require(Role.CADRE, wish.region);
-        return views.forStaff(wish);
+        return views.forStaff(granted(id));
+    }
+
+    /** @throws Problem 404 outside the grant */
+    @Transactional
+    public List<UploadedFile> files(UUID id) {
+        return uploads.of(granted(id).owner(), sealer);
     }
 
     /**
-     * A file of a wish that is about to be handed out; the look is audited.
+     * A file of a wish, what was made of which is about to be shown; the look is audited.
      *
      * @throws Problem 404 outside the grant, or where the file is not this wish's
      */
     @Transactional
     public UploadedFile file(UUID id, UUID fileId) {
+        Wish wish = granted(id);
+        UploadedFile file = file(wish, fileId);
+        moves.seen(wish, staff.actor(), file.id());
+        return file;
+    }
+
+    /**
+     * As {@link #file}, the original of which is about to be handed out; that is audited as such.
+     *
+     * @param reason one of {@link cn.fingertip.media.TakeEvidence}'s
+     */
+    @Transactional
+    public UploadedFile evidence(UUID id, UUID fileId, String reason) {
+        Wish wish = granted(id);
+        UploadedFile file = file(wish, fileId);
+        moves.evidenceTaken(wish, staff.actor(), file, reason);
+        return file;
+    }
+
+    private Wish granted(UUID id) {
         Wish wish = wishes.findByIdOptional(id).orElseThrow(WishMoves::unknown);
         staff.require(Role.CADRE, wish.region);
-        UploadedFile file = uploads.of(wish.owner(), sealer).stream()
+        return wish;
+    }
+
+    private UploadedFile file(Wish wish, UUID fileId) {
+        return uploads.of(wish.owner(), sealer).stream()
                 .filter(candidate -> candidate.id().equals(fileId))
                 .findFirst()
                 .orElseThrow(WishMoves::unknown);
-        moves.seen(wish, staff.actor(), file.id());
-        return file;
     }
 
     /** @throws Problem 404 outside the grant, 409 {@code wish-move-illegal}, 422 {@code wish-duplicate-unknown} */

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The photos and films of a wish, for the villager who sent them. */
+/** The photos and films of a wish, as they were sent, for the villager who sent them and nobody else. */
 @Path("/api/v1/wishes/{id}/files/{fileId}")
 @Tag(name = "我要办事")
 class WishFileResource {

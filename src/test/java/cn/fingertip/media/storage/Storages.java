@@ -1,7 +1,11 @@
 package cn.fingertip.media.storage;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Storages as a site has them, opened from outside. */
@@ -23,6 +27,13 @@ public final class Storages {
                 .getValue("fingertip.media.folder", Path.class)
                 .resolve(group.substring(0, 2))
                 .resolve(group);
+    }
+
+    /** @return the files in a folder of {@link #folderOf} */
+    public static List<Path> filesOf(Path folder) throws IOException {
+        try (Stream<Path> found = Files.list(folder)) {
+            return found.toList();
+        }
     }
 
     /** To be closed. */

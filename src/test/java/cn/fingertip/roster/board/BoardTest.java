@@ -6,13 +6,18 @@ import static cn.fingertip.roster.RosterFixture.XINGLONG;
 import static cn.fingertip.roster.RosterFixture.XIWAI;
 import static cn.fingertip.roster.RosterFixture.lines;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import cn.fingertip.kernel.Clock;
+import cn.fingertip.media.derivative.maker.Samples;
+import cn.fingertip.media.derivative.maker.Tools;
 import cn.fingertip.roster.RosterFixture;
 import cn.fingertip.roster.RosterFixture.Line;
 import cn.fingertip.roster.RosterFixture.When;
 import cn.fingertip.roster.programme.Made;
 import cn.fingertip.testsupport.As;
+import cn.fingertip.testsupport.Audited;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
@@ -22,6 +27,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +36,7 @@ import java.util.Map;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** 网, 微 and 栏: what an office sees missing, and how it is put right. */
 @QuarkusTest
@@ -119,26 +127,45 @@ class BoardTest {
     }
 
     @Test
-    void aPhotoStaysWithTheStaff() throws IOException {
+    void aPhotoStaysWithTheStaffWhoSeeItMadeAnew(@TempDir Path folder) throws IOException {
         UUID id = published();
-        byte[] photo = photo();
+        byte[] photo = Samples.jpeg(folder, 1);
         JsonPath filed = file(CADRE, id, ZHUOKENG, upload(photo)).jsonPath();
-        String path = "/api/v1/staff/publications/" + id + "/board/" + filed.getString("id") + "/photos/"
-                + filed.getString("photos[0].id");
+        String photos = "/api/v1/staff/publications/" + id + "/board/" + filed.getString("id") + "/photos";
+        String one = photos + "/" + filed.getString("photos[0].id");
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> As.staff(CADRE).get(photos).path("items[0].derivative.state"), equalTo("ready"));
         for (String reader : List.of(CADRE, CLERK, "leader.shicheng", "inspector.shicheng")) {
-            Response download = As.staff(reader).get(path);
-            assertThat(download.statusCode()).as(reader).isEqualTo(200);
-            assertThat(download.asByteArray()).isEqualTo(photo);
-            assertThat(download.header("Content-Disposition")).startsWith("attachment");
-            assertThat(download.header("Cache-Control")).isEqualTo("no-store");
+            Response view = As.staff(reader).get(one + "/view");
+            assertThat(view.statusCode()).as(reader).isEqualTo(200);
+            assertThat(view.header("Cache-Control")).isEqualTo("no-store");
+            assertThat(Tools.tags(folder, view.asByteArray())).allSatisfy((tag, value) -> {
+                assertThat(tag).doesNotContain("GPS", "Make", "DateTimeOriginal");
+                assertThat(value).doesNotContain(Samples.CANARY);
+            });
+            As.staff(reader).get(one).then().statusCode(404);
         }
-        As.staff("clerk.xiaosong").get(path).then().statusCode(404);
-        As.nobody().get(path).then().statusCode(401);
-        As.villager("villager-1").get(path).then().statusCode(403);
-        As.staff(CLERK)
-                .get(path.substring(0, path.lastIndexOf('/') + 1) + UUID.randomUUID())
-                .then()
-                .statusCode(404);
+        As.staff("clerk.xiaosong").get(one + "/view").then().statusCode(404);
+        As.staff("clerk.xiaosong").get(photos).then().statusCode(404);
+        As.nobody().get(one + "/view").then().statusCode(401);
+        As.villager("villager-1").get(one + "/view").then().statusCode(403);
+        As.staff(CLERK).get(photos + "/" + UUID.randomUUID() + "/view").then().statusCode(404);
+
+        assertThat(evidence(CLERK, one, "case-file").statusCode()).isEqualTo(403);
+        assertThat(evidence("inspector.shicheng", one, "curious").statusCode()).isEqualTo(422);
+        Response original = evidence("inspector.shicheng", one, "case-file");
+        assertThat(original.statusCode()).isEqualTo(200);
+        assertThat(original.asByteArray()).isEqualTo(photo);
+        assertThat(original.header("Content-Disposition")).startsWith("attachment");
+        assertThat(original.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(Audited.reasons("roster:" + id, "board.evidence-taken")).containsExactly("case-file");
+    }
+
+    private static Response evidence(String who, String photo, String reason) {
+        return As.staff(who)
+                .contentType(ContentType.JSON)
+                .body(Map.of("reason", reason))
+                .post(photo + "/evidence");
     }
 
     @Test

@@ -4,22 +4,33 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /** What making one thing that can be shown may cost, so that no file can take the server down. */
 @ConfigMapping(prefix = "fingertip.media.derivative")
 public interface DerivativeConfig {
     /**
      * Where originals lie in the open while something is made of them. It must be kept in memory (tmpfs): on any other
-     * file system nothing is made. It holds the largest upload and {@link #output} for each of {@link #atOnce}.
+     * file system nothing is made. It holds the largest upload and {@link #output} twice for each of {@link #atOnce}.
      */
     @WithDefault("/dev/shm/fingertip")
     Path bench();
 
-    /** Files worked on at one time in this replica; look-ups come first. */
+    /** Folders in which programs are looked for; those of the PATH where none are named. */
+    Optional<List<Path>> programs();
+
+    /**
+     * Films and recordings worked on at one time in this replica; look-ups come first. As many pictures and papers are,
+     * besides: they take seconds, and wait for no film.
+     */
     @WithDefault("1")
     int atOnce();
 
-    /** Files that wait for their turn after they came in. What does not fit is made when somebody asks to see it. */
+    /**
+     * Films and recordings, and as many pictures and papers, that wait for their turn after they came in. What does not
+     * fit is made when somebody asks to see it.
+     */
     @WithDefault("500")
     int waiting();
 

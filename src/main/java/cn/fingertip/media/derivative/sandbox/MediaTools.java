@@ -16,10 +16,12 @@ import org.eclipse.microprofile.health.Readiness;
 class MediaTools implements HealthCheck {
     private final Sandbox sandbox;
     private final Benches benches;
+    private final Programs programs;
 
-    MediaTools(Sandbox sandbox, Benches benches) {
+    MediaTools(Sandbox sandbox, Benches benches, Programs programs) {
         this.sandbox = sandbox;
         this.benches = benches;
+        this.programs = programs;
     }
 
     @Override
@@ -30,7 +32,7 @@ class MediaTools implements HealthCheck {
                 .withData("bench in memory", benches.inMemory());
         for (Program program : Program.values()) {
             if (program != Program.TIMEOUT) {
-                answer.withData(program.command(), program.path().isPresent());
+                answer.withData(program.command(), programs.find(program).isPresent());
             }
         }
         return answer.build();

@@ -40,32 +40,42 @@ public class Sandbox {
     /** Less is left only where the bench is full. */
     private static final long LITTLE = 1 << 20;
 
-    /** Processes and threads of a program: bwrap's, its own. The kernel counts them in its name space alone. */
-    private static final int PROCESSES = 64;
+    /** What must be here; tells whether it is worth to try again. */
+    private record Means(boolean limits, boolean nameSpaces, boolean memory) {}
 
     private final Benches benches;
+    private final Programs programs;
+    private final Bubblewrap bubblewrap;
     private final DerivativeConfig config;
+    private Means means;
     private Kind kind;
 
-    public Sandbox(Benches benches, DerivativeConfig config) {
+    public Sandbox(Benches benches, Programs programs, DerivativeConfig config) {
         this.benches = benches;
+        this.programs = programs;
+        this.bubblewrap = new Bubblewrap(programs);
         this.config = config;
     }
 
-    /** @return what works here; found out by trying once a program that starts another */
+    /** @return what works here; found out by trying a program that starts another, again only when programs come or go */
     public synchronized Kind kind() {
-        if (kind == null) {
-            kind = tried();
+        Means now = new Means(
+                programs.find(Program.PRLIMIT).isPresent(),
+                programs.find(Program.BUBBLEWRAP).isPresent(),
+                benches.inMemory());
+        if (!now.equals(means)) {
+            kind = tried(now);
+            means = now;
             LOG.infof("programs that read media run in: %s", kind);
         }
         return kind;
     }
 
-    private Kind tried() {
-        if (Program.PRLIMIT.path().isEmpty() || !benches.inMemory()) {
+    private Kind tried(Means now) {
+        if (!now.limits() || !now.memory()) {
             return Kind.NONE;
         }
-        if (Program.BUBBLEWRAP.path().isPresent()) {
+        if (now.nameSpaces()) {
             try (Bench bench = benches.setUp(0)) {
                 if (run(Kind.BUBBLEWRAP, bench, 2, Program.TIMEOUT, List.of("2", "true"))
                                 .exit()
@@ -98,9 +108,10 @@ public class Sandbox {
         }
         List<String> command = new ArrayList<>(limits(cpuSeconds));
         if (with == Kind.BUBBLEWRAP) {
-            command.addAll(nameSpaces(bench));
+            command.addAll(bubblewrap.command(bench, program));
+        } else {
+            command.add(programs.require(program).toString());
         }
-        command.add(required(program));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(bench.folder().toFile())
@@ -151,7 +162,7 @@ public class Sandbox {
 
     private List<String> limits(int cpuSeconds) throws IOException {
         return List.of(
-                required(Program.PRLIMIT),
+                programs.require(Program.PRLIMIT).toString(),
                 "--cpu=" + cpuSeconds,
                 "--as=" + config.memory().asLongValue(),
                 "--fsize=" + config.output().asLongValue(),
@@ -160,40 +171,5 @@ public class Sandbox {
                 "--",
                 "/usr/bin/nice",
                 "-n19");
-    }
-
-    private static List<String> nameSpaces(Bench bench) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(required(Program.BUBBLEWRAP));
-        command.addAll(List.of("--unshare-all", "--die-with-parent", "--new-session", "--clearenv"));
-        // Else what it used of the processor is nobody's.
-        command.add("--as-pid-1");
-        command.addAll(List.of("--cap-drop", "ALL"));
-        command.addAll(List.of("--setenv", "PATH", "/usr/bin:/bin", "--setenv", "LANG", "C.UTF-8"));
-        command.addAll(List.of("--ro-bind", "/usr", "/usr"));
-        // Where programs are found, and what they need to find their libraries and fonts; nothing of this machine's
-        // own.
-        for (String path : List.of(
-                "/bin",
-                "/lib",
-                "/lib64",
-                "/etc/ld.so.cache",
-                "/etc/alternatives",
-                "/etc/fonts",
-                "/var/cache/fontconfig")) {
-            command.addAll(List.of("--ro-bind-try", path, path));
-        }
-        command.addAll(List.of("--dev", "/dev"));
-        command.addAll(List.of("--ro-bind", bench.folder().toString(), "/bench"));
-        command.addAll(List.of("--bind", bench.out("").toString(), "/bench/" + Bench.OUT));
-        // The root and its devices lie in memory that no limit counts: it may write on its bench alone.
-        command.addAll(List.of("--remount-ro", "/dev", "--remount-ro", "/"));
-        command.addAll(List.of("--chdir", "/bench", "--"));
-        command.addAll(List.of(required(Program.PRLIMIT), "--nproc=" + PROCESSES, "--"));
-        return command;
-    }
-
-    private static String required(Program program) throws IOException {
-        return program.path().orElseThrow(() -> new IOException(program.command() + " is not installed"));
     }
 }

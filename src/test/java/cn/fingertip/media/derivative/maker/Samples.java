@@ -27,7 +27,7 @@ import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
 /** Files as phones make them, full of what tells on their owner, and files as nobody's phone makes them. */
 public final class Samples {
     /** Stands in every tag that is planted. */
-    static final String CANARY = "CANARY-SHICHENG";
+    public static final String CANARY = "CANARY-SHICHENG";
 
     /** They take seconds to make. */
     private static Map<String, byte[]> phones;
@@ -63,7 +63,7 @@ public final class Samples {
     }
 
     /** @param orientation as EXIF tells it: 6 is held upright, and lies on its side in the file */
-    static byte[] jpeg(Path folder, int orientation) throws IOException {
+    public static byte[] jpeg(Path folder, int orientation) throws IOException {
         Path photo = picture(folder, "photo" + orientation + ".jpg");
         Path thumbnail = picture(folder, "thumbnail.jpg");
         Tools.run(
@@ -116,7 +116,8 @@ public final class Samples {
         return tagged(folder, ffmpeg(folder, "photo.webp", "-frames:v", "1", "-c:v", "libwebp"));
     }
 
-    private static byte[] heic(Path folder) throws IOException {
+    /** @return as {@link #jpeg}, in the form of newer phones */
+    public static byte[] heic(Path folder) throws IOException {
         jpeg(folder, 1);
         Tools.run(folder, "heif-enc", "-q", "60", "-o", "photo.heic", "photo1.jpg");
         return Files.readAllBytes(folder.resolve("photo.heic"));
@@ -194,7 +195,8 @@ public final class Samples {
     }
 
     /** Two pages, with an author, a script and an attachment. */
-    static byte[] pdf() throws IOException {
+    /** @return two pages */
+    public static byte[] pdf() throws IOException {
         try (PDDocument document = new PDDocument()) {
             document.addPage(new PDPage());
             document.addPage(new PDPage());

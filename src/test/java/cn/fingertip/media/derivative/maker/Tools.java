@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Programs that tests use; {@code .ci/run} names the packages of those that are missing. */
-final class Tools {
+public final class Tools {
     private Tools() {}
 
     /** @return what the program printed; it must end well */
@@ -37,7 +37,7 @@ final class Tools {
     }
 
     /** @return every tag that exiftool finds, embedded ones too, as {@code Group:Tag} → value */
-    static Map<String, String> tags(Path folder, byte[] content) {
+    public static Map<String, String> tags(Path folder, byte[] content) {
         try {
             Path file = Files.write(Files.createTempFile(folder, "seen-", ""), content);
             JsonNode found = new ObjectMapper()

@@ -3,6 +3,7 @@ package cn.fingertip.media.derivative.maker;
 import cn.fingertip.media.derivative.sandbox.Bench;
 import cn.fingertip.media.derivative.sandbox.Benches;
 import cn.fingertip.media.derivative.sandbox.DerivativeConfig;
+import cn.fingertip.media.derivative.sandbox.Programs;
 import cn.fingertip.media.derivative.sandbox.Sandbox;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
@@ -15,27 +16,30 @@ import java.util.Map;
 import java.util.Optional;
 
 /** All that makes derivatives, as a site has it by default, without a server around. */
-final class Workshop implements AutoCloseable {
+public final class Workshop implements AutoCloseable {
     /** What was made, its first view and its poster read back before the bench was cleared. */
-    record Result(Made made, byte[] view, byte[] poster) {}
+    public record Result(Made made, byte[] view, byte[] poster) {}
 
-    final Benches benches;
-    final Sandbox sandbox;
+    public final Benches benches;
+    public final Programs programs;
+    public final Sandbox sandbox;
     private final Makers makers;
 
-    Workshop() {
+    /** As a site has it by default. */
+    public Workshop() {
         this(Map.of());
     }
 
     /** @param settings other than by default */
-    Workshop(Map<String, String> settings) {
+    public Workshop(Map<String, String> settings) {
         DerivativeConfig config = config(settings);
         benches = new Benches(config);
-        sandbox = new Sandbox(benches, config);
+        programs = new Programs(config);
+        sandbox = new Sandbox(benches, programs, config);
         makers = new Makers(new Ffmpeg(sandbox, config, new ObjectMapper()), sandbox, config);
     }
 
-    static DerivativeConfig config(Map<String, String> settings) {
+    public static DerivativeConfig config(Map<String, String> settings) {
         return new SmallRyeConfigBuilder()
                 .withDefaultValues(settings)
                 .withMapping(DerivativeConfig.class)
@@ -45,7 +49,7 @@ final class Workshop implements AutoCloseable {
     }
 
     /** @return empty where it cannot be shown */
-    Optional<Result> make(String mediaType, byte[] original) throws IOException {
+    public Optional<Result> make(String mediaType, byte[] original) throws IOException {
         try (Bench bench = benches.setUp(original.length)) {
             Files.write(bench.original(), original);
             Optional<Made> made = makers.of(mediaType).orElseThrow().make(bench);

@@ -1,5 +1,8 @@
 package cn.fingertip.media;
 
+import java.io.IOException;
+import io.vertx.core.http.HttpServerRequest;
+import cn.fingertip.kernel.http.SentStream;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
@@ -9,10 +12,15 @@ import org.jboss.resteasy.reactive.RestResponse;
 public final class Download {
     private Download() {}
 
-    /** @param content the plain bytes of {@code file}; read and closed when the answer is sent */
-    public static RestResponse<InputStream> of(UploadedFile file, InputStream content) {
+    /**
+     * @param content the plain bytes of {@code file}; read and closed when the answer is sent
+     * @param request that is answered
+     * @throws IOException where not even its first byte can be read
+     */
+    public static RestResponse<InputStream> of(UploadedFile file, InputStream content, HttpServerRequest request)
+            throws IOException {
         String name = file.id() + "." + extension(file.mediaType());
-        return RestResponse.ResponseBuilder.ok(content, MediaType.APPLICATION_OCTET_STREAM)
+        return RestResponse.ResponseBuilder.ok(SentStream.of(content, request), MediaType.APPLICATION_OCTET_STREAM)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
                 .header(HttpHeaders.CONTENT_LENGTH, file.bytes())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

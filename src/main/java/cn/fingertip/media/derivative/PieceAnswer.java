@@ -1,5 +1,7 @@
 package cn.fingertip.media.derivative;
 
+import io.vertx.core.http.HttpServerRequest;
+import cn.fingertip.kernel.http.SentStream;
 import cn.fingertip.kernel.Problem;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -16,9 +18,10 @@ public final class PieceAnswer {
     /**
      * @param piece read and closed when the answer is sent
      * @param range the request's Range, null where it has none
+     * @param request that is answered
      * @throws Problem 416 {@code range-beyond-end}
      */
-    public static Response of(OpenPiece piece, String range) throws IOException {
+    public static Response of(OpenPiece piece, String range, HttpServerRequest request) throws IOException {
         Optional<ByteRange> asked;
         try {
             asked = ByteRange.parse(range, piece.bytes());
@@ -31,7 +34,7 @@ public final class PieceAnswer {
         // sends the stream's toString().
         Response.ResponseBuilder answer = Response.status(
                         asked.isPresent() ? Response.Status.PARTIAL_CONTENT : Response.Status.OK)
-                .entity(piece.stretch(sent.from(), sent.length()))
+                .entity(SentStream.of(piece.stretch(sent.from(), sent.length()), request))
                 .type(piece.mediaType())
                 .header(HttpHeaders.CONTENT_LENGTH, sent.length())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline")

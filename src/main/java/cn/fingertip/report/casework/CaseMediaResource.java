@@ -1,5 +1,6 @@
 package cn.fingertip.report.casework;
 
+import io.vertx.core.http.HttpServerRequest;
 import cn.fingertip.identity.Roles;
 import cn.fingertip.kernel.Ids;
 import cn.fingertip.media.Download;
@@ -86,9 +87,10 @@ class CaseMediaResource {
                     @DefaultValue("1")
                     @Min(value = 1, message = "页码从 1 开始")
                     int page,
-            @Parameter(description = RANGE) @HeaderParam("Range") String range)
+            @Parameter(description = RANGE) @HeaderParam("Range") String range,
+            HttpServerRequest http)
             throws IOException {
-        return PieceAnswer.of(media.view(Ids.parse(id), Ids.parse(fileId), page), range);
+        return PieceAnswer.of(media.view(Ids.parse(id), Ids.parse(fileId), page), range, http);
     }
 
     @GET
@@ -113,9 +115,10 @@ class CaseMediaResource {
     public Response poster(
             @Parameter(description = "举报编号") @PathParam("id") String id,
             @Parameter(description = "文件编号") @PathParam("fileId") String fileId,
-            @Parameter(description = RANGE) @HeaderParam("Range") String range)
+            @Parameter(description = RANGE) @HeaderParam("Range") String range,
+            HttpServerRequest http)
             throws IOException {
-        return PieceAnswer.of(media.poster(Ids.parse(id), Ids.parse(fileId)), range);
+        return PieceAnswer.of(media.poster(Ids.parse(id), Ids.parse(fileId)), range, http);
     }
 
     @POST
@@ -129,9 +132,10 @@ class CaseMediaResource {
     public RestResponse<InputStream> evidence(
             @Parameter(description = "举报编号") @PathParam("id") String id,
             @Parameter(description = "文件编号") @PathParam("fileId") String fileId,
-            @Valid @NotNull(message = "请选择取原件的理由") TakeEvidence request)
+            @Valid @NotNull(message = "请选择取原件的理由") TakeEvidence request,
+            HttpServerRequest http)
             throws IOException {
         ReportFile file = media.evidence(Ids.parse(id), Ids.parse(fileId), request.reason());
-        return Download.of(file.file(), uploads.open(file.file().id(), file.keys()));
+        return Download.of(file.file(), uploads.open(file.file().id(), file.keys()), http);
     }
 }

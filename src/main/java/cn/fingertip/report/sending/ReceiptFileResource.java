@@ -84,6 +84,6 @@ class ReceiptFileResource {
             throws IOException {
         ReportFile file = reports.file(request, ReportResource.asker(http, proof));
         int page = request.page() == null ? 1 : request.page();
-        return PieceAnswer.of(derivatives.open(file.file(), file.keys(), page), null);
+        return PieceAnswer.of(derivatives.open(file.file(), file.keys(), page), null, http);
     }
 }

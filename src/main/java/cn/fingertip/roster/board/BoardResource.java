@@ -1,5 +1,6 @@
 package cn.fingertip.roster.board;
 
+import io.vertx.core.http.HttpServerRequest;
 import cn.fingertip.crypto.Sealer;
 import cn.fingertip.identity.Roles;
 import cn.fingertip.kernel.Ids;
@@ -115,10 +116,11 @@ class BoardResource {
     public Response view(
             @Parameter(description = "清册编号") @PathParam("id") String id,
             @Parameter(description = "张贴记录编号") @PathParam("posting") String posting,
-            @Parameter(description = "照片编号") @PathParam("photo") String photo)
+            @Parameter(description = "照片编号") @PathParam("photo") String photo,
+            HttpServerRequest http)
             throws IOException {
         UploadedFile file = postings.photo(Ids.parse(id), Ids.parse(posting), Ids.parse(photo));
-        return PieceAnswer.of(derivatives.open(file, sealer, 1), null);
+        return PieceAnswer.of(derivatives.open(file, sealer, 1), null, http);
     }
 
     @POST
@@ -133,10 +135,11 @@ class BoardResource {
             @Parameter(description = "清册编号") @PathParam("id") String id,
             @Parameter(description = "张贴记录编号") @PathParam("posting") String posting,
             @Parameter(description = "照片编号") @PathParam("photo") String photo,
-            @Valid @NotNull(message = "请选择取原件的理由") TakeEvidence request)
+            @Valid @NotNull(message = "请选择取原件的理由") TakeEvidence request,
+            HttpServerRequest http)
             throws IOException {
         UploadedFile file =
                 postings.evidence(Ids.parse(id), Ids.parse(posting), Ids.parse(photo), request.reason());
-        return Download.of(file, uploads.open(file.id(), sealer));
+        return Download.of(file, uploads.open(file.id(), sealer), http);
     }
 }

@@ -1,5 +1,6 @@
 package cn.fingertip.wish.order;
 
+import io.vertx.core.http.HttpServerRequest;
 import cn.fingertip.crypto.Sealer;
 import cn.fingertip.identity.Roles;
 import cn.fingertip.kernel.Ids;
@@ -88,10 +89,11 @@ class StaffWishFileResource {
                     @DefaultValue("1")
                     @Min(value = 1, message = "页码从 1 开始")
                     int page,
-            @Parameter(description = "只要其中一段,如 bytes=0-1048575") @HeaderParam("Range") String range)
+            @Parameter(description = "只要其中一段,如 bytes=0-1048575") @HeaderParam("Range") String range,
+            HttpServerRequest http)
             throws IOException {
         UploadedFile file = orders.file(Ids.parse(id), Ids.parse(fileId));
-        return PieceAnswer.of(derivatives.open(file, sealer, page), range);
+        return PieceAnswer.of(derivatives.open(file, sealer, page), range, http);
     }
 
     @POST
@@ -105,9 +107,10 @@ class StaffWishFileResource {
     public RestResponse<InputStream> evidence(
             @Parameter(description = "心愿编号") @PathParam("id") String id,
             @Parameter(description = "文件编号") @PathParam("fileId") String fileId,
-            @Valid @NotNull(message = "请选择取原件的理由") TakeEvidence request)
+            @Valid @NotNull(message = "请选择取原件的理由") TakeEvidence request,
+            HttpServerRequest http)
             throws IOException {
         UploadedFile file = orders.evidence(Ids.parse(id), Ids.parse(fileId), request.reason());
-        return Download.of(file, uploads.open(file.id(), sealer));
+        return Download.of(file, uploads.open(file.id(), sealer), http);
     }
 }

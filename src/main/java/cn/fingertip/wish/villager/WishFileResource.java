@@ -1,5 +1,6 @@
 package cn.fingertip.wish.villager;
 
+import io.vertx.core.http.HttpServerRequest;
 import cn.fingertip.crypto.Sealer;
 import cn.fingertip.identity.Roles;
 import cn.fingertip.kernel.Ids;
@@ -39,9 +40,10 @@ class WishFileResource {
     @Operation(operationId = "downloadMyWishFile", summary = "下载本人心愿的附件", description = "只能下载本人提交的文件;总是作为附件下载。")
     public RestResponse<InputStream> download(
             @Parameter(description = "心愿编号") @PathParam("id") String id,
-            @Parameter(description = "文件编号") @PathParam("fileId") String fileId)
+            @Parameter(description = "文件编号") @PathParam("fileId") String fileId,
+            HttpServerRequest http)
             throws IOException {
         UploadedFile file = wishes.file(Ids.parse(id), Ids.parse(fileId));
-        return Download.of(file, uploads.open(file.id(), sealer));
+        return Download.of(file, uploads.open(file.id(), sealer), http);
     }
 }

@@ -172,7 +172,8 @@ class ArchitectureTest {
                 .orShould()
                 .dependOnClassesThat()
                 .areAssignableTo(Download.class)
-                .because("an original tells where, when and with which phone it was made; others see what was made of it")
+                .because(
+                        "an original tells where, when and with which phone it was made; others see what was made of it")
                 .check(CODE);
     }
 

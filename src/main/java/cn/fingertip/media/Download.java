@@ -1,10 +1,10 @@
 package cn.fingertip.media;
 
-import java.io.IOException;
-import io.vertx.core.http.HttpServerRequest;
 import cn.fingertip.kernel.http.SentStream;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
 import java.io.InputStream;
 import org.jboss.resteasy.reactive.RestResponse;
 

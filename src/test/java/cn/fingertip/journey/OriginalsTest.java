@@ -65,8 +65,14 @@ class OriginalsTest {
             assertMadeAnew(As.staff(CADRE).get(one + "/view"));
             As.staff(CADRE).get(one).then().statusCode(404);
         }
-        As.staff(CADRE).get(files + "/" + ids.getFirst() + "/view?page=2").then().statusCode(404);
-        As.staff("cadre.zhuokeng").get(files + "/" + ids.getFirst() + "/view?page=0").then().statusCode(422);
+        As.staff(CADRE)
+                .get(files + "/" + ids.getFirst() + "/view?page=2")
+                .then()
+                .statusCode(404);
+        As.staff("cadre.zhuokeng")
+                .get(files + "/" + ids.getFirst() + "/view?page=0")
+                .then()
+                .statusCode(422);
         As.staff("clerk.qinjiang").get(files).then().statusCode(403);
 
         String first = files + "/" + ids.getFirst();
@@ -144,11 +150,12 @@ class OriginalsTest {
     }
 
     private static void ready(Supplier<Response> list, int files) {
-        await().atMost(PATIENCE).untilAsserted(() -> list.get()
-                .then()
-                .statusCode(200)
-                .body("items", hasSize(files))
-                .body("items.derivative.state", everyItem(equalTo("ready"))));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> list.get()
+                        .then()
+                        .statusCode(200)
+                        .body("items", hasSize(files))
+                        .body("items.derivative.state", everyItem(equalTo("ready"))));
     }
 
     private static void assertMadeAnew(Response view) {

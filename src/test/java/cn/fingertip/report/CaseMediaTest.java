@@ -13,28 +13,20 @@ import static org.hamcrest.Matchers.lessThan;
 
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.ClockShift;
-import cn.fingertip.media.storage.Storages;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
-import java.nio.file.Files;
-import java.util.Collections;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import cn.fingertip.media.SampleFiles;
 import cn.fingertip.media.derivative.maker.Samples;
+import cn.fingertip.media.storage.Storages;
 import cn.fingertip.testsupport.As;
 import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -43,9 +35,17 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -243,8 +243,8 @@ class CaseMediaTest {
         films.add(SampleFiles.jpeg());
         String report = reported(films.toArray(byte[][]::new));
         String ofPicture = "items.find { it.mediaType == 'image/jpeg' }.derivative.state";
-        Response once = await().atMost(PATIENCE)
-                .until(() -> inspector(report), list -> "ready".equals(list.path(ofPicture)));
+        Response once =
+                await().atMost(PATIENCE).until(() -> inspector(report), list -> "ready".equals(list.path(ofPicture)));
         assertThat(once.<List<String>>path("items.findAll { it.mediaType == 'video/mp4' }.derivative.state"))
                 .as("films that came before it")
                 .hasSize(5)
@@ -271,9 +271,11 @@ class CaseMediaTest {
             assertCutOff(() -> evidence(report, file, "case-file"));
         }
         assertThat(broken() - before).isEqualTo(2);
-        assertThat(said).hasSize(2).allSatisfy(record -> assertThat(record.getMessage() + record.getThrown())
-                .contains("ended in the middle", "altered")
-                .doesNotContain(report, file, "inspector"));
+        assertThat(said)
+                .hasSize(2)
+                .allSatisfy(record -> assertThat(record.getMessage() + record.getThrown())
+                        .contains("ended in the middle", "altered")
+                        .doesNotContain(report, file, "inspector"));
 
         // What is broken from its beginning is a fault like any other.
         for (Path kept : Storages.filesOf(folderOf(file))) {
@@ -288,7 +290,8 @@ class CaseMediaTest {
 
     /** Waiting for what never comes would end in the time of this test, with another exception. */
     private static void assertCutOff(Callable<Response> asking) {
-        assertThatThrownBy(() -> ASKERS.submit(() -> asking.call().asByteArray()).get(20, TimeUnit.SECONDS))
+        assertThatThrownBy(
+                        () -> ASKERS.submit(() -> asking.call().asByteArray()).get(20, TimeUnit.SECONDS))
                 .hasRootCauseInstanceOf(IOException.class);
     }
 

@@ -112,8 +112,7 @@ public class Derivatives {
             throw Problem.conflict("file-preparing", "正在生成", "可查看的版本正在生成,请过几秒再试。");
         }
         if (derivative == null) {
-            throw Problem.unavailable(
-                    "file-later", "暂时无法生成", "可查看的版本暂时无法生成,原因不在这个文件,原件已保存。请几分钟后再试。", MakingQueue.REST);
+            throw Problem.unavailable("file-later", "暂时无法生成", "可查看的版本暂时无法生成,原因不在这个文件,原件已保存。请几分钟后再试。", MakingQueue.REST);
         }
         if (derivative.facts == null) {
             throw Problem.conflict("file-cannot-be-shown", "无法显示", "这个文件无法显示,原件已保存。");

@@ -1,8 +1,8 @@
 package cn.fingertip.media.derivative;
 
-import io.vertx.core.http.HttpServerRequest;
-import cn.fingertip.kernel.http.SentStream;
 import cn.fingertip.kernel.Problem;
+import cn.fingertip.kernel.http.SentStream;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;

@@ -1,6 +1,5 @@
 package cn.fingertip.report.casework;
 
-import io.vertx.core.http.HttpServerRequest;
 import cn.fingertip.identity.Roles;
 import cn.fingertip.kernel.Ids;
 import cn.fingertip.media.Download;
@@ -8,6 +7,7 @@ import cn.fingertip.media.TakeEvidence;
 import cn.fingertip.media.Uploads;
 import cn.fingertip.media.derivative.PieceAnswer;
 import cn.fingertip.report.ReportFile;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;

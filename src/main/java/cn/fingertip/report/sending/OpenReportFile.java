@@ -17,6 +17,5 @@ record OpenReportFile(
         @Schema(description = "文件编号,即留言中的 fileIds 之一") @NotNull(message = "请填写文件编号")
         UUID fileId,
 
-        @Schema(description = "PDF 的第几页,从 1 开始;不填是第 1 页")
-        @Min(value = 1, message = "页码从 1 开始")
+        @Schema(description = "PDF 的第几页,从 1 开始;不填是第 1 页") @Min(value = 1, message = "页码从 1 开始")
         Integer page) {}

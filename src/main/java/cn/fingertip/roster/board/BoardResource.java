@@ -1,6 +1,5 @@
 package cn.fingertip.roster.board;
 
-import io.vertx.core.http.HttpServerRequest;
 import cn.fingertip.crypto.Sealer;
 import cn.fingertip.identity.Roles;
 import cn.fingertip.kernel.Ids;
@@ -11,6 +10,7 @@ import cn.fingertip.media.Uploads;
 import cn.fingertip.media.derivative.Derivatives;
 import cn.fingertip.media.derivative.PieceAnswer;
 import cn.fingertip.media.derivative.ShownFileList;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -138,8 +138,7 @@ class BoardResource {
             @Valid @NotNull(message = "请选择取原件的理由") TakeEvidence request,
             HttpServerRequest http)
             throws IOException {
-        UploadedFile file =
-                postings.evidence(Ids.parse(id), Ids.parse(posting), Ids.parse(photo), request.reason());
+        UploadedFile file = postings.evidence(Ids.parse(id), Ids.parse(posting), Ids.parse(photo), request.reason());
         return Download.of(file, uploads.open(file.id(), sealer), http);
     }
 }

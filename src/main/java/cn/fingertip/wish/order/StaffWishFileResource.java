@@ -1,6 +1,5 @@
 package cn.fingertip.wish.order;
 
-import io.vertx.core.http.HttpServerRequest;
 import cn.fingertip.crypto.Sealer;
 import cn.fingertip.identity.Roles;
 import cn.fingertip.kernel.Ids;
@@ -11,6 +10,7 @@ import cn.fingertip.media.Uploads;
 import cn.fingertip.media.derivative.Derivatives;
 import cn.fingertip.media.derivative.PieceAnswer;
 import cn.fingertip.media.derivative.ShownFileList;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;

@@ -1,12 +1,12 @@
 package cn.fingertip.wish.villager;
 
-import io.vertx.core.http.HttpServerRequest;
 import cn.fingertip.crypto.Sealer;
 import cn.fingertip.identity.Roles;
 import cn.fingertip.kernel.Ids;
 import cn.fingertip.media.Download;
 import cn.fingertip.media.UploadedFile;
 import cn.fingertip.media.Uploads;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -12,13 +12,7 @@ final class Bubblewrap {
 
     /** Where programs are found, and what they need to find their libraries and fonts; nothing of this machine's own. */
     private static final List<String> OF_THE_SYSTEM = List.of(
-            "/bin",
-            "/lib",
-            "/lib64",
-            "/etc/ld.so.cache",
-            "/etc/alternatives",
-            "/etc/fonts",
-            "/var/cache/fontconfig");
+            "/bin", "/lib", "/lib64", "/etc/ld.so.cache", "/etc/alternatives", "/etc/fonts", "/var/cache/fontconfig");
 
     private final Programs programs;
 

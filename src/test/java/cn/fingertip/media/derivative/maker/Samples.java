@@ -195,7 +195,6 @@ public final class Samples {
     }
 
     /** Two pages, with an author, a script and an attachment. */
-    /** @return two pages */
     public static byte[] pdf() throws IOException {
         try (PDDocument document = new PDDocument()) {
             document.addPage(new PDPage());

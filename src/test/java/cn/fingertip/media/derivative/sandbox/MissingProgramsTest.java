@@ -107,6 +107,8 @@ class MissingProgramsTest {
     private Object health(String what) {
         return new MediaTools(workshop.sandbox, workshop.benches, workshop.programs)
                 .call()
-                .getData().orElseThrow().get(what);
+                .getData()
+                .orElseThrow()
+                .get(what);
     }
 }

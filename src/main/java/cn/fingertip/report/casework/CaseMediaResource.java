@@ -20,6 +20,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -88,7 +89,7 @@ class CaseMediaResource {
                     @Min(value = 1, message = "页码从 1 开始")
                     int page,
             @Parameter(description = RANGE) @HeaderParam("Range") String range,
-            HttpServerRequest http)
+            @Context HttpServerRequest http)
             throws IOException {
         return PieceAnswer.of(media.view(Ids.parse(id), Ids.parse(fileId), page), range, http);
     }
@@ -116,7 +117,7 @@ class CaseMediaResource {
             @Parameter(description = "举报编号") @PathParam("id") String id,
             @Parameter(description = "文件编号") @PathParam("fileId") String fileId,
             @Parameter(description = RANGE) @HeaderParam("Range") String range,
-            HttpServerRequest http)
+            @Context HttpServerRequest http)
             throws IOException {
         return PieceAnswer.of(media.poster(Ids.parse(id), Ids.parse(fileId)), range, http);
     }
@@ -133,7 +134,7 @@ class CaseMediaResource {
             @Parameter(description = "举报编号") @PathParam("id") String id,
             @Parameter(description = "文件编号") @PathParam("fileId") String fileId,
             @Valid @NotNull(message = "请选择取原件的理由") TakeEvidence request,
-            HttpServerRequest http)
+            @Context HttpServerRequest http)
             throws IOException {
         ReportFile file = media.evidence(Ids.parse(id), Ids.parse(fileId), request.reason());
         return Download.of(file.file(), uploads.open(file.file().id(), file.keys()), http);

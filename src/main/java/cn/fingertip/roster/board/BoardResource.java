@@ -21,6 +21,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -117,7 +118,7 @@ class BoardResource {
             @Parameter(description = "清册编号") @PathParam("id") String id,
             @Parameter(description = "张贴记录编号") @PathParam("posting") String posting,
             @Parameter(description = "照片编号") @PathParam("photo") String photo,
-            HttpServerRequest http)
+            @Context HttpServerRequest http)
             throws IOException {
         UploadedFile file = postings.photo(Ids.parse(id), Ids.parse(posting), Ids.parse(photo));
         return PieceAnswer.of(derivatives.open(file, sealer, 1), null, http);
@@ -136,7 +137,7 @@ class BoardResource {
             @Parameter(description = "张贴记录编号") @PathParam("posting") String posting,
             @Parameter(description = "照片编号") @PathParam("photo") String photo,
             @Valid @NotNull(message = "请选择取原件的理由") TakeEvidence request,
-            HttpServerRequest http)
+            @Context HttpServerRequest http)
             throws IOException {
         UploadedFile file = postings.evidence(Ids.parse(id), Ids.parse(posting), Ids.parse(photo), request.reason());
         return Download.of(file, uploads.open(file.id(), sealer), http);

@@ -23,6 +23,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -90,7 +91,7 @@ class StaffWishFileResource {
                     @Min(value = 1, message = "页码从 1 开始")
                     int page,
             @Parameter(description = "只要其中一段,如 bytes=0-1048575") @HeaderParam("Range") String range,
-            HttpServerRequest http)
+            @Context HttpServerRequest http)
             throws IOException {
         UploadedFile file = orders.file(Ids.parse(id), Ids.parse(fileId));
         return PieceAnswer.of(derivatives.open(file, sealer, page), range, http);
@@ -108,7 +109,7 @@ class StaffWishFileResource {
             @Parameter(description = "心愿编号") @PathParam("id") String id,
             @Parameter(description = "文件编号") @PathParam("fileId") String fileId,
             @Valid @NotNull(message = "请选择取原件的理由") TakeEvidence request,
-            HttpServerRequest http)
+            @Context HttpServerRequest http)
             throws IOException {
         UploadedFile file = orders.evidence(Ids.parse(id), Ids.parse(fileId), request.reason());
         return Download.of(file, uploads.open(file.id(), sealer), http);

@@ -12,6 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,7 +42,7 @@ class WishFileResource {
     public RestResponse<InputStream> download(
             @Parameter(description = "心愿编号") @PathParam("id") String id,
             @Parameter(description = "文件编号") @PathParam("fileId") String fileId,
-            HttpServerRequest http)
+            @Context HttpServerRequest http)
             throws IOException {
         UploadedFile file = wishes.file(Ids.parse(id), Ids.parse(fileId));
         return Download.of(file, uploads.open(file.id(), sealer), http);

@@ -33,7 +33,7 @@ roster=$("$java" -Xmx512m -cp 'target/quarkus-app/lib/main/*' bench/SeedRoster.j
 
 # As a phone films: 1,080 lines, 30 pictures a second, hardly pressed.
 ffmpeg -nostdin -v error -y -f lavfi -i "testsrc2=size=1920x1080:rate=30:duration=$seconds" \
-    -f lavfi -i "sine=duration=$seconds" -vf noise=alls=12:allf=t -c:v libx264 -preset ultrafast -crf 24 -pix_fmt yuv420p \
+    -f lavfi -i "sine=duration=$seconds" -vf noise=alls=12:allf=t -c:v libx264 -preset ultrafast -b:v 17M -maxrate 17M -bufsize 17M -pix_fmt yuv420p \
     -c:a aac "$var/film.mp4"
 bytes=$(stat -c %s "$var/film.mp4")
 
@@ -48,18 +48,18 @@ json -o /dev/null -H "Authorization: Bearer $admin" "$site/staff/people" -d "{\"
 # Whoever logs in first holds the office's key, without which it takes no report.
 inspector=$(login inspector.bench "$password")
 
-upload() { # → the upload's URL
+upload() { # → the upload's id, as JSON
     local url
     url=$(curl -sf -D - -o /dev/null -X POST -H 'Tus-Resumable: 1.0.0' -H "Upload-Length: $bytes" "$site/uploads" |
         tr -d '\r' | awk 'tolower($1) == "location:" {print $2}')
     curl -sf -o /dev/null -X PATCH -H 'Tus-Resumable: 1.0.0' -H 'Upload-Offset: 0' \
         -H 'Content-Type: application/offset+octet-stream' -T "$var/film.mp4" "http://127.0.0.1:$port$url"
-    echo "\"$url\""
+    echo "\"${url##*/}\""
 }
 
 report() { # uploads, with commas between → the report's id
     json -o /dev/null -H "Idempotency-Key: $(cat /proc/sys/kernel/random/uuid)" "$site/reports" -d "{\"kind\":\"other\",
-        \"subject\":\"测速\",\"text\":\"视频见附件\",\"region\":\"360735100211\",\"uploadIds\":[$1]}"
+        \"subject\":\"测速\",\"text\":\"视频见附件\",\"region\":\"360735100211\",\"uploadIds\":[$1]}" || return
     curl -sf -H "Authorization: Bearer $inspector" "$site/staff/reports?limit=1" | pick id
 }
 
@@ -88,7 +88,7 @@ for round in $(seq 0 "$rounds"); do
     sleep 8
     before=$(children)
     begun=$(date +%s.%N)
-    id=$(report "$(IFS=,; echo "${uploads[*]}")")
+    id=$(report "$(IFS=,; echo "${uploads[*]}")") && [ -n "$id" ] || { echo "The report was not taken." >&2; exit 1; }
     until made "$id"; do sleep 1; done
     ended=$(date +%s.%N)
     cpu=$(awk -v t="$(($(children) - before))" -v hz="$(getconf CLK_TCK)" 'BEGIN {printf "%.1f", t / hz}')

@@ -6,9 +6,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 
-/** Removes keys that were given for a time, and first shares of the escrow key that no second one followed. */
+/** Removes keys that were given for a time or left behind where a report was handed over, and first shares of the escrow key that no second one followed. */
 @ApplicationScoped
 class KeyExpiryJob implements RecurringJob {
+    /** Longer than a site is down. */
+    private static final Duration HAND_OVERS = Duration.ofDays(30);
+
     private final ReportKeyRepository keys;
     private final EscrowShareRepository shares;
     private final Clock clock;
@@ -33,6 +36,7 @@ class KeyExpiryJob implements RecurringJob {
     @Transactional
     public void run() {
         keys.removeExpired(clock.now());
+        keys.removeLeftBehind(clock.now().minus(HAND_OVERS));
         shares.removeExpired(clock.now());
     }
 }

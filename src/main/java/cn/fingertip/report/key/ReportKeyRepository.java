@@ -186,6 +186,19 @@ class ReportKeyRepository {
                 .executeUpdate();
     }
 
+    /**
+     * Whoever opens a report while it is handed over may still wrap its key for the office that had it.
+     *
+     * @param since when reports were handed over that are looked at
+     * @return how many keys were left with inspectors of an office that has the report no more
+     */
+    int removeLeftBehind(Instant since) {
+        return session.createNativeMutationQuery("""
+                        DELETE FROM report_key k USING report r
+                        WHERE r.office_since >= ?1 AND k.county = r.county AND k.report_id = r.id
+                          AND k.role = 'inspector' AND k.office <> r.office""").setParameter(1, since).executeUpdate();
+    }
+
     /** @return how many were removed of those that have ended */
     int removeExpired(Instant now) {
         return session.createNativeMutationQuery("DELETE FROM report_key WHERE expires_at <= ?1")

@@ -1,6 +1,8 @@
 package cn.fingertip.report.retention;
 
+import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.CsvTable;
+import cn.fingertip.report.Report;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -18,7 +20,7 @@ import java.util.Optional;
  * archives' approval (国家档案局令第8号, 第十二条). The bundled days stand in until a county has put its own.
  */
 @ApplicationScoped
-class RetentionRules {
+public class RetentionRules {
     private static final List<String> HEADER =
             List.of("kind", "keep_days", "receipt_days", "warning_days", "source", "effective_from");
     private static final String BUNDLED = "/data/reports/retention.csv";
@@ -71,6 +73,15 @@ class RetentionRules {
                 Integer.parseInt(cells.get(3)),
                 cells.get(4),
                 LocalDate.parse(cells.get(5)));
+    }
+
+    /** @return the last day on which the receipt opens it; null while the report has not come to its end */
+    public LocalDate receiptEndsOn(Report report) {
+        if (report.endedAt == null) {
+            return null;
+        }
+        LocalDate endedOn = Clock.dateOf(report.endedAt);
+        return inForce(report.kind, endedOn).receiptEnds(endedOn);
     }
 
     /** @return the rule for a report of this kind that came to its end on this day */

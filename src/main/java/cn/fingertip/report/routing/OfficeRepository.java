@@ -29,6 +29,15 @@ class OfficeRepository {
                 .map(OfficeRepository::office);
     }
 
+    /** @return whether anybody at the office has ever been able to open its reports */
+    boolean hasRead(String code) {
+        return session.createNativeQuery(
+                        "SELECT EXISTS (SELECT 1 FROM report_key_office WHERE office = ?1 AND role = 'inspector')",
+                        Boolean.class)
+                .setParameter(1, code)
+                .getSingleResult();
+    }
+
     /** @return whether the office was added; one that is there stays as it is */
     boolean addIfAbsent(Office office) {
         return write(office, "DO NOTHING") == 1;

@@ -171,13 +171,18 @@ public class Offices {
         return office.superior() == null ? Optional.empty() : find(office.superior());
     }
 
-    /** The lowest office over the place that takes the kind. */
+    /**
+     * The lowest office over the place that takes the kind. One below the county is passed over until somebody there can
+     * open reports: it was entered before its people, and until then the county has them.
+     */
     private Office first(String kind, String region) {
         int digits = Math.min(kinds.takenBy(kind).digits(), region.length());
         for (Level level : List.of(Level.TOWNSHIP, Level.COUNTY, Level.PREFECTURE, Level.PROVINCE)) {
             if (level.digits() <= digits) {
                 Optional<Office> office = find(region.substring(0, level.digits()));
-                if (office.isPresent()) {
+                if (office.isPresent()
+                        && (level.digits() <= Level.COUNTY.digits()
+                                || offices.hasRead(office.get().code()))) {
                     return office.get();
                 }
             }

@@ -4,6 +4,7 @@ import cn.fingertip.report.MessageView;
 import cn.fingertip.report.ReportDeadlines;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -28,4 +29,7 @@ record ReportView(
         @NotNull ReportDeadlines.View deadlines,
 
         @Schema(description = "保密专员最近一次批准办案人员查看您的姓名和联系方式的时间;没有批准过则没有")
-        Instant identityApprovedAt) {}
+        Instant identityApprovedAt,
+
+        @Schema(description = "查询码最后有效的日期,过后查不到这份举报;办结或退回之前没有")
+        LocalDate receiptEndsOn) {}

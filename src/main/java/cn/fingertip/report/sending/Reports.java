@@ -15,6 +15,7 @@ import cn.fingertip.report.ReportSeal;
 import cn.fingertip.report.ReporterIdentity;
 import cn.fingertip.report.identity.IdentityRequests;
 import cn.fingertip.report.key.ReportKeys;
+import cn.fingertip.report.retention.RetentionRules;
 import cn.fingertip.report.routing.Offices;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,6 +42,7 @@ class Reports {
     private final ReportDeadlines deadlines;
     private final Offices offices;
     private final IdentityRequests identities;
+    private final RetentionRules retention;
     private final ReceiptGuard guard;
     private final PublicJson json;
 
@@ -53,6 +55,7 @@ class Reports {
             ReportDeadlines deadlines,
             Offices offices,
             IdentityRequests identities,
+            RetentionRules retention,
             ReceiptGuard guard,
             PublicJson json) {
         this.reports = reports;
@@ -63,6 +66,7 @@ class Reports {
         this.deadlines = deadlines;
         this.offices = offices;
         this.identities = identities;
+        this.retention = retention;
         this.guard = guard;
         this.json = json;
     }
@@ -96,7 +100,8 @@ class Reports {
                 report.receivedAt,
                 messages.forReporter(report),
                 deadlines.of(report, seal.content(report).realName()),
-                identities.lastApproval(report).orElse(null));
+                identities.lastApproval(report).orElse(null),
+                retention.receiptEndsOn(report));
     }
 
     /**

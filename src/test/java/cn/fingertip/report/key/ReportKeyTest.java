@@ -35,6 +35,9 @@ class ReportKeyTest {
     @Inject
     DataSource database;
 
+    @Inject
+    KeyExpiryJob expiry;
+
     private Office office;
 
     @BeforeEach
@@ -274,6 +277,38 @@ class ReportKeyTest {
         assertThat(count("SELECT count(*) FROM report_key WHERE holder = ?", third))
                 .isZero();
         assertThat(actions()).contains("report.key-holder-removed");
+    }
+
+    /** Whoever opens a report in the moment in which it is handed over wraps its key for an office that has it no more. */
+    @Test
+    void aKeyLeftBehindByAHandOverGoes() throws SQLException {
+        Person inspector = office.add("inspector");
+        office.send();
+        String report = inspector.reports().getFirst();
+        Office other = Office.fresh();
+        Person receiver = other.add("inspector");
+        inspector
+                .in()
+                .body(Map.of("office", other.region(), "reason", "属你县管辖"))
+                .post("/api/v1/staff/reports/" + report + "/transfer")
+                .then()
+                .statusCode(200);
+        try (Connection connection = database.getConnection();
+                PreparedStatement behind = connection.prepareStatement("""
+                        INSERT INTO report_key (county, report_id, part, holder, office, role, wrapped)
+                        SELECT county, report_id, part, ?, ?, role, wrapped FROM report_key WHERE holder = ?""")) {
+            behind.setObject(1, UUID.fromString(inspector.id()));
+            behind.setString(2, office.region());
+            behind.setObject(3, UUID.fromString(receiver.id()));
+            assertThat(behind.executeUpdate()).isEqualTo(1);
+        }
+
+        expiry.run();
+
+        assertThat(count("SELECT count(*) FROM report_key WHERE holder = ?", inspector))
+                .isZero();
+        assertThat(count("SELECT count(*) FROM report_key WHERE holder = ?", receiver))
+                .isEqualTo(1);
     }
 
     @Test

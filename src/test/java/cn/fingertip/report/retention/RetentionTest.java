@@ -65,7 +65,12 @@ class RetentionTest {
         Sent sent = archived();
         RetentionRule rule = rules.inForce("other", clock.today());
         runAfter(rule.receiptDays());
-        lookUp(sent.receipt()).then().statusCode(200);
+        lookUp(sent.receipt())
+                .then()
+                .statusCode(200)
+                .body(
+                        "receiptEndsOn",
+                        equalTo(clock.today().plusDays(rule.receiptDays()).toString()));
         runAfter(rule.receiptDays() + 1);
         lookUp(sent.receipt()).then().statusCode(404).body("code", equalTo("receipt-unknown"));
         open(inspector, sent.id()).then().statusCode(200).body("text", equalTo("请核查。"));

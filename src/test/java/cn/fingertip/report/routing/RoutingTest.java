@@ -159,6 +159,9 @@ class RoutingTest {
         put(As.staff("admin").contentType(ContentType.JSON), township, named(county.region()))
                 .then()
                 .statusCode(200);
+        assertThat(officeOf(county, Map.of("kind", "village-affairs")))
+                .as("while nobody there can open it")
+                .isEqualTo(county.region());
         person(township, "inspector", "镇纪委" + nameLike(county));
         assertThat(officeOf(county, Map.of("kind", "village-affairs"))).isEqualTo(township);
         assertThat(officeOf(county, Map.of("kind", "subsidy"))).isEqualTo(county.region());

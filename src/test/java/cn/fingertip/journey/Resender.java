@@ -16,7 +16,8 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** Sends each thing until it is acknowledged, as a phone does that sees its connection break. */
 final class Resender implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    /** A server that dies every twenty seconds, and is cold each time, may tell one of many senders to come back often. */
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final HttpClient client =

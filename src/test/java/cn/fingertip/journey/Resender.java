@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Resender implements AutoCloseable {
     /** A server that dies every twenty seconds, and is cold each time, may tell one of many senders to come back often. */
     private static final Duration PATIENCE = Duration.ofMinutes(15);
+
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final HttpClient client =

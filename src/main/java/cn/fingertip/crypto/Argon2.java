@@ -44,7 +44,7 @@ class Argon2 {
         }
     }
 
-    static final int LEAST_KIB = 19 * 1024;
+    static final int SITES_KIB = 19 * 1024;
     static final int ITERATIONS = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -57,11 +57,11 @@ class Argon2 {
         this(PATIENCE, config.argon2Kib(), LaunchMode.current());
     }
 
-    /** @throws IllegalArgumentException where a site that is no test would make guesses cheap */
+    /** @throws IllegalArgumentException where a site that is no test would lose its receipts and keys, or make guesses cheap */
     Argon2(Duration patience, int memoryKib, LaunchMode mode) {
-        if (memoryKib < LEAST_KIB && mode != LaunchMode.TEST) {
+        if (memoryKib != SITES_KIB && mode != LaunchMode.TEST) {
             throw new IllegalArgumentException(
-                    "fingertip.crypto.argon2-kib is %d, at least %d is needed".formatted(memoryKib, LEAST_KIB));
+                    "fingertip.crypto.argon2-kib is for tests: %d, a site has %d".formatted(memoryKib, SITES_KIB));
         }
         this.patience = patience;
         this.memoryKib = memoryKib;

@@ -19,9 +19,9 @@ interface CryptoConfig {
     String receiptKey();
 
     /**
-     * Memory of one Argon2id derivation, KiB; 19 MiB is the least that OWASP advises, and less is refused outside of
-     * tests. To be chosen before the first report comes in: receipts and sealed private keys that were made with
-     * another are not opened any more.
+     * Memory of one Argon2id derivation, KiB; 19 MiB is what OWASP advises. For tests only, which derive hundreds: a
+     * site is refused any other, since receipts and sealed private keys that were made with one are not opened with
+     * another.
      */
     @WithDefault("19456")
     int argon2Kib();

@@ -55,13 +55,13 @@ class Argon2PlacesTest {
 
     @Test
     void noSiteMakesGuessesCheap() {
-        assertThatThrownBy(() -> new Argon2(Duration.ofSeconds(1), Argon2.LEAST_KIB - 1, LaunchMode.NORMAL))
+        assertThatThrownBy(() -> new Argon2(Duration.ofSeconds(1), Argon2.SITES_KIB - 1, LaunchMode.NORMAL))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("fingertip.crypto.argon2-kib is 19455, at least 19456");
+                .hasMessageContaining("19455, a site has 19456");
     }
 
     private static Argon2 patient(Duration patience) {
-        return new Argon2(patience, Argon2.LEAST_KIB, LaunchMode.NORMAL);
+        return new Argon2(patience, Argon2.SITES_KIB, LaunchMode.NORMAL);
     }
 
     private static void assertBusy(Callable<byte[]> work) {

@@ -86,7 +86,7 @@ class SealingTest {
 
             @Override
             public int argon2Kib() {
-                return Argon2.LEAST_KIB;
+                return Argon2.SITES_KIB;
             }
         };
     }

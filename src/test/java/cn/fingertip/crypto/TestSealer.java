@@ -26,7 +26,7 @@ public final class TestSealer {
 
             @Override
             public int argon2Kib() {
-                return Argon2.LEAST_KIB;
+                return Argon2.SITES_KIB;
             }
         }));
     }

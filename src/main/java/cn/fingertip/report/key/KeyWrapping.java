@@ -62,14 +62,15 @@ class KeyWrapping {
 
     private boolean wrap(Report report, String part, Grant office, DataKey key, boolean arriving) {
         admissions.share(office);
-        List<UUID> have = keys.holders(report, part);
+        // As somebody of this office: who serves two keeps the key of the one when the other has the report no more.
+        List<UUID> have = keys.holders(report, part, office);
         List<Admission> admitted = admissions.of(office);
         List<Admission> lacking = admitted.stream()
                 .filter(holder -> !have.contains(holder.staff()))
                 .toList();
         List<Admission> next = lacking.isEmpty() ? List.of() : allowed(report, lacking, arriving);
         next.forEach(holder -> put(report, part, holder, key));
-        if (!have.contains(Escrow.HOLDER)) {
+        if (!keys.holders(report, part).contains(Escrow.HOLDER)) {
             escrow.publicKey()
                     .ifPresent(publicKey ->
                             keys.put(wrapped(report, part, key, publicKey), Escrow.HOLDER, "", "escrow", null));

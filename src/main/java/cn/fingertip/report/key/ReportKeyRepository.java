@@ -93,6 +93,20 @@ class ReportKeyRepository {
                 .getResultList();
     }
 
+    /** @return as the other, those who have it as holders of this office */
+    List<UUID> holders(Report report, String part, Grant office) {
+        return session.createNativeQuery("""
+                        SELECT holder FROM report_key
+                        WHERE county = CAST(?1 AS bpchar) AND report_id = ?2 AND part = ?3 AND expires_at IS NULL
+                          AND office = ?4 AND role = ?5""", UUID.class)
+                .setParameter(1, report.county)
+                .setParameter(2, report.id)
+                .setParameter(3, part)
+                .setParameter(4, office.region())
+                .setParameter(5, office.role().wire())
+                .getResultList();
+    }
+
     /** @return at most {@code limit} keys that {@code from} has as a holder of this office, {@code to} has not, and may have */
     List<WrappedKey> missing(Grant office, UUID from, UUID to, int limit) {
         return session

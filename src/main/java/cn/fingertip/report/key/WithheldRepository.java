@@ -64,10 +64,14 @@ public class WithheldRepository {
         removeKeys(report);
     }
 
+    /** Not what nobody else has: it would be gone for everybody, and lists do not show it to whom it is kept from. */
     private void removeKeys(Report report) {
         session.createNativeMutationQuery("""
                         DELETE FROM report_key k USING report_withheld w
                         WHERE w.county = k.county AND w.report_id = k.report_id AND w.staff_id = k.holder
+                          AND EXISTS (SELECT 1 FROM report_key o
+                                      WHERE o.county = k.county AND o.report_id = k.report_id AND o.part = k.part
+                                        AND o.holder <> k.holder AND o.expires_at IS NULL)
                           AND (k.county, k.report_id) IN (SELECT r.county, r.id""" + THE_CASE + ")")
                 .setParameter(1, report.county)
                 .setParameter(2, report.main())

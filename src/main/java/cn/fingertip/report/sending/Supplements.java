@@ -114,9 +114,12 @@ class Supplements {
             reports.release(report);
             report.passUp(office.code(), clock.now());
         }
+        if (passes) {
+            // First: routing has looked at the people above, so the report is not kept from them for what it says.
+            keys.handOver(report, office.region());
+        }
         keys.openByReceipt(report, receipt);
         if (passes) {
-            keys.handOver(report, office.region());
             moved.fire(new ReportMoved(report.id, report.office, report.region, report.kind, ReportStep.RECEIVED));
             audit.record(event(report, "report.passed-up"));
         }

@@ -48,7 +48,7 @@ public enum Fault {
     AMOUNT_SCALED(Finding.WARNING, "金额的单位是“%s”,已逐行换算成元。请核对。"),
     NAME_BY_CONTENT(Finding.WARNING, "%s 列的列名“%s”像是签字的地方,但多数行写着姓名,已当作“姓名”导入。请核对;不对请更正列的识别。"),
     COLUMN_BY_CONTENT(Finding.WARNING, "%s 列的列名只有单位“%s”,按内容当作“%s”导入。请核对;不对请更正列的识别,或补上列名。"),
-    HEADER_CHANGED(Finding.WARNING, "第 %s 行起换了表头,列的次序或内容与上面不同,下面的各行已按新的表头读取。请核对。"),
+    HEADER_CHANGED("第 %s 行起是另一个表头,列的次序或内容与上面不同,没有导入任何内容。请把下面这张表另存为一个工作表,或调整为同样的列,再重新上传。"),
     COLUMN_APART(Finding.WARNING, "“%s”取自 %s 列,与姓名之间隔着没有列名的列,可能是旁边另一张表里的。请核对;不对请更正列的识别,或删去旁边的表。"),
     MEMBERS_LEFT_OUT(Finding.WARNING, "有 %s 行是家庭成员(数量、标准、金额、账号都没有填写,金额与上面的户主合并在一格),没有作为领款人收入。请核对;单独领款的请写上本人的金额。"),
     VILLAGE_OTHER(Finding.WARNING, "“%s”写的不是本清册的村,这张表的明细仍按本清册的村收入。请核对是否选错了村或文件。"),

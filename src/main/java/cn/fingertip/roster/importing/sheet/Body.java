@@ -27,9 +27,11 @@ final class Body {
     record Place(
             WholeFile whole, FileSheet file, String name, HeaderSearch search, SheetVillage village, Preview preview) {}
 
+    private static final int FEWEST_DIGITS = 8;
+
     private final Place place;
-    private Columns columns;
-    private Carried carried;
+    private final Columns columns;
+    private final Carried carried;
     private final Consumer<Finding> doubts;
     private int members;
 
@@ -72,14 +74,13 @@ final class Body {
     /**
      * @param hiddenRows of the sheet so far
      * @return false where the first line has come and nothing says its village
-     * @throws RefusedFile where another header begins under which nothing can be read
+     * @throws RefusedFile where a table with other columns begins
      */
     boolean takes(SheetRow written, int hiddenRows) {
         if (!numbered(written)) {
-            Optional<HeaderRecognition> other = place.search.other(written, columns);
-            if (other.isPresent()) {
-                turn(written.number(), other.get());
-                return true;
+            // Lines above may have been taken already: what this table's units and lower levels say is not guessed.
+            if (place.search.other(written, columns).isPresent()) {
+                throw new RefusedFile(Fault.HEADER_CHANGED, written.number());
             }
         }
         SheetRow row = carried.fill(written);
@@ -108,25 +109,14 @@ final class Body {
         return true;
     }
 
-    /** Asked of every row, and nearly every number begins with a digit. */
+    /** Asked of every row. 身份证号码(18位) is no number. */
     private boolean numbered(SheetRow row) {
         String number = columns.text(row, Field.ID);
+        int digits = 0;
         for (int i = 0; i < number.length(); i++) {
-            if (Character.isDigit(number.charAt(i))) {
-                return true;
-            }
+            digits += Character.isDigit(number.charAt(i)) ? 1 : 0;
         }
-        return false;
-    }
-
-    /** From here on the columns are others. */
-    private void turn(int row, HeaderRecognition header) {
-        Columns other = header.columns();
-        place.whole.rules.check(other, place.village.known() || !columns.has(Field.VILLAGE));
-        place.whole.rules.units(other, place.search.units());
-        columns = other;
-        carried = new Carried(place.file, other);
-        doubts.accept(Finding.at(place.name, row, -1, Fault.HEADER_CHANGED, row));
+        return digits >= FEWEST_DIGITS;
     }
 
     /** What is drawn over rows that are seen may be written in one that is not. */

@@ -144,13 +144,9 @@ final class OneSheet {
     }
 
     private void below(SheetRow row) {
-        try {
-            if (!body.takes(row, hiddenRows.count())) {
-                leftOut.row(row);
-                skipping(new RefusedFile(Fault.COLUMN_MISSING, Field.VILLAGE.title()));
-            }
-        } catch (RefusedFile reason) {
-            skipping(reason);
+        if (!body.takes(row, hiddenRows.count())) {
+            leftOut.row(row);
+            skipping(new RefusedFile(Fault.COLUMN_MISSING, Field.VILLAGE.title()));
         }
     }
 

@@ -54,6 +54,11 @@ public final class Columns {
         return header.repeatedBy(row);
     }
 
+    /** @return whether what the row says in a column is what one level of the header says there, spaces aside */
+    boolean says(SheetRow row, int column) {
+        return header.says(row, column);
+    }
+
     /** From here on numbers of this column are written in a multiple or a part of what is kept. */
     void scale(Field field, BigDecimal factor) {
         if (factor.compareTo(BigDecimal.ONE) != 0) {

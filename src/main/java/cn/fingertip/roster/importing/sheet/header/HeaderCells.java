@@ -51,7 +51,7 @@ final class HeaderCells {
         for (int level = 0; level < rows.size(); level++) {
             String text = level == rows.size() - 1 ? own(level, column) : over(level, column);
             if (!text.isEmpty()) {
-                levels.add(text.replaceAll("[\\s\\p{Z}]+", ""));
+                levels.add(spaceless(text));
             }
         }
         return List.copyOf(levels);
@@ -114,6 +114,20 @@ final class HeaderCells {
             }
         }
         return any;
+    }
+
+    boolean says(SheetRow row, int column) {
+        String text = spaceless(heading(row, column));
+        for (int level = 0; level < rows.size(); level++) {
+            if (spaceless(own(level, column)).equals(text)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String spaceless(String text) {
+        return text.replaceAll("[\\s\\p{Z}]+", "");
     }
 
     private boolean stands(String text, int column) {

@@ -81,6 +81,11 @@ public final class HeaderRecognition {
         return taken.values().stream().anyMatch(c -> above.has(c.field()) && above.of(c.field()) != c.column());
     }
 
+    /** @return whether every heading that says something stands in the same column above, on whatever level of it */
+    boolean repeats(Columns above, SheetRow row) {
+        return taken.values().stream().allMatch(c -> above.says(row, c.column()));
+    }
+
     /** @return what stands lowest over a column */
     String heading(int column) {
         return cells.lowest(column);

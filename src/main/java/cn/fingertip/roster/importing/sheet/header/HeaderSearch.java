@@ -91,7 +91,9 @@ public final class HeaderSearch {
             return Optional.empty();
         }
         HeaderRecognition other = new HeaderRecognition(new HeaderCells(sheet, List.of(row)), mapping);
-        return other.isHeader() && other.movedFrom(columns) ? Optional.of(other) : Optional.empty();
+        return other.isHeader() && other.movedFrom(columns) && !other.repeats(columns, row)
+                ? Optional.of(other)
+                : Optional.empty();
     }
 
     /** @return whether rows enough went by without a header */

@@ -73,8 +73,12 @@ public final class Carried {
         return filled == null ? row : filled;
     }
 
+    /** Where a name or number of its own stands, a person of its own is paid: a name drawn over both is the household's. */
     private boolean payment(SheetRow row) {
-        return !header.blank(row, Field.AMOUNT) && SumLabel.of(row, header) == null;
+        return !header.blank(row, Field.AMOUNT)
+                && header.blank(row, Field.NAME)
+                && header.blank(row, Field.ID)
+                && SumLabel.of(row, header) == null;
     }
 
     private static final class FilledRow implements SheetRow {

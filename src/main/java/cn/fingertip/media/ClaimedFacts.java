@@ -22,9 +22,12 @@ record ClaimedFacts(FileFacts file, long bytes, List<UploadPart> parts) {
     /** The sealed size tells in these steps how many parts there are, and nothing else. */
     private static final int BLOCK = 4096;
 
+    /** Stands for a digest that nobody has reckoned yet. */
+    private static final String NONE = "-";
+
     byte[] sealed(UUID id, DataKey key) {
         StringBuilder text = new StringBuilder();
-        text.append(file.sha256())
+        text.append(file.sha256() == null ? NONE : file.sha256())
                 .append(' ')
                 .append(file.mediaType())
                 .append(' ')
@@ -44,7 +47,12 @@ record ClaimedFacts(FileFacts file, long bytes, List<UploadPart> parts) {
             String[] part = line.split(" ", 3);
             parts.add(UploadPart.of(part[0], id, Long.parseLong(part[1]), Long.parseLong(part[2])));
         }
-        return new ClaimedFacts(new FileFacts(file[0], file[1]), Long.parseLong(file[2]), parts);
+        String sha256 = NONE.equals(file[0]) ? null : file[0];
+        return new ClaimedFacts(new FileFacts(sha256, file[1]), Long.parseLong(file[2]), parts);
+    }
+
+    ClaimedFacts with(String sha256) {
+        return new ClaimedFacts(new FileFacts(sha256, file.mediaType()), bytes, parts);
     }
 
     /** @return {@code text} with as many spaces behind it as make its length tell little */

@@ -19,6 +19,11 @@ import org.jboss.logging.Logger;
 /** The content behind uploads: read as one stream, described once it is whole, deleted for good. */
 @ApplicationScoped
 public class FinishedFiles {
+    /** What a file is, where its digest is not at hand. */
+    private interface Description {
+        FileFacts of(InputStream content) throws IOException;
+    }
+
     private static final Logger LOG = Logger.getLogger(FinishedFiles.class);
 
     private final UploadRepository uploads;
@@ -52,11 +57,15 @@ public class FinishedFiles {
         return taken;
     }
 
-    /** What a whole upload is, by its first bytes and its digest; read back from the disk where that is not at hand. */
-    FileFacts facts(Upload upload, DataKey key) {
+    /** What is known at once of a whole upload: its kind by its first bytes, its digest where that is at hand, else null. */
+    FileFacts factsAtHand(Upload upload, DataKey key) {
+        return facts(upload, key, content -> FileFacts.of(null, content));
+    }
+
+    private FileFacts facts(Upload upload, DataKey key, Description otherwise) {
         try (InputStream content = open(upload, key)) {
             Optional<String> sha256 = digests.whole(upload.id, upload.length);
-            return sha256.isPresent() ? FileFacts.of(sha256.get(), content) : FileFacts.of(content);
+            return sha256.isPresent() ? FileFacts.of(sha256.get(), content) : otherwise.of(content);
         } catch (IOException e) {
             LOG.error("a finished upload cannot be read back", e);
             throw Problem.unavailable(
@@ -64,9 +73,9 @@ public class FinishedFiles {
         }
     }
 
-    /** Notes what a whole upload is. */
+    /** Notes what a whole upload is; read back from the disk where its digest is not at hand. */
     public void describe(Upload upload, DataKey key) {
-        FileFacts facts = facts(upload, key);
+        FileFacts facts = facts(upload, key, FileFacts::of);
         QuarkusTransaction.requiringNew().run(() -> uploads.describe(upload.id, facts));
         digests.forget(upload.id);
     }

@@ -128,6 +128,11 @@ public class Upload {
         expiresAt = Instant.EPOCH;
     }
 
+    /** Adds to what is known of a claimed file what it took longer to reckon. */
+    void digested(DataKey key, String sha) {
+        facts = ClaimedFacts.open(id, key, facts).with(sha).sealed(id, key);
+    }
+
     /** @param keys what keeps the key now: the name in the URL, or what claimed it */
     DataKey key(KeyWrap keys) {
         return DataKey.unwrap(keys, wrappedKey, keyContext(id));

@@ -9,6 +9,6 @@ import java.util.UUID;
  * @param owner {@code report:<id>} or {@code wish:<id>}
  * @param mediaType by its content, one of {@link cn.fingertip.media.kind.FileKind}'s
  * @param bytes plain length
- * @param sha256 of the plain content, lower-case hexadecimal
+ * @param sha256 of the plain content, lower-case hexadecimal; null where it is still being reckoned ({@link Uploads#digest})
  */
 public record UploadedFile(UUID id, String owner, String mediaType, long bytes, String sha256) {}

@@ -29,6 +29,7 @@ import java.util.stream.Collectors;
 public class Uploads {
     private final UploadRepository uploads;
     private final FinishedFiles files;
+    private final FileDigests digests;
     private final Event<FilesClaimed> events;
     private final Clock clock;
     private final MediaConfig.Uploads limits;
@@ -36,11 +37,13 @@ public class Uploads {
     Uploads(
             UploadRepository uploads,
             FinishedFiles files,
+            FileDigests digests,
             Event<FilesClaimed> events,
             Clock clock,
             MediaConfig config) {
         this.uploads = uploads;
         this.files = files;
+        this.digests = digests;
         this.events = events;
         this.clock = clock;
         this.limits = config.uploads();
@@ -162,8 +165,9 @@ public class Uploads {
         }
         DataKey key = held.key();
         if (upload.sha256 == null) {
-            // The server died between the last byte and this; the sender need not notice.
-            FileFacts facts = files.facts(upload, key);
+            // The server died between the last byte and this; neither sender nor text waits for it to be read
+            // (FileDigests).
+            FileFacts facts = files.factsAtHand(upload, key);
             upload.sha256 = facts.sha256();
             upload.mediaType = facts.mediaType();
         }
@@ -197,6 +201,15 @@ public class Uploads {
         return QuarkusTransaction.joiningExisting().call(() -> uploads.ownedBy(owners)).stream()
                 .map(upload -> upload.asFile(keys))
                 .collect(Collectors.groupingBy(UploadedFile::owner));
+    }
+
+    /**
+     * @param keys that the file was claimed with
+     * @return SHA-256 of the plain content, lower-case hexadecimal
+     * @throws Problem 409 {@code file-preparing} while it is being reckoned
+     */
+    public String digest(UploadedFile file, KeyWrap keys) {
+        return digests.of(file, keys);
     }
 
     /**

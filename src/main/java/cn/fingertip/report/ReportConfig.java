@@ -17,7 +17,10 @@ public interface ReportConfig {
     @WithDefault("300")
     int lookUpRush();
 
-    /** Anonymous reports from one source in a window. */
+    /**
+     * Anonymous reports from one source in a window, retries counted too, above which each needs a proof of work, harder
+     * with each doubling; nobody is refused, for a village shares one address of its carrier.
+     */
     @WithDefault("60")
     int submissionsPerSource();
 

@@ -4,7 +4,6 @@ import cn.fingertip.audit.AuditEvent;
 import cn.fingertip.audit.AuditTrail;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.Problem;
-import cn.fingertip.media.UploadedFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -107,12 +106,12 @@ public class WishMoves {
 
     /** A member of staff takes an original, which tells where, when and with which phone it was made. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void evidenceTaken(Wish wish, String actor, UploadedFile file, String reason) {
+    public void evidenceTaken(Wish wish, String actor, UUID file, String sha256, String reason) {
         audit.record(AuditEvent.of("wish.evidence-taken", "wish:" + wish.id)
                 .by(actor)
                 .in(wish.region)
-                .with("file", file.id())
-                .with("sha256", file.sha256())
+                .with("file", file)
+                .with("sha256", sha256)
                 .with("reason", reason));
     }
 

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,12 +62,15 @@ class ProductionPackageIT {
     }
 
     @Test
-    void itServesWhenAllIsSet() throws IOException {
+    void itServesWhenAllIsSet() throws IOException, InterruptedException {
         var servers = ServerProcess.start(Kind.TEST);
         var port = freePort();
         var settings = ServersAlone.variables(servers.settings());
         settings.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         settings.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        settings.put("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true");
+        settings.put("QUARKUS_HTTP_PROXY_TRUSTED_PROXIES", "127.0.0.1");
+        settings.put("FINGERTIP_REPORT_LOOK_UPS_PER_SOURCE", "1");
         var running = start(settings);
         try {
             await().atMost(PATIENCE)
@@ -71,10 +79,43 @@ class ProductionPackageIT {
                     .failFast("the package has ended", () -> !running.isAlive())
                     .untilAsserted(() ->
                             given().port(port).get("/q/health/ready").then().statusCode(200));
+            assertAddressesAreThoseThatTheProxySays(port);
         } finally {
             running.destroy();
             servers.process().destroy();
         }
+    }
+
+    /** As README sets it: those behind the proxy count apart; who is no proxy cannot make addresses up. */
+    private static void assertAddressesAreThoseThatTheProxySays(int port) throws IOException, InterruptedException {
+        try (var proxy = from("127.0.0.1");
+                var stranger = from("127.77.7.1")) {
+            assertThat(lookUp(proxy, port, "203.0.113.1")).isEqualTo(404);
+            assertThat(lookUp(proxy, port, "203.0.113.2")).isEqualTo(404);
+            assertThat(lookUp(proxy, port, "203.0.113.1"))
+                    .as("a second time from one")
+                    .isEqualTo(428);
+            assertThat(lookUp(stranger, port, "203.0.113.3")).isEqualTo(404);
+            assertThat(lookUp(stranger, port, "203.0.113.4"))
+                    .as("a second time from one who makes up two")
+                    .isEqualTo(428);
+        }
+    }
+
+    private static HttpClient from(String address) {
+        return HttpClient.newBuilder()
+                .localAddress(InetAddress.ofLiteral(address))
+                .build();
+    }
+
+    private static int lookUp(HttpClient client, int port, String forwardedFor)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/reports/lookup"))
+                .header("Content-Type", "application/json")
+                .header("X-Forwarded-For", forwardedFor)
+                .POST(HttpRequest.BodyPublishers.ofString("{\"receipt\":\"0000000000000000\"}"))
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     }
 
     private Process start(Map<String, String> settings) throws IOException {

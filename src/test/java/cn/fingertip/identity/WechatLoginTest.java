@@ -3,10 +3,25 @@ package cn.fingertip.identity;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.fingertip.crypto.SharedCounts;
+import cn.fingertip.crypto.SourceThrottle;
+import cn.fingertip.kernel.Clock;
+import cn.fingertip.kernel.Ids;
 import cn.fingertip.testsupport.As;
+import cn.fingertip.testsupport.Solved;
+import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -16,6 +31,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A villager logs in through WxJava against the stand-in WeChat. */
 @QuarkusTest
 class WechatLoginTest {
+    /** What tests are given from one source, {@code %test.fingertip.login.per-source}. */
+    private static final long PER_SOURCE = 100_000;
+
+    private static final long FLOOD = 10_000_000;
+
+    @Inject
+    SourceThrottle throttle;
+
+    @Inject
+    SharedCounts counts;
+
+    @Inject
+    RedisDataSource redis;
+
+    @Inject
+    Clock clock;
+
     @Test
     void aVillagerLogsInAndIsKnownAgain() {
         String code = "login-" + UUID.randomUUID();
@@ -89,6 +121,65 @@ class WechatLoginTest {
                         .post("/api/v1/auth/wechat")
                         .statusCode())
                 .isEqualTo(422);
+    }
+
+    /** A village logs in from one address of its carrier: a flood costs work before WeChat is asked, and refuses nobody. */
+    @Test
+    void manyLoginsFromOneSourceCostWork() throws Exception {
+        throttle.take("login", "127.77.8.1", PER_SOURCE, Long.MAX_VALUE);
+        try (HttpClient village = from("127.77.8.1");
+                HttpClient neighbour = from("127.77.8.2")) {
+            HttpResponse<String> asked = login(village, "bad-code", "");
+            assertThat(asked.statusCode()).isEqualTo(428);
+            assertThat(asked.body()).contains("proof-of-work-required");
+            assertThat(login(village, "village-" + Ids.hex(), Solved.of(asked.body()))
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(login(neighbour, "bad-code", "").statusCode()).isEqualTo(422);
+        }
+        assertThat(redis.key().keys("throttle:login:*")).isNotEmpty().noneMatch(key -> key.contains("127.77"));
+    }
+
+    @Test
+    void inARushEachLoginCostsWork() {
+        String code = "rush-" + Ids.hex();
+        long minute = clock.now().getEpochSecond() / 60;
+        rush(minute, FLOOD);
+        try {
+            Response asked = login(Map.of("code", code));
+            assertThat(asked.statusCode()).isEqualTo(428);
+            assertThat(given().contentType(ContentType.JSON)
+                            .header("Proof-Of-Work", Solved.of(asked.asString()))
+                            .body(Map.of("code", code))
+                            .post("/api/v1/auth/wechat")
+                            .statusCode())
+                    .isEqualTo(200);
+        } finally {
+            rush(minute, -FLOOD);
+        }
+    }
+
+    /** This minute and the next: the test may run into it. */
+    private void rush(long minute, long by) {
+        for (long each : List.of(minute, minute + 1)) {
+            counts.add("login-rush:" + each, by, Duration.ofMinutes(3));
+        }
+    }
+
+    private static HttpClient from(String address) {
+        return HttpClient.newBuilder()
+                .localAddress(InetAddress.ofLiteral(address))
+                .build();
+    }
+
+    private static HttpResponse<String> login(HttpClient client, String code, String proof) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + RestAssured.port + "/api/v1/auth/wechat"))
+                .header("Content-Type", "application/json")
+                .header("Proof-Of-Work", proof)
+                .POST(HttpRequest.BodyPublishers.ofString("{\"code\":\"" + code + "\"}"))
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     private static Response login(Map<String, String> body) {

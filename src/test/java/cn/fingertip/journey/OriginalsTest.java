@@ -64,7 +64,18 @@ class OriginalsTest {
             String one = files + "/" + id;
             assertMadeAnew(As.staff(CADRE).get(one + "/view"));
             As.staff(CADRE).get(one).then().statusCode(404);
+            // As a player asks while a film plays.
+            for (int from = 0; from < 5; from++) {
+                As.staff(CADRE)
+                        .header("Range", "bytes=" + from + "-")
+                        .get(one + "/view")
+                        .then()
+                        .statusCode(206);
+            }
         }
+        assertThat(Audited.reasons("wish:" + wish, "wish.file-opened"))
+                .as("one look at each file")
+                .hasSameSizeAs(ids);
         As.staff(CADRE)
                 .get(files + "/" + ids.getFirst() + "/view?page=2")
                 .then()

@@ -31,9 +31,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -41,6 +43,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @QuarkusTest
 class UploadClaimTest {
@@ -305,14 +308,59 @@ class UploadClaimTest {
     }
 
     @Test
-    void aFileWhoseDescriptionWasLostIsDescribedWhenClaimed() {
-        byte[] photo = SampleFiles.jpeg();
-        String url = Tus.send(photo);
+    void aFileWhoseDescriptionWasLostIsDescribedAfterItWasClaimed() {
+        String url = Tus.send(SampleFiles.jpeg());
         String sha256 = upload(url).sha256;
         assertThat(sha256).hasSize(64);
+        forgetDescription(url);
+        String owner = owner();
+        UploadedFile claimed = claim(owner, url).getFirst();
+        assertThat(claimed.mediaType()).isEqualTo("image/jpeg");
+        await().untilAsserted(() -> assertThat(uploads.of(owner, KEYS))
+                .extracting(UploadedFile::sha256)
+                .containsExactly(sha256));
+    }
+
+    /** The rest of the file is out of reach while it is claimed: whoever read it there would fail, or hold a text back. */
+    @Test
+    void aClaimReadsNoMoreThanTellsTheKind(@TempDir Path elsewhere) throws IOException {
+        byte[] film = Arrays.copyOf(SampleFiles.mp4(), 300_000);
+        String url = Tus.create(film.length);
+        assertThat(Tus.append(url, 0, Tus.slice(film, 0, 150_000))).isEqualTo(204);
+        assertThat(Tus.append(url, 150_000, Tus.slice(film, 150_000, film.length)))
+                .isEqualTo(204);
+        Upload upload = upload(url);
+        forgetDescription(url);
+        String second = QuarkusTransaction.requiringNew()
+                .call(() -> parts.of(upload.id).get(1).storageKey());
+        Path folder = Storages.folderOf(upload.folder);
+        Path part = folder.resolve(second.substring(second.lastIndexOf('/') + 1));
+        Path away = elsewhere.resolve("part");
+        Files.move(part, away);
+
+        String owner = owner();
+        UploadedFile claimed = claim(owner, url).getFirst();
+        assertThat(claimed.mediaType()).isEqualTo("video/mp4");
+        assertThat(claimed.bytes()).isEqualTo(film.length);
+        assertThat(claimed.sha256()).isNull();
+        assertThatThrownBy(() -> uploads.digest(claimed, KEYS))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo("file-preparing"));
+
+        Files.move(away, part);
+        await().ignoreException(Problem.class)
+                .untilAsserted(() -> assertThat(
+                                uploads.digest(uploads.of(owner, KEYS).getFirst(), KEYS))
+                        .isEqualTo(upload.sha256));
+        try (InputStream in = uploads.open(claimed.id(), KEYS)) {
+            assertThat(in.readAllBytes()).isEqualTo(film);
+        }
+    }
+
+    /** As where the server died after the last byte. */
+    private void forgetDescription(String url) {
         QuarkusTransaction.requiringNew()
                 .run(() -> repository.update("sha256 = null, mediaType = null where id = ?1", upload(url).id));
-        assertThat(claim(owner(), url).getFirst().sha256()).isEqualTo(sha256);
     }
 
     @Test

@@ -9,13 +9,16 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import cn.fingertip.kernel.Ids;
 import cn.fingertip.testsupport.As;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.config.DecoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +28,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -33,6 +37,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class ReportSubmissionTest {
+    @Inject
+    Session session;
+
     @Test
     void kindsHaveChineseNamesInTheirOrder() {
         given().get(Reporting.PATH + "/kinds")
@@ -183,7 +190,7 @@ class ReportSubmissionTest {
                     .statusCode(400)
                     .body("code", equalTo("idempotency-key-weak"));
         }
-        Reporting.send(given(), "bXkgb3duIHJhbmRvbSBrZXk", body).then().statusCode(201);
+        Reporting.send(given(), "bXkgb3duIHJhbmRvbSBrZ", body).then().statusCode(201);
     }
 
     @Test
@@ -201,6 +208,48 @@ class ReportSubmissionTest {
         assertThat(Reporting.send(given(), key, body).<String>path("receipt")).isEqualTo(first);
         body.put("text", "别的内容");
         Reporting.send(given(), key, body).then().statusCode(422).body("code", equalTo("idempotency-key-reused"));
+    }
+
+    /** An office may take a kind away while an answer is on its way back to a phone. */
+    @Test
+    void aRetryGetsItsReceiptThoughTheKindIsGoneSince() {
+        String kind = "k-" + Ids.hex().substring(0, 8);
+        change("INSERT INTO report_kind (code, name, position) VALUES (?1, '试用类别', 9)", kind);
+        String key = UUID.randomUUID().toString();
+        Map<String, Object> body = Reporting.body("kind", kind);
+        Response first;
+        try {
+            first = Reporting.send(given(), key, body);
+            first.then().statusCode(201);
+        } finally {
+            change("DELETE FROM report WHERE kind = ?1", kind);
+            change("DELETE FROM report_kind WHERE code = ?1", kind);
+        }
+        Response again = Reporting.send(given(), key, body);
+        again.then().statusCode(201);
+        assertThat(again.asString()).isEqualTo(first.asString());
+        Reporting.send(given(), body).then().statusCode(422).body("code", equalTo("report-kind-unknown"));
+    }
+
+    private void change(String sql, String kind) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> session.createNativeMutationQuery(sql)
+                        .setParameter(1, kind)
+                        .executeUpdate());
+    }
+
+    /** The bundled questions must not be lost on clients that know of none. */
+    @Test
+    void whoAnswersNoQuestionsIsToldWhichAreOpen() {
+        Map<String, List<String>> required = Map.of(
+                "subsidy", List.of("who", "programme", "problem"),
+                "conduct", List.of("who", "problem"),
+                "village-affairs", List.of("who", "problem"),
+                "other", List.of("who"));
+        required.forEach((kind, questions) -> Reporting.send(given(), Reporting.body("kind", kind))
+                .then()
+                .statusCode(201)
+                .body("unanswered.code", equalTo(questions)));
     }
 
     @Test

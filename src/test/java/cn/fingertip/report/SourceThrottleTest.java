@@ -16,12 +16,15 @@ import cn.fingertip.kernel.Ids;
 import cn.fingertip.kernel.Problem;
 import cn.fingertip.testsupport.As;
 import cn.fingertip.testsupport.MissingRedis;
+import cn.fingertip.testsupport.Solved;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.inject.Inject;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -82,16 +85,33 @@ class SourceThrottleTest {
         assertThat(redis.key().keys("throttle:submit-person:*")).isNotEmpty().noneMatch(key -> key.contains(person));
     }
 
+    /** Behind one address of a carrier there is a village: a flood costs work, and shuts nobody out. */
     @Test
-    void aFloodOfReportsFromOneSourceIsStopped() throws Exception {
-        for (int i = 0; i < config.submissionsPerSource(); i++) {
-            throttle.count("submit", "127.77.1.4", config.submissionsPerSource());
-        }
-        try (FromAddress flooder = new FromAddress("127.77.1.4");
+    void aFloodOfReportsFromOneSourceCostsWorkAndShutsNobodyOut() throws Exception {
+        throttle.take("report", "127.77.1.4", config.submissionsPerSource(), Long.MAX_VALUE);
+        try (FromAddress village = new FromAddress("127.77.1.4");
                 FromAddress neighbour = new FromAddress("127.77.1.5")) {
-            assertThat(flooder.post("", Reporting.body()).statusCode()).isEqualTo(429);
+            HttpResponse<String> asked = village.post("", Reporting.body());
+            assertThat(asked.statusCode()).isEqualTo(428);
+            assertThat(JsonPath.from(asked.body()).getString("code")).isEqualTo("proof-of-work-required");
+            // An address that the sender makes up counts for nothing.
+            assertThat(village.post("", Reporting.body(), "X-Forwarded-For", "203.0.113.9")
+                            .statusCode())
+                    .isEqualTo(428);
+            assertThat(village.post("", Reporting.body(), "Proof-Of-Work", Solved.of(asked.body()))
+                            .statusCode())
+                    .isEqualTo(201);
             assertThat(neighbour.post("", Reporting.body()).statusCode()).isEqualTo(201);
+            throttle.take("report", "127.77.1.4", 3L * config.submissionsPerSource(), Long.MAX_VALUE);
+            assertThat(difficulty(village.post("", Reporting.body())))
+                    .as("for many more")
+                    .isEqualTo(difficulty(asked) + 2);
         }
+        assertThat(redis.key().keys("throttle:report:*")).isNotEmpty().noneMatch(key -> key.contains("127.77"));
+    }
+
+    private static int difficulty(HttpResponse<String> refused) {
+        return JsonPath.from(refused.body()).getInt("challenge.difficulty");
     }
 
     @Test

@@ -40,7 +40,7 @@ public class Idempotency {
      *
      * @param key the Idempotency-Key header
      * @throws Problem 400 {@code idempotency-key-required}, {@code idempotency-key-invalid}, {@code
-     *     idempotency-key-weak} where it is shorter than 128 random bits are written
+     *     idempotency-key-weak} where it is shorter than 128 random bits are written, or nanoid writes 126
      */
     public static void requireUnguessable(String key) {
         IdempotencyKey.requireUnguessable(key);

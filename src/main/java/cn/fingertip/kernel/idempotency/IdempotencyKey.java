@@ -18,7 +18,8 @@ final class IdempotencyKey {
     private static final Pattern HEX = Pattern.compile("[0-9a-fA-F-]+");
 
     private static final int HEX_DIGITS = 32;
-    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9_+/-]{22,}={0,2}");
+    /** 22 of 64 characters hold the 128 bits of a UUID written so, padded or not; 21 of nanoid's hold 126. */
+    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9_-]{21}|[A-Za-z0-9_+/-]{22,}={0,2}");
     /** A sealing key seals one message only, so a fixed nonce is never used twice with it. */
     private static final byte[] NONCE = new byte[12];
 
@@ -60,7 +61,8 @@ final class IdempotencyKey {
     }
 
     /**
-     * Wants as many characters as hold 128 bits when they are drawn at random; whether they were nobody can see.
+     * Wants as many characters as hold 128 bits when they are drawn at random; whether they were nobody can see. The 21
+     * url-safe characters that nanoid gives unless it is told otherwise hold 126, which nobody tries either.
      *
      * @throws Problem as {@link #of}, and 400 {@code idempotency-key-weak}
      */
@@ -73,7 +75,7 @@ final class IdempotencyKey {
             throw Problem.badRequest(
                     "idempotency-key-weak",
                     "提交编号太容易猜到",
-                    "这次提交返回的查询码要凭 Idempotency-Key 取回,编号必须是随机的:UUID,或至少 32 位十六进制、22 位 base64url 字符。没有保存任何内容,请换一个编号重新提交。");
+                    "这次提交返回的查询码要凭 Idempotency-Key 取回,编号必须是随机的:UUID,或至少 32 位十六进制、21 位 base64url 字符。没有保存任何内容,请换一个编号重新提交。");
         }
     }
 

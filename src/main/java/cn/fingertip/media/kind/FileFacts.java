@@ -10,14 +10,14 @@ import org.apache.tika.Tika;
 /**
  * What a finished file is.
  *
- * @param sha256 of the plain content, lower-case hexadecimal
+ * @param sha256 of the plain content, lower-case hexadecimal; null where nobody has reckoned it yet
  * @param mediaType by its first bytes, never by a name or a header that the sender chose
  */
 public record FileFacts(String sha256, String mediaType) {
     private static final Tika TIKA = new Tika();
     private static final int ENOUGH_TO_KNOW = 64 * 1024;
 
-    /** Reads no more of {@code content}, whose digest is known, than tells its kind. */
+    /** Reads no more of {@code content}, whose digest is known or left for later, than tells its kind. */
     public static FileFacts of(String sha256, InputStream content) throws IOException {
         return new FileFacts(sha256, mediaType(content.readNBytes(ENOUGH_TO_KNOW)));
     }

@@ -1,5 +1,6 @@
 package cn.fingertip.report.casework;
 
+import cn.fingertip.audit.Looks;
 import cn.fingertip.identity.CurrentStaff;
 import cn.fingertip.kernel.Problem;
 import cn.fingertip.media.UploadedFile;
@@ -11,12 +12,9 @@ import cn.fingertip.report.Report;
 import cn.fingertip.report.ReportFile;
 import cn.fingertip.report.ReportSeal;
 import cn.fingertip.report.desk.CaseAccess;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,42 +25,35 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class CaseMedia {
-    /**
-     * One look of one person, at a file or at the list of a report's; what a player asks for while a film plays, and who
-     * waits for a file to be made, is no look of its own.
-     */
-    private record Look(UUID staff, UUID what) {}
-
-    private static final Duration ONE_LOOK = Duration.ofMinutes(10);
-    private static final int LOOKS = 10_000;
-
     private final CaseAccess cases;
     private final Uploads uploads;
     private final Derivatives derivatives;
     private final ReportSeal seal;
     private final CurrentStaff staff;
-    private final Cache<Look, Boolean> looks =
-            Caffeine.newBuilder().expireAfterWrite(ONE_LOOK).maximumSize(LOOKS).build();
+    private final Looks looks;
 
-    CaseMedia(CaseAccess cases, Uploads uploads, Derivatives derivatives, ReportSeal seal, CurrentStaff staff) {
+    CaseMedia(
+            CaseAccess cases,
+            Uploads uploads,
+            Derivatives derivatives,
+            ReportSeal seal,
+            CurrentStaff staff,
+            Looks looks) {
         this.cases = cases;
         this.uploads = uploads;
         this.derivatives = derivatives;
         this.seal = seal;
         this.staff = staff;
+        this.looks = looks;
     }
 
     /** @throws Problem 404 where the report is not one's own to see */
     ReportFileList list(UUID id) throws IOException {
-        Look look = new Look(staff.id(), id);
-        List<ReportFile> files = QuarkusTransaction.requiringNew().call(() -> {
-            Report report = cases.open(id);
-            if (looks.getIfPresent(look) == null) {
-                cases.record(report, "report.files-listed");
-            }
-            return files(report);
-        });
-        looks.put(look, true);
+        List<ReportFile> files = QuarkusTransaction.requiringNew().call(() -> files(cases.open(id)));
+        looks.record(
+                staff.id(),
+                id,
+                () -> QuarkusTransaction.requiringNew().run(() -> cases.record(cases.open(id), "report.files-listed")));
         if (files.isEmpty()) {
             return new ReportFileList(List.of());
         }
@@ -89,7 +80,10 @@ class CaseMedia {
         return looked(id, file, derivatives.openPoster(file.file(), file.keys()));
     }
 
-    /** @return the original; that it was taken, and why, is in the audit trail by then */
+    /**
+     * @return the original; that it was taken, and why, is in the audit trail by then
+     * @throws Problem 409 {@code file-preparing} while its digest is reckoned
+     */
     ReportFile evidence(UUID id, UUID fileId, String reason) {
         return QuarkusTransaction.requiringNew().call(() -> {
             Report report = cases.open(id);
@@ -97,28 +91,23 @@ class CaseMedia {
             cases.recordAbout(
                     report,
                     "report.evidence-taken",
-                    Map.of("file", fileId, "sha256", file.file().sha256(), "reason", reason));
+                    Map.of("file", fileId, "sha256", uploads.digest(file.file(), file.keys()), "reason", reason));
             return file;
         });
     }
 
     private OpenPiece looked(UUID id, ReportFile file, OpenPiece piece) throws IOException {
-        Look look = new Look(staff.id(), file.file().id());
-        if (looks.getIfPresent(look) != null) {
-            return piece;
-        }
+        UUID fileId = file.file().id();
         try {
-            QuarkusTransaction.requiringNew()
-                    .run(() -> cases.recordAbout(
-                            cases.open(id),
-                            "report.file-viewed",
-                            "file",
-                            file.file().id()));
+            looks.record(
+                    staff.id(),
+                    fileId,
+                    () -> QuarkusTransaction.requiringNew()
+                            .run(() -> cases.recordAbout(cases.open(id), "report.file-viewed", "file", fileId)));
         } catch (RuntimeException e) {
             piece.content().close();
             throw e;
         }
-        looks.put(look, true);
         return piece;
     }
 

@@ -130,6 +130,11 @@ class CaseMediaResource {
             operationId = "takeReportEvidence",
             summary = "取原件",
             description = "举报人发来的原文件,一字节不改,只能下载。其中可能有拍摄地点、设备、时间,也可能有害:平时请用可查看的版本。" + "须选择理由,与文件的 SHA-256 一起单独记入审计。")
+    @APIResponse(
+            responseCode = "200",
+            description = "原件",
+            content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "409", description = "正在计算原件的 SHA-256(file-preparing),过几秒再取")
     public RestResponse<InputStream> evidence(
             @Parameter(description = "举报编号") @PathParam("id") String id,
             @Parameter(description = "文件编号") @PathParam("fileId") String fileId,

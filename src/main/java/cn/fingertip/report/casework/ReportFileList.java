@@ -13,7 +13,9 @@ record ReportFileList(List<Item> items) {
             @Schema(description = "原件的类型,按内容识别") String mediaType,
             @Schema(description = "原件的字节数") long bytes,
 
-            @Schema(description = "原件的 SHA-256,十六进制") String sha256,
+            @Schema(description = "原件的 SHA-256,十六进制;还在计算时没有")
+            String sha256,
+
             DerivativeView derivative) {
         static Item of(UploadedFile file, DerivativeView derivative) {
             return new Item(file.id().toString(), file.mediaType(), file.bytes(), file.sha256(), derivative);

@@ -76,7 +76,8 @@ record StaffReportView(
             @Schema(description = "按内容识别的类型") String mediaType,
             @Schema(description = "字节数") long bytes,
 
-            @Schema(description = "原文件的 SHA-256,十六进制") String sha256) {
+            @Schema(description = "原文件的 SHA-256,十六进制;还在计算时没有")
+            String sha256) {
         static File of(UploadedFile file) {
             return new File(file.id().toString(), file.mediaType(), file.bytes(), file.sha256());
         }

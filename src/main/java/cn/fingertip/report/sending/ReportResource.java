@@ -34,7 +34,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @Tag(name = "举报")
 class ReportResource {
     private static final String KEY = "随机的提交编号,重试时保持不变。凭它 72 小时内可以取回同一个查询码,所以必须无法猜到:"
-            + "UUID,或至少 32 位十六进制、22 位 base64url 随机字符,否则 400(idempotency-key-weak)";
+            + "UUID,或至少 32 位十六进制、21 位 base64url 随机字符,否则 400(idempotency-key-weak)";
     static final String PROOF = "收到 428 后:题目和答案,challenge:n";
     static final String WORK_FIRST = "查询的人太多,或同一来源查询太频繁,要先完成工作量证明(proof-of-work-required);题目在问题的 challenge 中";
     private static final Duration MAX_AGE = Duration.ofMinutes(5);
@@ -93,8 +93,10 @@ class ReportResource {
     @APIResponse(
             responseCode = "422",
             description = "填写有误(invalid);应由上级机关受理(report-reserved、report-no-office),没有保存任何内容")
-    @APIResponse(responseCode = "428", description = "提交的人太多,要先完成工作量证明(proof-of-work-required);题目在问题的 challenge 中")
-    @APIResponse(responseCode = "429", description = "同一来源或同一实名人提交过于频繁(too-often),按 Retry-After 稍后再试")
+    @APIResponse(
+            responseCode = "428",
+            description = "提交的人太多,或同一来源匿名提交太频繁,要先完成工作量证明(proof-of-work-required),不会拒绝;题目在问题的 challenge 中")
+    @APIResponse(responseCode = "429", description = "同一登录人提交过于频繁(too-often),按 Retry-After 稍后再试")
     public SubmittedReport submit(
             @HeaderParam("Idempotency-Key") @Parameter(description = KEY, required = true) String key,
             @HeaderParam("Proof-Of-Work") @Parameter(description = PROOF) String proof,

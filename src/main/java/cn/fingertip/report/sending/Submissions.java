@@ -102,8 +102,6 @@ class Submissions {
             throw Problem.rule("report-notice-anonymous", "匿名举报不发送提醒", "匿名举报不留任何可以联系您的线索,不能发送提醒。请去掉提醒的选项,凭查询码随时查看进展。");
         }
         Idempotency.requireUnguessable(key);
-        kinds.require(request.kind());
-        regions.require(request.region());
         // Slow on purpose, and so before the transaction, which holds a connection.
         String receipt = receipts.next();
         ReceiptKey receiptKey = receipts.key(receipt);
@@ -118,6 +116,8 @@ class Submissions {
     }
 
     private SubmittedReport keep(SubmitReport request, ReporterIdentity reporter, String receipt, ReceiptKey key) {
+        kinds.require(request.kind());
+        regions.require(request.region());
         Answers answers = request.answered() || questionnaires.wanted(request.kind())
                 ? questionnaires.check(request.kind(), request.questionnaireVersion(), request.answers())
                 : null;

@@ -132,6 +132,11 @@ class BoardResource {
             operationId = "takeBoardEvidence",
             summary = "取公开栏照片的原件",
             description = "存档的原照片,一字节不改,只能下载,供纪检监察核查张贴的时间和地点。须选择理由,与照片的 SHA-256 一起单独记入审计。")
+    @APIResponse(
+            responseCode = "200",
+            description = "原件",
+            content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "409", description = "正在计算原件的 SHA-256(file-preparing),过几秒再取")
     public RestResponse<InputStream> evidence(
             @Parameter(description = "清册编号") @PathParam("id") String id,
             @Parameter(description = "张贴记录编号") @PathParam("posting") String posting,

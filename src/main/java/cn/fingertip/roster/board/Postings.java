@@ -2,6 +2,7 @@ package cn.fingertip.roster.board;
 
 import cn.fingertip.audit.AuditEvent;
 import cn.fingertip.audit.AuditTrail;
+import cn.fingertip.audit.Looks;
 import cn.fingertip.crypto.Sealer;
 import cn.fingertip.identity.CurrentStaff;
 import cn.fingertip.identity.Role;
@@ -11,6 +12,7 @@ import cn.fingertip.kernel.Problem;
 import cn.fingertip.kernel.idempotency.Idempotency;
 import cn.fingertip.media.UploadedFile;
 import cn.fingertip.media.Uploads;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
@@ -31,6 +33,7 @@ class Postings {
     private final Idempotency idempotency;
     private final CurrentStaff staff;
     private final AuditTrail audit;
+    private final Looks looks;
     private final Clock clock;
 
     Postings(
@@ -42,6 +45,7 @@ class Postings {
             Idempotency idempotency,
             CurrentStaff staff,
             AuditTrail audit,
+            Looks looks,
             Clock clock) {
         this.publications = publications;
         this.repository = repository;
@@ -51,6 +55,7 @@ class Postings {
         this.idempotency = idempotency;
         this.staff = staff;
         this.audit = audit;
+        this.looks = looks;
         this.clock = clock;
     }
 
@@ -115,15 +120,17 @@ class Postings {
     }
 
     /**
-     * A photo, what was made of which is about to be shown; the look is audited.
+     * A photo, what was made of which is about to be shown; the look is audited, once for some minutes of looking.
      *
      * @throws Problem 404 outside one's grants, or where the photo is not this posting's
      */
-    @Transactional
     public UploadedFile photo(UUID rosterId, UUID id, UUID fileId) {
-        BoardPosting posting = posting(rosterId, id);
-        UploadedFile photo = photo(posting, fileId);
-        record("board.photo-seen", rosterId, posting);
+        UploadedFile photo = QuarkusTransaction.requiringNew().call(() -> photo(posting(rosterId, id), fileId));
+        looks.record(
+                staff.id(),
+                photo.id(),
+                () -> QuarkusTransaction.requiringNew()
+                        .run(() -> record("board.photo-seen", rosterId, posting(rosterId, id))));
         return photo;
     }
 
@@ -131,6 +138,7 @@ class Postings {
      * As {@link #photo}, the original of which is about to be handed out; that is audited as such.
      *
      * @param reason one of {@link cn.fingertip.media.TakeEvidence}'s
+     * @throws Problem 409 {@code file-preparing} while its digest is reckoned
      */
     @Transactional
     public UploadedFile evidence(UUID rosterId, UUID id, UUID fileId, String reason) {
@@ -138,7 +146,7 @@ class Postings {
         UploadedFile photo = photo(posting, fileId);
         audit.record(event("board.evidence-taken", rosterId, posting)
                 .with("file", photo.id())
-                .with("sha256", photo.sha256())
+                .with("sha256", uploads.digest(photo, sealer))
                 .with("reason", reason));
         return photo;
     }

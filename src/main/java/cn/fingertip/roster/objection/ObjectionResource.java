@@ -25,7 +25,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @Tag(name = "补贴清册")
 class ObjectionResource {
     private static final String KEY =
-            "随机编号,重试时保持不变。不登录的,凭它 72 小时内可以取回同一个查询码,所以应为 UUID,或至少 32 位十六进制、22 位 base64url 随机字符,否则 400(idempotency-key-weak)";
+            "随机编号,重试时保持不变。不登录的,凭它 72 小时内可以取回同一个查询码,所以应为 UUID,或至少 32 位十六进制、21 位 base64url 随机字符,否则 400(idempotency-key-weak)";
 
     private final Objections objections;
     private final CurrentCitizen citizen;

@@ -70,7 +70,7 @@ class StaffWishFileResource {
     @Operation(
             operationId = "viewWishFile",
             summary = "查看心愿附件",
-            description = "重新生成的图片、视频、录音或 PDF 页面,不含拍摄地点、设备、时间等附加信息,支持 Range。每次查看都记入审计。")
+            description = "重新生成的图片、视频、录音或 PDF 页面,不含拍摄地点、设备、时间等附加信息,支持 Range。每次查看都记入审计,播放时分段取的算一次。")
     @APIResponse(
             responseCode = "200",
             description = "全部",
@@ -105,6 +105,11 @@ class StaffWishFileResource {
             operationId = "takeWishEvidence",
             summary = "取心愿附件的原件",
             description = "村民发来的原文件,一字节不改,只能下载。其中可能有拍摄地点、设备、时间:平时请用可查看的版本。须选择理由,与文件的 SHA-256 一起单独记入审计。")
+    @APIResponse(
+            responseCode = "200",
+            description = "原件",
+            content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "409", description = "正在计算原件的 SHA-256(file-preparing),过几秒再取")
     public RestResponse<InputStream> evidence(
             @Parameter(description = "心愿编号") @PathParam("id") String id,
             @Parameter(description = "文件编号") @PathParam("fileId") String fileId,

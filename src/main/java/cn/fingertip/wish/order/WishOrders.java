@@ -1,5 +1,6 @@
 package cn.fingertip.wish.order;
 
+import cn.fingertip.audit.Looks;
 import cn.fingertip.crypto.Sealer;
 import cn.fingertip.identity.CurrentStaff;
 import cn.fingertip.identity.Role;
@@ -22,6 +23,7 @@ import cn.fingertip.wish.due.WishDates;
 import cn.fingertip.wish.view.StaffWishView;
 import cn.fingertip.wish.view.WishItem;
 import cn.fingertip.wish.view.WishViews;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Comparator;
@@ -40,6 +42,7 @@ class WishOrders {
     private final Regions regions;
     private final Uploads uploads;
     private final Sealer sealer;
+    private final Looks looks;
     private final Clock clock;
 
     WishOrders(
@@ -51,6 +54,7 @@ class WishOrders {
             Regions regions,
             Uploads uploads,
             Sealer sealer,
+            Looks looks,
             Clock clock) {
         this.staff = staff;
         this.wishes = wishes;
@@ -60,6 +64,7 @@ class WishOrders {
         this.regions = regions;
         this.uploads = uploads;
         this.sealer = sealer;
+        this.looks = looks;
         this.clock = clock;
     }
 
@@ -89,15 +94,16 @@ class WishOrders {
     }
 
     /**
-     * A file of a wish, what was made of which is about to be shown; the look is audited.
+     * A file of a wish, what was made of which is about to be shown; the look is audited, once while a film plays.
      *
      * @throws Problem 404 outside the grant, or where the file is not this wish's
      */
-    @Transactional
     public UploadedFile file(UUID id, UUID fileId) {
-        Wish wish = granted(id);
-        UploadedFile file = file(wish, fileId);
-        moves.seen(wish, staff.actor(), file.id());
+        UploadedFile file = QuarkusTransaction.requiringNew().call(() -> file(granted(id), fileId));
+        looks.record(
+                staff.id(),
+                file.id(),
+                () -> QuarkusTransaction.requiringNew().run(() -> moves.seen(granted(id), staff.actor(), file.id())));
         return file;
     }
 
@@ -105,12 +111,13 @@ class WishOrders {
      * As {@link #file}, the original of which is about to be handed out; that is audited as such.
      *
      * @param reason one of {@link cn.fingertip.media.TakeEvidence}'s
+     * @throws Problem 409 {@code file-preparing} while its digest is reckoned
      */
     @Transactional
     public UploadedFile evidence(UUID id, UUID fileId, String reason) {
         Wish wish = granted(id);
         UploadedFile file = file(wish, fileId);
-        moves.evidenceTaken(wish, staff.actor(), file, reason);
+        moves.evidenceTaken(wish, staff.actor(), file.id(), uploads.digest(file, sealer), reason);
         return file;
     }
 

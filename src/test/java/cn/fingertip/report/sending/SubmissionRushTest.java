@@ -47,6 +47,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class SubmissionRushTest {
     private static final long FLOOD = 10_000_000;
+    private static final String SOURCE = "127.77.6.1";
     private static final Duration LIFE = Duration.ofMinutes(3);
 
     @Inject
@@ -190,6 +191,11 @@ class SubmissionRushTest {
                         new SubmissionRush(alone, new WorkGate(redis.counts(), alone, proofs, clock), proofs, config);
                 assertThatCode(() -> rush.pass(ReporterIdentity.NOBODY, nobody(null)))
                         .doesNotThrowAnyException();
+                alone.take("report", SOURCE, config.submissionsPerSource(), Long.MAX_VALUE);
+                assertThatThrownBy(() -> rush.pass(ReporterIdentity.NOBODY, nobody(null)))
+                        .as("of one source")
+                        .isInstanceOf(Problem.class);
+                alone.giveBack("report", SOURCE, config.submissionsPerSource());
                 for (long each : List.of(minute, minute + 1)) {
                     redis.counts().add("report-rush:" + each, FLOOD, LIFE);
                 }
@@ -206,7 +212,7 @@ class SubmissionRushTest {
     }
 
     private static Asker nobody(String proof) {
-        return new Asker("127.77.6.1", proof);
+        return new Asker(SOURCE, proof);
     }
 
     /** This minute and the next: the test may run into it. */

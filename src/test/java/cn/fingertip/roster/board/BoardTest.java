@@ -143,8 +143,12 @@ class BoardTest {
                 assertThat(tag).doesNotContain("GPS", "Make", "DateTimeOriginal");
                 assertThat(value).doesNotContain(Samples.CANARY);
             });
+            As.staff(reader).get(one + "/view").then().statusCode(200);
             As.staff(reader).get(one).then().statusCode(404);
         }
+        assertThat(Audited.reasons("roster:" + id, "board.photo-seen"))
+                .as("one look of each reader")
+                .hasSize(4);
         As.staff("clerk.xiaosong").get(one + "/view").then().statusCode(404);
         As.staff("clerk.xiaosong").get(photos).then().statusCode(404);
         As.nobody().get(one + "/view").then().statusCode(401);

@@ -32,9 +32,9 @@ class FileDigests {
     private final UploadRepository uploads;
     private final FinishedFiles files;
     private final Set<UUID> waiting = ConcurrentHashMap.newKeySet();
-    /** One at a time: nobody waits for it, and it reads as fast as the disk does. */
+    /** One at a time, since nobody waits for it; no virtual thread, for it would hold up those that wait for WeChat. */
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
-            Thread.ofVirtual().name("file-digest").factory());
+            Thread.ofPlatform().daemon().name("file-digest").factory());
 
     FileDigests(UploadRepository uploads, FinishedFiles files) {
         this.uploads = uploads;

@@ -51,6 +51,8 @@ class AnonymousTracesIT {
         Map<String, String> settings = new HashMap<>();
         settings.put("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary);
         settings.put("QUARKUS_LOG_LEVEL", "TRACE");
+        // As many as are sent before the mishaps are over, so that the next is asked for work.
+        settings.put("FINGERTIP_REPORT_SUBMISSIONS_PER_SOURCE", "5");
         try (TestServers servers = TestServers.start();
                 WechatCalls wechat = WechatCalls.before(servers)) {
             settings.put("FINGERTIP_WECHAT_API_BASE_URL", wechat.address());
@@ -177,6 +179,9 @@ class AnonymousTracesIT {
         refused(phone.get("/api/v1/uploads/" + mark));
         refused(phone.send("PURGE", REPORTS, new byte[0], Map.of()));
         refused(phone.send("POST", REPORTS, new byte[] {1}, Map.of("Content-Type", "text/" + mark)));
+        assertThat(phone.post(REPORTS, valid, Map.of()).statusCode())
+                .as("too many from one address")
+                .isEqualTo(428);
     }
 
     private void refused(HttpResponse<byte[]> answer) {

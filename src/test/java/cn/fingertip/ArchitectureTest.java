@@ -145,6 +145,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void reportsNeverReachWechat() {
+        noClasses()
+                .that(resideInAPackage(of("report")))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(of("wechat")))
+                .because(
+                        "WeChat must not learn that somebody reports, nor what: no content check, no login, no message")
+                .check(CODE);
+    }
+
+    @Test
     void oneImporterOfTheS3Sdk() {
         noClasses()
                 .that(not(resideInAPackage(of("media"))))

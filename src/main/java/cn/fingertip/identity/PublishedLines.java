@@ -9,7 +9,7 @@ import java.util.UUID;
  */
 public interface PublishedLines {
     /**
-     * @param version null for the published one
+     * @param version null for the published one, or where it has been withdrawn the last that was
      * @param line null for the roster as a whole
      * @return the version, empty where there is no such roster, version or line
      */

@@ -41,6 +41,23 @@ public final class Refreshed<T> {
         return current;
     }
 
+    /**
+     * For what must not be refused by an old value: waits for a load where the value is older than that.
+     *
+     * @param age keep it above what strangers may ask for in a loop, since each load is a question to the database
+     */
+    public T atMost(Duration age) {
+        if (isOlder(age)) {
+            // Who waits here takes what the first one fetched.
+            synchronized (loading) {
+                if (isOlder(age)) {
+                    refresh();
+                }
+            }
+        }
+        return get();
+    }
+
     /** Fetches the value now; call it after a change is committed. */
     public void refresh() {
         try {
@@ -54,6 +71,10 @@ public final class Refreshed<T> {
         } catch (Exception e) {
             throw new IllegalStateException(name + " cannot be read", e);
         }
+    }
+
+    private boolean isOlder(Duration age) {
+        return value != null && System.nanoTime() - loadedAt > age.toNanos();
     }
 
     private T first() {

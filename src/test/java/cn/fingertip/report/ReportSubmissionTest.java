@@ -306,6 +306,11 @@ class ReportSubmissionTest {
                 .path("at");
         assertThat(Reporting.supplement(receipt, key, "还有一户").<String>path("at"))
                 .isEqualTo(at);
+        assertThat(Reporting.supplement(receipt.replaceAll("(.{4})", "$1 "), key, "还有一户")
+                        .<String>path("at"))
+                .as("told by what was written, not by the receipt or how it was typed")
+                .isEqualTo(at);
+        Reporting.supplement(receipt, key, "还有两户").then().statusCode(422);
         Reporting.lookUp(receipt)
                 .then()
                 .body("messages", hasSize(1))

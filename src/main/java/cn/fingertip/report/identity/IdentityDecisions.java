@@ -98,9 +98,13 @@ class IdentityDecisions {
     }
 
     private IdentityRequest deciding(UUID id) {
+        // The report first, as whoever assigns it or passes it on does: what they change meanwhile is seen here, and
+        // what
+        // is approved here is seen, and ended, there.
+        UUID about = requests.reportOf(id).orElseThrow(Report::notFound);
+        Report report = reports.lock(about).orElseThrow(Report::notFound);
         IdentityRequest request =
                 requests.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(Report::notFound);
-        Report report = reports.findById(request.reportId);
         // Who still holds a key of a report that another office has by now decides nothing about it.
         if (!staff.grants().contains(new Grant(Role.CUSTODIAN, report.office)) || !keys.mayReadReason(report, id)) {
             throw Report.notFound();

@@ -36,6 +36,14 @@ class IdentityRequestRepository implements PanacheRepositoryBase<IdentityRequest
                 IdentityRequestStatus.REFUSED);
     }
 
+    /** @return which report a request is about, without locking either */
+    Optional<UUID> reportOf(UUID request) {
+        return find("id", request).project(About.class).firstResultOptional().map(About::reportId);
+    }
+
+    /** One column of it. */
+    record About(UUID reportId) {}
+
     /**
      * Ends approvals for a report and what is merged with it.
      *

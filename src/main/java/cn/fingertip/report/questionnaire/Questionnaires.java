@@ -21,11 +21,18 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What is asked, by kind and version, in memory; a version published by another replica is known here within a minute. */
+/**
+ * What is asked, by kind and version, in memory. A version published by another replica is known here when it is asked for
+ * by its number, and is the newest here after a minute.
+ */
 @ApplicationScoped
 public class Questionnaires {
     /** A version as it is, and as it is served. */
     private record Kept(Questionnaire questionnaire, PublicBody body) {}
+
+    private static final Duration LIFE = Duration.ofMinutes(1);
+    /** Who asks for versions that are nowhere costs the database no more than one question in this time. */
+    private static final Duration MISSED = Duration.ofSeconds(1);
 
     private final QuestionnaireRepository repository;
     private final ReportKinds kinds;
@@ -41,7 +48,7 @@ public class Questionnaires {
         this.audit = audit;
         this.mapper = mapper;
         this.clock = clock;
-        this.all = new Refreshed<>("questionnaires", Duration.ofMinutes(1), this::load);
+        this.all = new Refreshed<>("questionnaires", LIFE, this::load);
     }
 
     /**
@@ -60,6 +67,8 @@ public class Questionnaires {
      * @throws Problem 422 {@code invalid}, {@code questionnaire-unknown}, {@code report-reserved}
      */
     public Answers check(String kind, Integer version, Map<String, List<String>> sent) {
+        // What is reserved or must be answered by now holds for the first report after a quiet hour too.
+        all.atMost(LIFE);
         Questionnaire questionnaire = find(kind, version)
                 .orElseThrow(() -> Problem.rule("questionnaire-unknown", "没有这一版问卷", "没有找到这类举报的这一版问题,请刷新后重新填写。"))
                 .questionnaire();
@@ -72,6 +81,7 @@ public class Questionnaires {
 
     /** @return whether reports of this kind must answer its questions */
     public boolean wanted(String kind) {
+        all.atMost(LIFE);
         return find(kind, null).filter(kept -> kept.questionnaire().wanted()).isPresent();
     }
 
@@ -131,8 +141,13 @@ public class Questionnaires {
         });
     }
 
+    /** A version that is not known yet may have been published by another replica a moment ago. */
     private Optional<Kept> find(String kind, Integer version) {
-        NavigableMap<Integer, Kept> versions = all.get().get(kind);
+        return find(all.get(), kind, version).or(() -> find(all.atMost(MISSED), kind, version));
+    }
+
+    private static Optional<Kept> find(Map<String, NavigableMap<Integer, Kept>> all, String kind, Integer version) {
+        NavigableMap<Integer, Kept> versions = all.get(kind);
         if (versions == null) {
             return Optional.empty();
         }

@@ -30,6 +30,14 @@ record SupplementReport(
                 description =
                         "true 表示反映的就是现在办理这件举报的单位或其人员,不必写明姓名,自动转到上一级;false 表示不是。内容提到该单位而没有填时,问(409 report-about-office)后再填")
         Boolean aboutOffice) {
+    /**
+     * What a repetition is told by. Its hash is kept, and a fast hash of a receipt is no place for it: who has it could try
+     * receipts without the slow derivation.
+     */
+    SupplementReport withoutReceipt() {
+        return new SupplementReport("", text, uploadIds, accused, aboutOffice);
+    }
+
     /** @return whether nothing is said at all */
     boolean isEmpty() {
         return isFilesOnly() && uploads().isEmpty();

@@ -98,7 +98,7 @@ class Supplements {
                                         : idempotency.once(
                                                 "report-message:" + id,
                                                 key,
-                                                request,
+                                                request.withoutReceipt(),
                                                 TakenSupplement.class,
                                                 () -> add(id, opened, request)))));
     }

@@ -22,12 +22,12 @@ class UntracedLines implements PublishedLines {
         return session.createNativeQuery("""
                         SELECT v.version FROM roster_version v
                         WHERE v.roster_id = :roster AND v.published_at IS NOT NULL
-                          AND CASE WHEN CAST(:version AS int) IS NULL THEN v.status = 'published'
-                                   ELSE v.version = CAST(:version AS int) END
+                          AND (CAST(:version AS int) IS NULL OR v.version = CAST(:version AS int))
                           AND (CAST(:line AS int) IS NULL OR EXISTS (
                               SELECT 1 FROM roster_line l
                               WHERE l.county = v.county AND l.year = v.year AND l.version_id = v.id
-                                AND l.no = CAST(:line AS int)))""", Integer.class)
+                                AND l.no = CAST(:line AS int)))
+                        ORDER BY (v.status = 'published') DESC, v.version DESC LIMIT 1""", Integer.class)
                 .setParameter("roster", roster)
                 .setParameter("version", version)
                 .setParameter("line", line)

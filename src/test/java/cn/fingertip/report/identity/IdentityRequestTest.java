@@ -2,6 +2,7 @@ package cn.fingertip.report.identity;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.hibernate.Session;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -178,6 +180,34 @@ class IdentityRequestTest {
                 .statusCode(200);
         assertThat(timedKeys(report)).isZero();
         assertThat(approvals(report)).as("that hold still").isZero();
+    }
+
+    /** Consent that was under way when somebody else got the case would stay with who has it no more. */
+    @Test
+    void anApprovalWaitsForWhoeverAssignsTheCase() {
+        Person inspector = office.add("inspector");
+        Person colleague = office.addAdmitted(inspector, "inspector");
+        Person custodian = office.add("custodian");
+        office.send(given(), Map.of("contact", contact));
+        String report = inspector.reports().getFirst();
+        String request = ask(inspector, report).path("id");
+        CompletableFuture<Response> approval = new CompletableFuture<>();
+        QuarkusTransaction.requiringNew().run(() -> {
+            session.createNativeMutationQuery("UPDATE report SET assignee = ?1 WHERE id = ?2")
+                    .setParameter(1, UUID.fromString(colleague.id()))
+                    .setParameter(2, UUID.fromString(report))
+                    .executeUpdate();
+            approval.completeAsync(() -> decide(custodian, request, "approve"));
+            await().pollInSameThread().until(() -> isWaitingForRow() || approval.isDone());
+        });
+        assertCode(approval.join(), 409, "identity-case-reassigned");
+        assertThat(timedKeys(report)).isZero();
+    }
+
+    private boolean isWaitingForRow() {
+        return session.createNativeQuery("""
+                        SELECT EXISTS (SELECT 1 FROM pg_stat_activity
+                        WHERE wait_event_type = 'Lock' AND pg_backend_pid() = ANY(pg_blocking_pids(pid)))""", Boolean.class).getSingleResult();
     }
 
     private static void assign(Person by, String report, Person to) {

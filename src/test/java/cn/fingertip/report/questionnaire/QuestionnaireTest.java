@@ -2,6 +2,7 @@ package cn.fingertip.report.questionnaire;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -19,6 +20,7 @@ import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +69,24 @@ class QuestionnaireTest {
         given().get(PATH + "subsidy?version=999").then().statusCode(404);
         given().get(PATH + "subsidy?version=x").then().statusCode(422);
         send(Map.of(), 999).then().statusCode(422).body("code", equalTo("questionnaire-unknown"));
+    }
+
+    /** As another replica does, of which this one is not told. */
+    @Test
+    void aVersionPublishedElsewhereIsKnownWhenItIsAskedFor() {
+        given().get(PATH + "other").then().statusCode(200);
+        int next = QuarkusTransaction.requiringNew()
+                .call(() -> session.createNativeQuery("""
+                        INSERT INTO report_questionnaire (kind, version, body, published_at)
+                        SELECT kind, version + 1, replace(body, '"version":' || version, '"version":' || version + 1), now()
+                        FROM report_questionnaire WHERE kind = 'other' ORDER BY version DESC LIMIT 1
+                        RETURNING version""", Integer.class).getSingleResult());
+        // Within a second of the last look it may be looked for in vain.
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> given().get(PATH + "other?version=" + next)
+                        .then()
+                        .statusCode(200)
+                        .body("version", equalTo(next)));
     }
 
     @Test

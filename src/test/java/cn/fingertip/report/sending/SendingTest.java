@@ -194,6 +194,16 @@ class SendingTest {
             pinned(neither).then().statusCode(422).body("violations.field", hasItem("about"));
         }
         assertThat(traces(roster)).isEqualTo(before);
+
+        // What is withdrawn meanwhile is evidence all the same.
+        try (Connection connection = database.getConnection();
+                PreparedStatement withdraw = connection.prepareStatement(
+                        "UPDATE roster_version SET status = 'withdrawn' WHERE roster_id = ?")) {
+            withdraw.setObject(1, roster);
+            assertThat(withdraw.executeUpdate()).isEqualTo(1);
+        }
+        pinned(Map.of("roster", roster, "line", 2)).then().statusCode(201);
+        pinned(Map.of("roster", roster, "line", 4)).then().statusCode(422);
     }
 
     @Test

@@ -4,7 +4,6 @@ import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
-import java.util.Arrays;
 import org.jboss.logging.Logger;
 
 /** What happens after a job failed: one line in the log that quotes no data, and another try. */
@@ -34,22 +33,11 @@ final class JobFailures {
         return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     }
 
-    /** The kind of the fault and the place in our code, not its message: a message may quote a row. */
     private static void log(ExecutionComplete done, int attempt) {
-        Throwable cause = done.getCause().orElse(null);
-        while (cause != null && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        String kind = cause == null ? "unknown" : cause.getClass().getName();
-        String place = cause == null
-                ? ""
-                : Arrays.stream(cause.getStackTrace())
-                        .filter(frame -> frame.getClassName().startsWith("cn.fingertip."))
-                        .findFirst()
-                        .map(StackTraceElement::toString)
-                        .orElse("");
         LOG.warnf(
-                "job failed job=%s attempt=%d fault=%s at=%s",
-                done.getExecution().getTaskName(), attempt, kind, place);
+                "job failed job=%s attempt=%d %s",
+                done.getExecution().getTaskName(),
+                attempt,
+                done.getCause().map(Fault::of).orElse(Fault.UNKNOWN));
     }
 }

@@ -11,7 +11,7 @@ import java.time.LocalDate;
  * @param receiptDays calendar days after its end during which the receipt still opens it; fewer
  * @param warningDays how many days before its end the office is warned
  * @param source law or decision; the bundled ones are this software's own, for a county to replace
- * @param effectiveFrom first day of an end for which it holds
+ * @param effectiveFrom first day of an end for which it holds; the first rule holds for earlier ones too
  */
 record RetentionRule(
         String kind, int keepDays, int receiptDays, int warningDays, String source, LocalDate effectiveFrom) {

@@ -84,11 +84,18 @@ public class RetentionRules {
         return inForce(report.kind, endedOn).receiptEnds(endedOn);
     }
 
-    /** @return the rule for a report of this kind that came to its end on this day */
+    /**
+     * What ended before the first rule began goes by that one: a county's own file takes the place of the bundled one
+     * whole, and may begin with the day of its decision.
+     *
+     * @return the rule for a report of this kind that came to its end on this day
+     */
     RetentionRule inForce(String kind, LocalDate endedOn) {
         return exactly(kind, endedOn)
                 .or(() -> exactly(ANY, endedOn))
-                .orElseThrow(() -> new IllegalStateException("no retention rule for " + kind + " on " + endedOn));
+                .or(() -> first(kind))
+                .or(() -> first(ANY))
+                .orElseThrow();
     }
 
     /** @return the fewest days after which anything at all may have to be done with a report after its end */
@@ -105,6 +112,12 @@ public class RetentionRules {
                 .mapToInt(rule -> rule.keepDays() - rule.warningDays())
                 .min()
                 .orElseThrow();
+    }
+
+    private Optional<RetentionRule> first(String kind) {
+        return rules.stream()
+                .filter(rule -> rule.kind().equals(kind))
+                .min(Comparator.comparing(RetentionRule::effectiveFrom));
     }
 
     private Optional<RetentionRule> exactly(String kind, LocalDate endedOn) {

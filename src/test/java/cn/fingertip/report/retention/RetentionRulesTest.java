@@ -45,6 +45,22 @@ class RetentionRulesTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    /** A county's own file may begin with the day of its decision, and reports have ended before. */
+    @Example
+    void whatEndedBeforeTheFirstRuleGoesByThatOne() {
+        RetentionRules rules = new RetentionRules(RetentionRules.read("""
+                kind,keep_days,receipt_days,warning_days,source,effective_from
+                *,300,10,5,我县保管期限表,2027-01-01
+                *,200,10,5,我县保管期限表,2026-12-01
+                conduct,100,10,5,我县保管期限表,2026-12-01
+                """.getBytes(StandardCharsets.UTF_8)));
+        LocalDate before = LocalDate.of(2026, 11, 22);
+        assertThat(rules.inForce("subsidy", before).keepDays()).isEqualTo(200);
+        assertThat(rules.inForce("conduct", before).keepDays()).isEqualTo(100);
+        assertThat(rules.inForce("subsidy", LocalDate.of(2027, 1, 1)).keepDays())
+                .isEqualTo(300);
+    }
+
     @Example
     void aCountysOwnFileTakesThePlaceOfTheBundledOne() throws IOException {
         Path own = Files.createTempFile("retention", ".csv");

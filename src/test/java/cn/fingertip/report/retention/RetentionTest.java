@@ -7,6 +7,7 @@ import static cn.fingertip.report.casework.Cases.lookUp;
 import static cn.fingertip.report.casework.Cases.open;
 import static cn.fingertip.report.casework.Cases.send;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
@@ -25,9 +26,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -230,6 +233,29 @@ class RetentionTest {
         open(inspector, sent.id()).then().statusCode(404);
     }
 
+    /** They go by id: one that cannot be destroyed would hold up all behind it, run after run. */
+    @Test
+    void oneThatFailsHoldsUpNoneBehindIt() {
+        List<Sent> sent = Stream.of(archived(), archived())
+                .sorted(Comparator.comparing(Sent::id))
+                .toList();
+        int over = rules.inForce("other", clock.today()).keepDays() + 1;
+        sent.forEach(one -> age(one.id(), over));
+        String fault = "fault_" + office.region();
+        sql("CREATE TABLE " + fault + " (county char(6), id uuid, FOREIGN KEY (county, id) REFERENCES report)");
+        try {
+            sql("INSERT INTO " + fault + " SELECT county, id FROM report WHERE id = '"
+                    + sent.getFirst().id() + "'");
+            assertThatThrownBy(job::run).isInstanceOf(IllegalStateException.class);
+            open(inspector, sent.getFirst().id()).then().statusCode(200);
+            open(inspector, sent.getLast().id()).then().statusCode(404);
+        } finally {
+            sql("DROP TABLE " + fault);
+        }
+        job.run();
+        open(inspector, sent.getFirst().id()).then().statusCode(404);
+    }
+
     /** Whatever way it comes to its end, and whether or not anybody archives it. */
     @Test
     void whatNobodyArchivesEndsToo() {
@@ -319,6 +345,11 @@ class RetentionTest {
                         .setParameter(1, clock.now().minus(Duration.ofDays(days)))
                         .setParameter(2, UUID.fromString(id))
                         .executeUpdate());
+    }
+
+    private void sql(String statement) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> em.createNativeQuery(statement).executeUpdate());
     }
 
     private long rows(String table, String id) {

@@ -102,17 +102,27 @@ public class Messages {
 
     /** @return what one side has written since the report, oldest first */
     public List<MessageContent> of(Report report, MessageContent.From side) {
+        return all(report).stream().filter(content -> content.from() == side).toList();
+    }
+
+    /** @return what both sides have written since the report, oldest first */
+    public List<MessageContent> all(Report report) {
         return reports.messages(report).stream()
                 .map(message -> seal.content(report, message))
-                .filter(content -> content.from() == side)
                 .toList();
     }
 
     /** @return what was found and told, which reporters of duplicates are told as well */
     public List<MessageContent> decisions(Report report) {
+        return all(report).stream().filter(content -> content.finding() != null).toList();
+    }
+
+    /** @return what was announced to the reporter from this message on, oldest first */
+    public List<MessageContent> announced(Report report, int from) {
         return reports.messages(report).stream()
+                .filter(message -> message.no >= from)
                 .map(message -> seal.content(report, message))
-                .filter(content -> content.finding() != null)
+                .filter(content -> content.about() != null)
                 .toList();
     }
 

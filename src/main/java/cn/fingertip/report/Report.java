@@ -12,7 +12,7 @@ import java.util.UUID;
 
 /**
  * A tip-off. Plain, so that an office can find its work: region (and its county), office, kind, status, dates, number of
- * the lead, work title, assignee, which report it is a duplicate of and the number of messages. That list is whole:
+ * the lead, work title, assignee, which report it is a duplicate of and the numbers of messages. That list is whole:
  * everything else is sealed under keys of the report's own, what it says under
  * one and who says it under another; {@link cn.fingertip.report.key.ReportKeys} opens it. Nothing tells whether it came
  * with a real name.
@@ -77,6 +77,12 @@ public class Report {
 
     /** Number of the last message. */
     public int messages;
+
+    /**
+     * Of a duplicate, the number of the first message of its main case that its reporter may still have to be told: who
+     * took the step had no key to this one. Null where nothing waits.
+     */
+    public Integer untoldFrom;
 
     @Version
     public int lockVersion;
@@ -194,6 +200,11 @@ public class Report {
     /** @return whether the reporter has yet to be told what was found */
     public boolean owesFeedback() {
         return status == ReportStatus.CONCLUDED && concludedAt != null && fedBackAt == null;
+    }
+
+    /** @return whether nothing is left to do with it but to keep it */
+    public boolean isSettled() {
+        return endedAt != null && !owesFeedback();
     }
 
     /** @return what audit entries and uploads call this report */

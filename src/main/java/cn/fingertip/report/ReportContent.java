@@ -7,7 +7,7 @@ import java.util.Map;
  * What a report says, as it is sealed.
  *
  * @param accused whom or which office it is about, null where the reporter did not say
- * @param realName whether it came from a villager who had logged in
+ * @param realName whether the reporter has proved a name, see {@link ReporterIdentity#realName}
  * @param hasContact whether a way to reach the reporter is kept in {@link ReporterIdentity}
  * @param questionnaire version of the kind's questions that were answered, null where none were
  * @param answers by the question's code, null where none were

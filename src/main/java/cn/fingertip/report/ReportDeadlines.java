@@ -34,7 +34,7 @@ public class ReportDeadlines {
 
             @Schema(description = "期限的说明") String note) {}
 
-    private static final String ANONYMOUS = "匿名举报没有法定的告知期限,请凭查询码随时查看进展。";
+    private static final String ANONYMOUS = "未实名的举报没有法定的告知期限,请凭查询码随时查看进展。";
     private static final String YEAR_MISSING = "%d 年的工作日安排尚未公布,期限待公布后计算。";
 
     private static final String CALENDAR_MISSING =

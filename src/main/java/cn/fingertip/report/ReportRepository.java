@@ -63,6 +63,12 @@ public class ReportRepository implements PanacheRepositoryBase<Report, UUID> {
         return lock(id);
     }
 
+    /** Locks a report that was read before, in the state in which it is by now; it stays open. */
+    public void lockAgain(Report report) {
+        getEntityManager().flush();
+        getEntityManager().refresh(report, LockModeType.PESSIMISTIC_WRITE);
+    }
+
     /** @return code of the office that has a report, without reading or locking it */
     public Optional<String> office(UUID id) {
         return getEntityManager()
@@ -91,6 +97,11 @@ public class ReportRepository implements PanacheRepositoryBase<Report, UUID> {
                 .setParameter(1, main.county)
                 .setParameter(2, main.id)
                 .getResultList();
+    }
+
+    /** @return how many of what was merged into a report, or into the one that it is merged into, were not told something */
+    public long countUntold(Report report) {
+        return count("county = ?1 and mergedInto = ?2 and untoldFrom is not null", report.county, report.main());
     }
 
     /** @param hash of a receipt; one look-up by key, whether it hits or not */

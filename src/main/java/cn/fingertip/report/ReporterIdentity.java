@@ -14,7 +14,16 @@ public record ReporterIdentity(UUID citizen, String name, String contact) {
     /** Who sends when no token came. */
     public static final ReporterIdentity NOBODY = new ReporterIdentity(null, null, null);
 
+    /**
+     * @return whether it is a 实名检举控告: under one's own true name, and with a way to be reached so that the office can
+     *     verify it (纪检监察机关处理检举控告工作规则, 2020). The name is true where it was proved; an account alone proves none
+     */
     public boolean realName() {
+        return name != null;
+    }
+
+    /** @return whether a villager has logged in, proved or not */
+    public boolean hasAccount() {
         return citizen != null;
     }
 

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import cn.fingertip.identity.Proved;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.testsupport.As;
 import cn.fingertip.testsupport.Calendars;
@@ -153,7 +154,7 @@ class InspectorJourneyTest {
     void aRealNameReportHasDeadlinesAndKeepsItsNameSealed() {
         String subject = "村务公开栏三个月没更新 " + UUID.randomUUID();
         String contact = "contact-" + UUID.randomUUID();
-        Response sent = As.villager("villager-of-inspector-journey")
+        Response sent = Proved.villager("villager-of-inspector-journey", "欧阳行")
                 .contentType(ContentType.JSON)
                 .header("Idempotency-Key", UUID.randomUUID())
                 .body(Map.of(

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import cn.fingertip.audit.AuditTrail;
+import cn.fingertip.identity.Proved;
 import cn.fingertip.testsupport.As;
 import cn.fingertip.testsupport.Office;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -408,7 +409,7 @@ class CaseworkTest {
     @Test
     void aDeadlineInAYearWithoutCalendarIsSaidToBeUnknown() {
         Map<String, Object> body = Reporting.body();
-        String receipt = Reporting.sent(As.villager("villager-of-casework-test"), body);
+        String receipt = Reporting.sent(Proved.villager("villager-of-casework-test", "欧阳案"), body);
         String id = Reporting.idOf((String) body.get("subject"));
         QuarkusTransaction.requiringNew()
                 .run(() -> reports.update(

@@ -28,6 +28,7 @@ class CaseFiles {
     private final Uploads uploads;
     private final CaseAccess cases;
     private final CaseNames names;
+    private final Duplicates duplicates;
 
     CaseFiles(
             ReportRepository reports,
@@ -37,7 +38,8 @@ class CaseFiles {
             ReportDeadlines deadlines,
             Uploads uploads,
             CaseAccess cases,
-            CaseNames names) {
+            CaseNames names,
+            Duplicates duplicates) {
         this.reports = reports;
         this.questionnaires = questionnaires;
         this.seal = seal;
@@ -46,11 +48,13 @@ class CaseFiles {
         this.uploads = uploads;
         this.cases = cases;
         this.names = names;
+        this.duplicates = duplicates;
     }
 
     @Transactional
     StaffReportView open(UUID id) {
         Report report = cases.open(id);
+        duplicates.catchUp(report);
         cases.record(report, "report.opened");
         ReportContent content = seal.content(report);
         CaseNames.Lookup lookup = names.of(List.of(report));

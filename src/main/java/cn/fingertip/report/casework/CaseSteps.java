@@ -12,7 +12,6 @@ import cn.fingertip.report.ReportRepository;
 import cn.fingertip.report.ReportStatus;
 import cn.fingertip.report.ReportStep;
 import cn.fingertip.report.desk.CaseAccess;
-import cn.fingertip.report.key.ReportKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.LocalDate;
@@ -26,7 +25,7 @@ import java.util.UUID;
 @ApplicationScoped
 class CaseSteps {
     private final ReportRepository reports;
-    private final ReportKeys keys;
+    private final Duplicates duplicates;
     private final CaseAccess cases;
     private final Messages messages;
     private final Followers followers;
@@ -36,7 +35,7 @@ class CaseSteps {
 
     CaseSteps(
             ReportRepository reports,
-            ReportKeys keys,
+            Duplicates duplicates,
             CaseAccess cases,
             Messages messages,
             Followers followers,
@@ -44,7 +43,7 @@ class CaseSteps {
             Event<ReportMoved> moved,
             Clock clock) {
         this.reports = reports;
-        this.keys = keys;
+        this.duplicates = duplicates;
         this.cases = cases;
         this.messages = messages;
         this.followers = followers;
@@ -68,9 +67,9 @@ class CaseSteps {
     /** Moves a report, and its duplicates with it, without telling the reporter more than the state. */
     MovedReport move(Report report, ReportStatus target, ReportStep step) {
         report.move(target, clock.now());
-        List<Report> duplicates = follow(report);
+        List<Report> followed = duplicates.follow(report);
         followers.tell(report);
-        duplicates.forEach(followers::tell);
+        followed.forEach(followers::tell);
         return done(report, step);
     }
 
@@ -82,10 +81,10 @@ class CaseSteps {
 
     /** Tells the reporters something that is a step, but no move. */
     MovedReport announce(Report report, ReportStep step, MessageContent announcement) {
-        List<Report> duplicates = follow(report);
+        List<Report> followed = duplicates.follow(report);
         messages.add(report, announcement);
         followers.tell(report);
-        for (Report duplicate : duplicates) {
+        for (Report duplicate : followed) {
             messages.add(duplicate, announcement.forDuplicate());
             followers.tell(duplicate);
         }
@@ -96,7 +95,7 @@ class CaseSteps {
     MovedReport done(Report report, ReportStep step) {
         cases.record(report, "report." + step.wire());
         count(report, step);
-        return MovedReport.of(report);
+        return MovedReport.of(report, reports.countUntold(report));
     }
 
     /** Counts a step for the office that has the report now. */
@@ -104,15 +103,5 @@ class CaseSteps {
         LocalDate dueFrom = deadlines.start(report, step).orElse(null);
         LocalDate dueOn = deadlines.of(report, step).orElse(null);
         moved.fire(new ReportMoved(report.id, report.office, report.region, report.kind, step, dueFrom, dueOn));
-    }
-
-    /** @return the duplicates of a report, open and in its state */
-    List<Report> follow(Report report) {
-        List<Report> duplicates = reports.lockDuplicates(report);
-        for (Report duplicate : duplicates) {
-            keys.openAsStaff(duplicate);
-            duplicate.follow(report);
-        }
-        return duplicates;
     }
 }

@@ -20,7 +20,7 @@ record StaffReportItem(
 
         @Schema(description = "标题") String subject,
 
-        @Schema(description = "是否实名;姓名不在此显示") Boolean realName,
+        @Schema(description = "是否实名:举报人核实过姓名和身份证号;姓名不在此显示") Boolean realName,
 
         @Schema(description = "线索编号,受理后才有", examples = "360735-2026-00001")
         String lead,

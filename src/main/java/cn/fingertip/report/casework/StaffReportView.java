@@ -37,7 +37,8 @@ record StaffReportView(
 
         @Schema(description = "举报所指的清册、明细或心愿单") ReportPin about,
 
-        @Schema(description = "是否实名;姓名须经批准才能查看") boolean realName,
+        @Schema(description = "是否实名:举报人核实过姓名和身份证号;只登录而没有核实的不是。姓名须经批准才能查看")
+        boolean realName,
 
         @Schema(description = "是否留了联系方式;须经批准才能查看") boolean hasContact,
 

@@ -4,20 +4,15 @@ import cn.fingertip.audit.AuditTrail;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.Problem;
 import cn.fingertip.report.MessageContent;
-import cn.fingertip.report.Messages;
 import cn.fingertip.report.Named;
 import cn.fingertip.report.Report;
-import cn.fingertip.report.ReportContent;
 import cn.fingertip.report.ReportRepository;
-import cn.fingertip.report.ReportSeal;
 import cn.fingertip.report.ReportStatus;
 import cn.fingertip.report.ReportStep;
 import cn.fingertip.report.desk.CaseAccess;
 import cn.fingertip.report.desk.OfficeStaffRepository;
 import cn.fingertip.report.key.ReportKeys;
-import cn.fingertip.report.questionnaire.Answers;
-import cn.fingertip.report.questionnaire.Questionnaires;
-import cn.fingertip.report.routing.Accused;
+import cn.fingertip.report.routing.Accusations;
 import cn.fingertip.report.routing.Office;
 import cn.fingertip.report.routing.Offices;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,37 +30,34 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class Transfers {
     private final CaseSteps steps;
+    private final Duplicates duplicates;
     private final CaseAccess cases;
     private final OfficeStaffRepository people;
     private final Offices offices;
     private final ReportKeys keys;
-    private final ReportSeal seal;
-    private final Messages messages;
-    private final Questionnaires questionnaires;
+    private final Accusations accusations;
     private final ReportRepository reports;
     private final AuditTrail audit;
     private final Clock clock;
 
     Transfers(
             CaseSteps steps,
+            Duplicates duplicates,
             CaseAccess cases,
             OfficeStaffRepository people,
             Offices offices,
             ReportKeys keys,
-            ReportSeal seal,
-            Messages messages,
-            Questionnaires questionnaires,
+            Accusations accusations,
             ReportRepository reports,
             AuditTrail audit,
             Clock clock) {
         this.steps = steps;
+        this.duplicates = duplicates;
         this.cases = cases;
         this.people = people;
         this.offices = offices;
         this.keys = keys;
-        this.seal = seal;
-        this.messages = messages;
-        this.questionnaires = questionnaires;
+        this.accusations = accusations;
         this.reports = reports;
         this.audit = audit;
         this.clock = clock;
@@ -92,6 +84,9 @@ class Transfers {
             holdBoth(id, request.office());
         }
         Report report = steps.main(id);
+        if (!outside) {
+            duplicates.leave(report);
+        }
         return outside
                 ? steps.move(
                         report,
@@ -112,7 +107,7 @@ class Transfers {
         audit.lock(report.office, target.code());
         MessageContent announcement = MessageContent.transfer(target.name(), reason);
         MovedReport done = steps.announce(report, ReportStep.TRANSFERRED, announcement);
-        List<Report> all = new ArrayList<>(steps.follow(report));
+        List<Report> all = new ArrayList<>(duplicates.follow(report));
         all.add(report);
         for (Report each : all) {
             each.office = target.code();
@@ -130,29 +125,9 @@ class Transfers {
         return Optional.of(code)
                 .filter(other -> !other.equals(report.office))
                 .flatMap(offices::find)
-                .filter(office -> Stream.concat(Stream.of(report), steps.follow(report).stream())
-                        .allMatch(each -> offices.mayTake(office, each.kind, each.region, accused(each))))
+                .filter(office -> Stream.concat(Stream.of(report), duplicates.follow(report).stream())
+                        .allMatch(each -> offices.mayTake(office, each.kind, each.region, accusations.of(each))))
                 .orElseThrow(() -> Problem.rule(
                         "report-transfer-office", "不能转给这个单位", "没有这个受理单位、就是本单位,或者举报反映的正是该单位或其人员。请另选单位,或转给上级。"));
-    }
-
-    private Accused accused(Report report) {
-        ReportContent content = seal.content(report);
-        List<String> named = new ArrayList<>();
-        named.add(content.accused());
-        List<String> told = new ArrayList<>();
-        told.add(content.text());
-        boolean theOffice = false;
-        if (content.answers() != null) {
-            Answers answers = questionnaires.check(report.kind, content.questionnaire(), content.answers());
-            named.addAll(answers.accused());
-            told.addAll(answers.told());
-            theOffice = answers.aboutTheOffice();
-        }
-        for (MessageContent later : messages.of(report, MessageContent.From.REPORTER)) {
-            named.add(later.accused());
-            told.add(later.text());
-        }
-        return new Accused(named, content.subject(), told, theOffice, content.aboutOffice(), List.of());
     }
 }

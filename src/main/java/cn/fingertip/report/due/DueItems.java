@@ -110,7 +110,8 @@ class DueItems {
                                         .filter(Objects::nonNull)
                                         .toList()))
                         .toList(),
-                guardians.closedBelow(own));
+                guardians.closedBelow(own),
+                guardians.keptBelow(own));
     }
 
     private boolean isBelow(String office, List<String> own) {

@@ -1,6 +1,7 @@
 package cn.fingertip.report.due;
 
 import cn.fingertip.report.Named;
+import cn.fingertip.report.key.KeptBelow;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -10,4 +11,10 @@ record EscalationList(
         @NotNull List<Escalation> items,
 
         @Schema(description = "直接下级中没有人能打开举报、暂停受理的单位:原有人员已离任,或账号被重设。请核实后在密钥持有人中准入") @NotNull
-        List<Named> closed) {}
+        List<Named> closed,
+
+        @Schema(
+                description =
+                        "直接下级单位尚未办完、又写到该单位全部办理人员的举报:那里无人可看。举报人下次凭查询码查看或补充时自动转到上一级;等不及的,请下级单位准入一位没有被写到的同事,举报人查看后即由其办理")
+        @NotNull
+        List<KeptBelow> kept) {}

@@ -37,7 +37,7 @@ class ReportDueResource {
     @Operation(
             operationId = "listReportEscalations",
             summary = "下级逾期",
-            description = "直接下级单位逾期未告知受理、未反馈结果的件数和线索编号,看不到内容;以及暂时没有人能打开举报的直接下级单位。")
+            description = "直接下级单位逾期未告知受理、未反馈结果的件数和线索编号,看不到内容;以及暂时没有人能打开举报的直接下级单位,和写到下级单位全部办理人员而无人可看的举报件数。")
     public EscalationList escalations() {
         return items.escalations();
     }

@@ -81,7 +81,7 @@ public class IdentityRequests {
         Report report = opened(reports.lock(id));
         ReportContent content = seal.content(report);
         if (!content.realName() && !content.hasContact()) {
-            throw Problem.rule("identity-none", "没有可查看的身份", "这件举报是匿名的,也没有留联系方式。请通过留言与举报人联系。");
+            throw Problem.rule("identity-none", "没有可查看的身份", "举报人没有核实过姓名,也没有留联系方式。请通过留言与举报人联系。");
         }
         if (requests.waits(report, staff.id())) {
             throw Problem.conflict("identity-request-open", "申请正在等待批准", "您对这件举报的申请正在等待保密专员决定,不必重复提交。");

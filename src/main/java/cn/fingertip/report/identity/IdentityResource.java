@@ -46,7 +46,7 @@ class IdentityResource {
             responseCode = "409",
             description =
                     "已有申请在等待(identity-request-open),理由与没有获得批准的相同(identity-reason-repeated)、案件由同事办理(case-of-colleague),或本单位没有保密专员(identity-unguarded)")
-    @APIResponse(responseCode = "422", description = "匿名且没有联系方式(identity-none)")
+    @APIResponse(responseCode = "422", description = "没有核实过的姓名,也没有联系方式(identity-none)")
     public OwnIdentityRequestView ask(
             @PathParam("id") String id, @Valid @NotNull(message = "请填写理由") AskForIdentity request) {
         return requests.ask(Ids.parse(id), request);

@@ -5,6 +5,8 @@ import cn.fingertip.crypto.KeyPair;
 import cn.fingertip.identity.Grant;
 import cn.fingertip.identity.Role;
 import cn.fingertip.identity.staff.key.KeyHolder;
+import cn.fingertip.report.Report;
+import cn.fingertip.report.ReportRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
@@ -16,15 +18,29 @@ class EscrowKeys {
     private final Session session;
     private final ReportKeyRepository keys;
     private final Withholding withholding;
+    private final ReportRepository reports;
+    private final PassedUp passedUp;
 
-    EscrowKeys(Session session, ReportKeyRepository keys, Withholding withholding) {
+    EscrowKeys(
+            Session session,
+            ReportKeyRepository keys,
+            Withholding withholding,
+            ReportRepository reports,
+            PassedUp passedUp) {
         this.session = session;
         this.keys = keys;
         this.withholding = withholding;
+        this.reports = reports;
+        this.passedUp = passedUp;
     }
 
-    /** @return how many keys of the office's reports were wrapped for these people */
-    int wrapFor(KeyPair escrow, Grant office, List<KeyHolder> people) {
+    /**
+     * A report that names everybody of the office passes to the one above.
+     *
+     * @param actor whose doing it is, for the audit trail
+     * @return how many keys of the office's reports were wrapped for these people
+     */
+    int wrapFor(KeyPair escrow, Grant office, List<KeyHolder> people, String actor) {
         int wrapped = 0;
         String part = office.role() == Role.INSPECTOR ? Part.CONTENT : Part.IDENTITY;
         for (WrappedKey key : of(office.region(), part)) {
@@ -42,8 +58,20 @@ class EscrowKeys {
                         null);
                 wrapped++;
             }
+            if (part.equals(Part.CONTENT)) {
+                passUp(key, opened, actor);
+            }
         }
         return wrapped;
+    }
+
+    /** The key is at hand now, and may not be again for years. */
+    private void passUp(WrappedKey key, DataKey opened, String actor) {
+        Report report = reports.findById(key.report());
+        report.opened(opened);
+        if (!report.isSettled()) {
+            passedUp.whereNobodyMayRead(report, actor);
+        }
     }
 
     private boolean withheld(WrappedKey key, DataKey opened, KeyHolder person) {

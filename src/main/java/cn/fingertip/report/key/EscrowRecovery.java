@@ -98,7 +98,7 @@ class EscrowRecovery {
             throw EscrowShare.wrong("两份托管密钥不是同一对,没有恢复。请核对后由两人重新提交。");
         }
         named.forEach(holder -> admit(office, holder));
-        int opened = keys.wrapFor(pair, office, named);
+        int opened = keys.wrapFor(pair, office, named, staff.actor());
         record("report.escrow-used", office, ids);
         return new EscrowRecoveryView(true, opened, null);
     }

@@ -18,7 +18,7 @@ class IdentityKeyRepository {
         this.session = session;
     }
 
-    /** @return the custodians who have the identity's key for good */
+    /** @return the custodians who have the identity's key for good, and from whom the report is not kept */
     List<Admission> guardians(Report report) {
         return session
                 .createNativeQuery("""
@@ -26,7 +26,9 @@ class IdentityKeyRepository {
                         FROM report_key k
                         JOIN report_key_holder h
                             ON h.staff_id = k.holder AND h.office = k.office AND h.role = 'custodian'
-                        WHERE k.county = CAST(?1 AS bpchar) AND k.report_id = ?2 AND k.part = 'identity' AND k.role = 'custodian'""", Object[].class)
+                        WHERE k.county = CAST(?1 AS bpchar) AND k.report_id = ?2 AND k.part = 'identity' AND k.role = 'custodian'
+                          AND NOT EXISTS (SELECT 1 FROM report_withheld w WHERE w.county = k.county
+                              AND w.report_id = k.report_id AND w.staff_id = k.holder)""", Object[].class)
                 .setParameter(1, report.county)
                 .setParameter(2, report.id)
                 .getResultList()
@@ -40,13 +42,21 @@ class IdentityKeyRepository {
                 .toList();
     }
 
-    /** @return at most {@code limit} keys that a custodian holds of reports that another office has by now */
+    /**
+     * @return at most {@code limit} keys that a custodian holds of reports that another office has by now, which has a
+     *     custodian who may have them
+     */
     List<WrappedKey> misplaced(UUID custodian, int limit) {
         return session
                 .createNativeQuery("""
                         SELECT CAST(k.county AS text), k.report_id, k.part, k.wrapped FROM report_key k
                         JOIN report r ON r.county = k.county AND r.id = k.report_id
-                        WHERE k.holder = ?1 AND k.role = 'custodian' AND k.office <> r.office LIMIT ?2""", Object[].class)
+                        WHERE k.holder = ?1 AND k.role = 'custodian' AND k.office <> r.office
+                          AND EXISTS (SELECT 1 FROM report_key_holder h
+                              WHERE h.office = r.office AND h.role = 'custodian'
+                                AND NOT EXISTS (SELECT 1 FROM report_withheld w WHERE w.county = r.county
+                                    AND w.report_id = r.id AND w.staff_id = h.staff_id))
+                        ORDER BY k.county, k.report_id, k.part LIMIT ?2""", Object[].class)
                 .setParameter(1, custodian)
                 .setParameter(2, limit)
                 .getResultList()

@@ -61,7 +61,7 @@ public class IdentityKeys {
         DataKey key = DataKey.fresh();
         Grant custodians = new Grant(Role.CUSTODIAN, ReportKeys.office(report));
         admissions.share(custodians);
-        List<Admission> guardians = wrapping.hasHolders(custodians) ? identities.guardians(report) : List.of();
+        List<Admission> guardians = wrapping.mayHave(report, custodians) ? identities.guardians(report) : List.of();
         for (Admission guardian : guardians) {
             wrapping.put(report, Part.reason(request), guardian, key);
         }
@@ -124,6 +124,7 @@ public class IdentityKeys {
     @Transactional(TxType.MANDATORY)
     public void passOn() {
         KeyPair own = session.require();
+        // Only what goes somewhere is asked for, so that what cannot go yet holds up nothing behind it.
         for (WrappedKey key : identities.misplaced(staff.id(), BATCH)) {
             Report report = identities.report(key);
             DataKey opened = DataKey.unwrap(own, key.wrapped(), key.context());

@@ -13,6 +13,7 @@ import cn.fingertip.identity.staff.key.KeyHolderChanged;
 import cn.fingertip.identity.staff.key.KeyHolders;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.Problem;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
@@ -30,8 +31,14 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 class KeyAdmissions {
-    /** Keys wrapped in one request: each takes two curve operations, and the office's row is locked meanwhile. */
-    static final int BATCH = 500;
+    /**
+     * Keys wrapped in one transaction: each takes two curve operations and a look into the report, and whoever opens or
+     * sends one of the office's waits meanwhile.
+     */
+    static final int BATCH = 50;
+
+    /** Transactions in one request; what is done by then stays, and the next request goes on. */
+    private static final int BATCHES = 10;
 
     private final AdmissionRepository admissions;
     private final ReportKeyRepository keys;
@@ -136,8 +143,20 @@ class KeyAdmissions {
      * @param office what the colleague is, and who admits as well or guards it: role and region
      * @throws Problem 403 {@code key-holder-not-admitted}, 404, 401 {@code report-key-locked}
      */
-    @Transactional
     public KeyAdmissionView admit(UUID colleague, Grant office) {
+        KeyAdmissionView soFar = next(colleague, office);
+        for (int batch = 1; batch < BATCHES && soFar.remaining() > 0; batch++) {
+            soFar = soFar.and(next(colleague, office));
+        }
+        return soFar;
+    }
+
+    /** Asks everything anew, since somebody may have left between two transactions. */
+    private KeyAdmissionView next(UUID colleague, Grant office) {
+        return QuarkusTransaction.requiringNew().call(() -> admitNext(colleague, office));
+    }
+
+    private KeyAdmissionView admitNext(UUID colleague, Grant office) {
         KeyPair own = session.require();
         admissions.lock(office);
         boolean admitted = admissions

@@ -17,11 +17,13 @@ import java.util.List;
 @ApplicationScoped
 public class KeyGuardians {
     private final AdmissionRepository admissions;
+    private final WithheldRepository withheld;
     private final Offices offices;
     private final CurrentStaff staff;
 
-    KeyGuardians(AdmissionRepository admissions, Offices offices, CurrentStaff staff) {
+    KeyGuardians(AdmissionRepository admissions, WithheldRepository withheld, Offices offices, CurrentStaff staff) {
         this.admissions = admissions;
+        this.withheld = withheld;
         this.offices = offices;
         this.staff = staff;
     }
@@ -45,11 +47,24 @@ public class KeyGuardians {
     public List<Named> closedBelow(List<String> above) {
         return admissions.deserted().stream()
                 .filter(office -> office.role() == Role.INSPECTOR)
-                .filter(office -> offices.superior(office.region())
-                        .filter(superior -> above.contains(superior.code()))
-                        .isPresent())
+                .filter(office -> isBelow(office.region(), above))
                 .map(office -> new Named(office.region(), offices.name(office.region())))
                 .toList();
+    }
+
+    /** @return how many reports nobody at the offices right below may read, since they name everybody there */
+    @Transactional
+    public List<KeptBelow> keptBelow(List<String> above) {
+        return withheld.fromAll().stream()
+                .filter(kept -> isBelow(kept.office(), above))
+                .map(kept -> new KeptBelow(new Named(kept.office(), offices.name(kept.office())), kept.reports()))
+                .toList();
+    }
+
+    private boolean isBelow(String office, List<String> above) {
+        return offices.superior(office)
+                .filter(superior -> above.contains(superior.code()))
+                .isPresent();
     }
 
     private boolean guards(Grant as, Grant deserted) {

@@ -51,6 +51,22 @@ class KeyWrapping {
         offices.distinct().sorted().forEach(office -> admissions.share(new Grant(Role.INSPECTOR, office)));
     }
 
+    /** @return whether the office has inspectors who open its reports, and all of them are named in this one */
+    boolean isKeptFromAll(Report report) {
+        List<Admission> inspectors = admissions.of(new Grant(Role.INSPECTOR, report.office));
+        return !inspectors.isEmpty() && isKeptFrom(report, inspectors);
+    }
+
+    /** @return whether somebody of the office may have the report's part of this role */
+    boolean mayHave(Report report, Grant office) {
+        return !isKeptFrom(report, admissions.of(office));
+    }
+
+    private boolean isKeptFrom(Report report, List<Admission> people) {
+        Set<UUID> kept = withholding.of(report);
+        return people.stream().allMatch(person -> kept.contains(person.staff()));
+    }
+
     boolean hasHolders(Grant office) {
         return !admissions.of(office).isEmpty();
     }

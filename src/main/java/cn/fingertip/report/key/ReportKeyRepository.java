@@ -111,7 +111,8 @@ class ReportKeyRepository {
     List<WrappedKey> missing(Grant office, UUID from, UUID to, int limit) {
         return session
                 .createNativeQuery(
-                        "SELECT CAST(k.county AS text), k.report_id, k.part, k.wrapped" + MISSING + " LIMIT ?5",
+                        "SELECT CAST(k.county AS text), k.report_id, k.part, k.wrapped" + MISSING
+                                + " ORDER BY k.county, k.report_id, k.part LIMIT ?5",
                         Object[].class)
                 .setParameter(1, office.region())
                 .setParameter(2, office.role().wire())
@@ -204,13 +205,13 @@ class ReportKeyRepository {
      * Whoever opens a report while it is handed over may still wrap its key for the office that had it.
      *
      * @param since when reports were handed over that are looked at
-     * @return how many keys were left with inspectors of an office that has the report no more
+     * @return reports of which inspectors of an office that has them no more hold keys
      */
-    int removeLeftBehind(Instant since) {
-        return session.createNativeMutationQuery("""
-                        DELETE FROM report_key k USING report r
-                        WHERE r.office_since >= ?1 AND k.county = r.county AND k.report_id = r.id
-                          AND k.role = 'inspector' AND k.office <> r.office""").setParameter(1, since).executeUpdate();
+    List<UUID> leftBehind(Instant since) {
+        return session.createNativeQuery("""
+                        SELECT DISTINCT r.id FROM report r
+                        JOIN report_key k ON k.county = r.county AND k.report_id = r.id
+                        WHERE r.office_since >= ?1 AND k.role = 'inspector' AND k.office <> r.office""", UUID.class).setParameter(1, since).getResultList();
     }
 
     /** @return how many were removed of those that have ended */

@@ -109,15 +109,13 @@ public class ReportKeys {
     }
 
     /**
-     * Opens a report for whoever brought its receipt. What is not wrapped for an inspector or custodian yet is now.
-     *
-     * @return the report's key, which wraps those of its files
+     * Opens a report for whoever brought its receipt. What is not wrapped for an inspector or custodian yet is now; where
+     * none of the office may have it, {@link PassedUp#whereNobodyMayRead} is for the caller to ask.
      */
     @Transactional(TxType.MANDATORY)
-    public DataKey openByReceipt(Report report, ReceiptKey receipt) {
+    public void openByReceipt(Report report, ReceiptKey receipt) {
         ReceiptKeys kept = readByReceipt(report, receipt);
-        DataKey key = report.key();
-        wrapping.toInspectors(report, office(report), key);
+        wrapping.toInspectors(report, office(report), report.key());
         if (kept.identity() != null
                 && wrapping.toCustodians(
                         report,
@@ -125,7 +123,6 @@ public class ReportKeys {
                         DataKey.unwrap(receipt.key(), kept.identity(), Part.context(Part.IDENTITY, report.id)))) {
             keys.forgetIdentityByReceipt(receipt.hash());
         }
-        return key;
     }
 
     /** As {@link #openByReceipt}, and nothing is wrapped for anybody: the office may not stay the same. */

@@ -13,8 +13,9 @@ import cn.fingertip.report.ReportSeal;
 import cn.fingertip.report.routing.StaffMentions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -61,12 +62,9 @@ class Withholding {
      * @return whether it does; false where it names somebody else, or nobody
      */
     boolean withhold(Report report, UUID staff) {
-        ReportContent content = seal.content(report);
-        // Who was asked and said that it is not about the office has its posts in the text for another reason.
-        boolean byPost = !Boolean.FALSE.equals(content.aboutOffice());
         boolean named = holders.find(staff)
                 .map(KeyHolder::name)
-                .filter(name -> mentions.mean(name, byPost, said(report, content)))
+                .filter(name -> names(report, name))
                 .isPresent();
         if (named) {
             withheld.add(report, staff, clock.now());
@@ -86,7 +84,33 @@ class Withholding {
         return withheld.from(report, staff) || withhold(report, staff);
     }
 
-    private List<String> said(Report report, ReportContent content) {
+    private boolean names(Report report, String person) {
+        ReportContent content = seal.content(report);
+        // Who was asked and said that it is not about the office has its posts in the text for another reason.
+        Set<String> names = mentions.of(person, !Boolean.FALSE.equals(content.aboutOffice()));
+        return !StaffMentions.in(said(content), names).isEmpty() || isNamedLater(report, names);
+    }
+
+    /**
+     * A name that the office has written to the reporter, as it signs, is only taken up in what the reporter writes after
+     * that, as in routing; where the accused is asked for it counts all the same.
+     */
+    private boolean isNamedLater(Report report, Set<String> names) {
+        Set<String> unheard = new HashSet<>(names);
+        for (MessageContent message : messages.all(report)) {
+            List<String> text = Collections.singletonList(message.text());
+            if (message.from() == MessageContent.From.OFFICE) {
+                unheard.removeAll(StaffMentions.in(text, unheard));
+            } else if (!StaffMentions.in(text, unheard).isEmpty()
+                    || !StaffMentions.in(Collections.singletonList(message.accused()), names)
+                            .isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<String> said(ReportContent content) {
         List<String> said = new ArrayList<>();
         said.add(content.subject());
         said.add(content.text());
@@ -94,11 +118,6 @@ class Withholding {
         if (content.answers() != null) {
             content.answers().values().forEach(said::addAll);
         }
-        for (MessageContent message : messages.of(report, MessageContent.From.REPORTER)) {
-            said.add(message.text());
-            said.add(message.accused());
-        }
-        said.removeIf(Objects::isNull);
         return said;
     }
 }

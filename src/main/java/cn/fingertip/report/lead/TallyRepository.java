@@ -49,22 +49,29 @@ class TallyRepository {
     /** Steps whose last day could not be reckoned for want of a calendar: which, and from when their time ran. */
     record Undecided(ReportStep step, LocalDate from) {}
 
-    /** @return of these offices */
+    /** @return of these offices, in the one order in which they are decided */
     List<Undecided> undecided(List<String> offices) {
         return offices.isEmpty()
                 ? List.of()
                 : session.createNativeQuery("""
                                 SELECT DISTINCT step, due_from FROM report_tally
-                                WHERE office IN (?1) AND due_on IS NULL AND due_from IS NOT NULL""", Object[].class).setParameterList(1, offices).getResultList().stream()
+                                WHERE office IN (?1) AND due_on IS NULL AND due_from IS NOT NULL
+                                ORDER BY step, due_from""", Object[].class).setParameterList(1, offices).getResultList().stream()
                         .map(row -> new Undecided(ReportStep.of((String) row[0]), day(row[1])))
                         .toList();
     }
 
-    /** The calendar has come: their last day is known. */
+    /**
+     * The calendar has come: their last day is known. Two who count at once lock the same rows in the same order, so the
+     * second waits for the first instead of both for each other.
+     */
     void decide(List<String> offices, Undecided steps, LocalDate dueOn) {
         session.createNativeMutationQuery("""
-                        UPDATE report_tally SET due_on = ?4
-                        WHERE office IN (?1) AND step = ?2 AND due_from = ?3 AND due_on IS NULL""")
+                        WITH undecided AS (
+                            SELECT id FROM report_tally
+                            WHERE office IN (?1) AND step = ?2 AND due_from = ?3 AND due_on IS NULL
+                            ORDER BY id FOR UPDATE)
+                        UPDATE report_tally t SET due_on = ?4 FROM undecided u WHERE t.id = u.id""")
                 .setParameterList(1, offices)
                 .setParameter(2, steps.step().wire())
                 .setParameter(3, steps.from())

@@ -63,6 +63,15 @@ final class OfficeChain {
         return office(next(place(now), accused));
     }
 
+    /** @return the offices above one of this chain that are above all who are meant as well, the lowest first */
+    List<Office> above(Accused accused, String now) {
+        int own = place(now);
+        return links.stream()
+                .skip(Math.max(own + 1, next(own, accused)))
+                .map(Link::office)
+                .toList();
+    }
+
     /** @return whether an office of this chain is above all who are meant */
     boolean mayTake(Accused accused, String office) {
         return next(0, accused) <= place(office);

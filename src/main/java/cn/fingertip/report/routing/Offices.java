@@ -99,14 +99,29 @@ public class Offices {
      */
     @Transactional
     public Office keeping(String now, String kind, String region, Accused accused) {
-        List<Office> chain = chain(first(kind, region));
-        if (chain.stream().noneMatch(office -> office.code().equals(now))) {
-            // Another office of the site was handed it.
-            chain = chain(find(now).orElseThrow(Offices::nobodyLeft));
-        }
-        OfficeChain links = links(chain);
+        OfficeChain links = links(chainOf(now, kind, region));
         ask(links.unclear(accused, now));
         return links.taking(accused, now).orElseThrow(Offices::nobodyLeft);
+    }
+
+    /**
+     * Where a report goes that nobody of its office may read.
+     *
+     * @param now code of the office that has it
+     * @param accused all that its reporter has said
+     * @return the offices above that one, its people and all who are meant, the lowest first; empty where none is
+     */
+    @Transactional
+    public List<Office> above(String now, String kind, String region, Accused accused) {
+        return links(chainOf(now, kind, region)).above(accused, now);
+    }
+
+    private List<Office> chainOf(String now, String kind, String region) {
+        List<Office> chain = chain(first(kind, region));
+        return chain.stream().anyMatch(office -> office.code().equals(now))
+                ? chain
+                // Another office of the site was handed it.
+                : chain(find(now).orElseThrow(Offices::nobodyLeft));
     }
 
     private static void ask(List<Office> unclear) {

@@ -5,6 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Whether texts mean a member of staff: by name, or by a post in which the offices' list has that name. */
@@ -28,15 +31,26 @@ public class StaffMentions {
      *
      * @param name of the person
      * @param byPost whether a post means somebody too
-     * @param texts what a reporter has written
+     * @return what means the person, for {@link #in}
      */
     @Transactional
-    public boolean mean(String name, boolean byPost, Collection<String> texts) {
-        List<String> folded = texts.stream().map(OfficeNames::folded).toList();
+    public Set<String> of(String name, boolean byPost) {
         return Stream.concat(
                         Stream.of(name).map(OfficeNames::folded).filter(found -> isLong(found, SHORTEST_NAME)),
                         byPost ? offices.posts(name).stream().flatMap(this::titles) : Stream.<String>empty())
-                .anyMatch(found -> folded.stream().anyMatch(text -> text.contains(found)));
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * @param texts what somebody has written; null where a part was left out
+     * @return those of the names that stand in the texts
+     */
+    public static Set<String> in(Collection<String> texts, Set<String> names) {
+        List<String> folded =
+                texts.stream().filter(Objects::nonNull).map(OfficeNames::folded).toList();
+        return names.stream()
+                .filter(name -> folded.stream().anyMatch(text -> text.contains(name)))
+                .collect(Collectors.toSet());
     }
 
     /** As people say it: 石城县纪委书记, 石城纪委书记, 县纪委书记. */

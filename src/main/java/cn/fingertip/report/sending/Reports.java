@@ -14,6 +14,7 @@ import cn.fingertip.report.ReportRepository;
 import cn.fingertip.report.ReportSeal;
 import cn.fingertip.report.ReporterIdentity;
 import cn.fingertip.report.identity.IdentityRequests;
+import cn.fingertip.report.key.PassedUp;
 import cn.fingertip.report.key.ReportKeys;
 import cn.fingertip.report.retention.RetentionRules;
 import cn.fingertip.report.routing.Offices;
@@ -38,6 +39,7 @@ class Reports {
     private final ReportKinds kinds;
     private final ReportSeal seal;
     private final ReportKeys keys;
+    private final PassedUp passedUp;
     private final Messages messages;
     private final ReportDeadlines deadlines;
     private final Offices offices;
@@ -51,6 +53,7 @@ class Reports {
             ReportKinds kinds,
             ReportSeal seal,
             ReportKeys keys,
+            PassedUp passedUp,
             Messages messages,
             ReportDeadlines deadlines,
             Offices offices,
@@ -62,6 +65,7 @@ class Reports {
         this.kinds = kinds;
         this.seal = seal;
         this.keys = keys;
+        this.passedUp = passedUp;
         this.messages = messages;
         this.deadlines = deadlines;
         this.offices = offices;
@@ -88,7 +92,12 @@ class Reports {
 
     private Optional<Report> opened(ReceiptKey key) {
         Optional<Report> report = reports.byReceipt(key.hash()).map(reports::findById);
-        report.ifPresent(found -> keys.openByReceipt(found, key));
+        report.ifPresent(found -> {
+            keys.openByReceipt(found, key);
+            if (!found.isSettled()) {
+                passedUp.whereNobodyMayRead(found, REPORTER);
+            }
+        });
         return report;
     }
 

@@ -42,7 +42,7 @@ class SubmissionRush {
      *     whoever is logged in, who may wait, or send without saying who they are
      */
     void pass(ReporterIdentity reporter, Asker asker) {
-        if (reporter.citizen() == null) {
+        if (!reporter.hasAccount()) {
             gate.pass("report", asker, config.submissionsPerSource(), config.rush());
             return;
         }

@@ -105,7 +105,7 @@ class Submissions {
         // Slow on purpose, and so before the transaction, which holds a connection.
         String receipt = receipts.next();
         ReceiptKey receiptKey = receipts.key(receipt);
-        String scope = reporter.realName() ? "report:" + reporter.citizen() : "report";
+        String scope = reporter.hasAccount() ? "report:" + reporter.citizen() : "report";
         return QuarkusTransaction.requiringNew()
                 .call(() -> idempotency.once(
                         scope,

@@ -4,7 +4,6 @@ import cn.fingertip.audit.AuditEvent;
 import cn.fingertip.audit.AuditTrail;
 import cn.fingertip.crypto.Asker;
 import cn.fingertip.crypto.ReceiptKey;
-import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.Problem;
 import cn.fingertip.kernel.idempotency.Idempotency;
 import cn.fingertip.media.TakenFiles;
@@ -13,17 +12,15 @@ import cn.fingertip.report.MessageContent;
 import cn.fingertip.report.Messages;
 import cn.fingertip.report.RefusedFile;
 import cn.fingertip.report.Report;
-import cn.fingertip.report.ReportMoved;
 import cn.fingertip.report.ReportRepository;
-import cn.fingertip.report.ReportStep;
 import cn.fingertip.report.SentMessage;
+import cn.fingertip.report.key.PassedUp;
 import cn.fingertip.report.key.ReportKeys;
 import cn.fingertip.report.routing.Accused;
 import cn.fingertip.report.routing.Office;
 import cn.fingertip.report.routing.Offices;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -48,8 +45,7 @@ class Supplements {
     private final ReceiptGuard guard;
     private final Idempotency idempotency;
     private final AuditTrail audit;
-    private final Event<ReportMoved> moved;
-    private final Clock clock;
+    private final PassedUp passedUp;
 
     Supplements(
             ReportRepository reports,
@@ -59,8 +55,7 @@ class Supplements {
             ReceiptGuard guard,
             Idempotency idempotency,
             AuditTrail audit,
-            Event<ReportMoved> moved,
-            Clock clock) {
+            PassedUp passedUp) {
         this.reports = reports;
         this.keys = keys;
         this.messages = messages;
@@ -68,8 +63,7 @@ class Supplements {
         this.guard = guard;
         this.idempotency = idempotency;
         this.audit = audit;
-        this.moved = moved;
-        this.clock = clock;
+        this.passedUp = passedUp;
     }
 
     /**
@@ -110,19 +104,12 @@ class Supplements {
         boolean passes = !office.code().equals(report.office);
         String names = named(report, request);
         if (passes) {
-            // Before anything is wrapped: it is for the people of the office above then.
-            reports.release(report);
-            report.passUp(office.code(), clock.now());
-        }
-        if (passes) {
-            // First: routing has looked at the people above, so the report is not kept from them for what it says.
-            keys.handOver(report, office.region());
+            // Before anything is wrapped: it is for the people of the office above then. Routing has looked at them, so
+            // the report is not kept from them for what it says.
+            passedUp.to(office, report, Reports.REPORTER);
         }
         keys.openByReceipt(report, receipt);
-        if (passes) {
-            moved.fire(new ReportMoved(report.id, report.office, report.region, report.kind, ReportStep.RECEIVED));
-            audit.record(event(report, "report.passed-up"));
-        }
+        passedUp.whereNobodyMayRead(report, Reports.REPORTER);
         TakenFiles files = messages.take(report, MessageContent.From.REPORTER, request.uploads());
         if (request.isFilesOnly() && files.files().isEmpty()) {
             throw files.refused().getFirst().why();
@@ -134,8 +121,8 @@ class Supplements {
                         names,
                         files.files().stream().map(UploadedFile::id).toList()));
         audit.record(event(report, "report.supplemented"));
-        return new TakenSupplement(
-                sent.at(), office.name(), HOW_TO_PASS_IT_BY.formatted(office.name()), RefusedFile.of(files));
+        String has = offices.name(report.office);
+        return new TakenSupplement(sent.at(), has, HOW_TO_PASS_IT_BY.formatted(has), RefusedFile.of(files));
     }
 
     /** On the chain of the office that has it now: the one before is not told why it has it no more. */

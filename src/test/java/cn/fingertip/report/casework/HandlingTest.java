@@ -17,12 +17,14 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import cn.fingertip.identity.Proved;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.report.casework.Cases.Sent;
 import cn.fingertip.testsupport.As;
 import cn.fingertip.testsupport.Calendars;
 import cn.fingertip.testsupport.Office;
 import cn.fingertip.testsupport.Office.Person;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -32,11 +34,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import org.hibernate.Session;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +50,9 @@ class HandlingTest {
     @Inject
     Clock clock;
 
+    @Inject
+    Session session;
+
     private Office office;
     private Person inspector;
 
@@ -54,6 +61,52 @@ class HandlingTest {
         Calendars.knownThroughNextYear(clock);
         office = Office.fresh();
         inspector = office.add("inspector");
+    }
+
+    @Test
+    void aCaseDoesNotWaitForTheKeyOfADuplicate() {
+        Person colleague = office.addAdmitted(inspector, "inspector");
+        Sent main = send(office, inspector);
+        Sent duplicate = duplicateWithoutKey(main, colleague);
+        done(colleague, main.id(), "accept", Map.of()).then().body("untold", equalTo(1));
+        done(colleague, main.id(), "conclude", Map.of("result", "partly", "text", "部分属实"));
+        lookUp(duplicate.receipt()).then().body("status", equalTo("concluded")).body("messages.size()", equalTo(0));
+        // Who has both keys tells the other reporter, once.
+        for (int i = 0; i < 2; i++) {
+            open(inspector, i == 0 ? duplicate.id() : main.id()).then().statusCode(200);
+            lookUp(duplicate.receipt()).then().body("messages.text", equalTo(List.of("部分属实")));
+        }
+        done(colleague, main.id(), "archive", Map.of()).then().body("untold", equalTo(0));
+        lookUp(duplicate.receipt()).then().body("status", equalTo("archived"));
+    }
+
+    @Test
+    void aDuplicateWithoutAKeyStaysWhereItsKeyIs() {
+        Person colleague = office.addAdmitted(inspector, "inspector");
+        Office other = Office.fresh();
+        Person receiver = other.add("inspector");
+        Sent main = send(office, inspector);
+        Sent duplicate = duplicateWithoutKey(main, colleague);
+        done(colleague, main.id(), "transfer", Map.of("office", other.region(), "reason", "属你县管辖"));
+        open(receiver, main.id()).then().statusCode(200).body("handling.duplicates", empty());
+        open(receiver, duplicate.id()).then().statusCode(404);
+        open(inspector, duplicate.id())
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("received"))
+                .body("handling.mergedInto", nullValue());
+    }
+
+    private Sent duplicateWithoutKey(Sent main, Person colleague) {
+        Sent duplicate = send(office, inspector);
+        done(inspector, duplicate.id(), "merge", Map.of("into", main.id()));
+        QuarkusTransaction.requiringNew()
+                .run(() -> session.createNativeMutationQuery(
+                                "DELETE FROM report_key WHERE report_id = ?1 AND holder = ?2")
+                        .setParameter(1, UUID.fromString(duplicate.id()))
+                        .setParameter(2, UUID.fromString(colleague.id()))
+                        .executeUpdate());
+        return duplicate;
     }
 
     @Test
@@ -159,11 +212,12 @@ class HandlingTest {
     void anotherOfficeGetsTheReportWithItsKeyAndTheFirstLosesIt() {
         Office other = Office.fresh();
         Person receiver = other.add("inspector");
-        Response answered = office.send(As.villager("villager-of-" + office.region()), Map.of());
+        Response answered = office.send(Proved.villager("villager-of-" + office.region(), "欧阳名"), Map.of());
         answered.then().statusCode(201);
         String receipt = answered.path("receipt");
         String id = inspector.reports().getFirst();
         String acceptBy = open(inspector, id).path("deadlines.acceptBy");
+        assertThat(acceptBy).isNotNull();
         inspector.in().get(STAFF + "/offices").then().body("items.code", hasItem(other.region()));
 
         act(inspector, id, "transfer", Map.of("office", other.region(), "reason", "属你县管辖"))

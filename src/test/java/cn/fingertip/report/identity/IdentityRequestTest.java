@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import cn.fingertip.identity.Proved;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.ClockShift;
 import cn.fingertip.testsupport.As;
@@ -53,8 +54,8 @@ class IdentityRequestTest {
     void anInspectorLearnsWhoReportsWithAReasonAndASecondPersonsConsent() {
         Person inspector = office.add("inspector");
         Person custodian = office.add("custodian");
-        Response sent =
-                office.send(As.villager("villager-of-" + office.region()), Map.of("contact", contact, "subject", "密"));
+        Response sent = office.send(
+                Proved.villager("villager-of-" + office.region(), "欧阳名"), Map.of("contact", contact, "subject", "密"));
         sent.then().statusCode(201);
         String report = inspector.reports().getFirst();
         assertCode(inspector.in().get(REPORTS + report + "/identity"), 403, "identity-not-approved");
@@ -84,6 +85,7 @@ class IdentityRequestTest {
                 .get(REPORTS + report + "/identity")
                 .then()
                 .statusCode(200)
+                .body("name", equalTo("欧阳名"))
                 .body("contact", equalTo(contact))
                 .body("until", notNullValue());
         inspector
@@ -103,6 +105,88 @@ class IdentityRequestTest {
             assertCode(inspector.in().get(REPORTS + report + "/identity"), 403, "identity-not-approved");
             ask(inspector, report).then().statusCode(201);
         }
+    }
+
+    @Test
+    void whoHasOnlyLoggedInHasGivenNoRealName() {
+        Person inspector = office.add("inspector");
+        office.add("custodian");
+        Response sent = office.send(As.villager("villager-of-" + office.region()), Map.of());
+        String report = inspector.reports().getFirst();
+        inspector
+                .open(report)
+                .then()
+                .statusCode(200)
+                .body("realName", equalTo(false))
+                .body("deadlines.acceptBy", nullValue());
+        lookUp(sent.path("receipt")).then().body("deadlines.acceptBy", nullValue());
+        assertCode(ask(inspector, report), 422, "identity-none");
+        office.send(Proved.villager("villager-of-" + office.region(), "欧阳名"), Map.of());
+        inspector
+                .open(inspector.reports().getFirst())
+                .then()
+                .body("realName", equalTo(true))
+                .body("deadlines.acceptBy", notNullValue());
+        ask(inspector, inspector.reports().getFirst()).then().statusCode(201);
+    }
+
+    @Test
+    void aCustodianWhomTheReportNamesIsNobodyToAsk() {
+        Person inspector = office.add("inspector");
+        Person custodian = office.add("custodian");
+        office.send(given(), Map.of("contact", contact));
+        String report = inspector.reports().getFirst();
+        change("""
+                INSERT INTO report_withheld (county, report_id, staff_id, since)
+                SELECT county, id, CAST(?2 AS uuid), now() FROM report WHERE id = ?1""", report, custodian.id());
+        assertCode(ask(inspector, report), 409, "identity-unguarded");
+    }
+
+    @Test
+    void whatCannotBePassedOnHoldsUpNothing() {
+        Person inspector = office.add("inspector");
+        Person custodian = office.add("custodian");
+        Office without = Office.fresh();
+        without.add("inspector");
+        Office with = Office.fresh();
+        with.add("inspector");
+        Person next = with.add("custodian");
+        office.send(given(), Map.of("contact", contact));
+        String waits = inspector.reports().getFirst();
+        transfer(inspector, waits, without);
+        // As many more as are looked at in one request; none can be opened, and none needs to be.
+        change("""
+                INSERT INTO report SELECT (jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid()))).*
+                FROM report r, generate_series(1, 250) WHERE r.id = ?1 AND r.office = ?2""", waits, without.region());
+        change("""
+                INSERT INTO report_key (county, report_id, part, holder, office, role, wrapped)
+                SELECT k.county, r.id, k.part, k.holder, k.office, k.role, k.wrapped FROM report_key k
+                JOIN report r ON r.county = k.county AND r.office = ?2 AND r.id <> k.report_id
+                WHERE k.report_id = ?1 AND k.part = 'identity' AND k.role = 'custodian'""", waits, without.region());
+        office.send(given(), Map.of("contact", contact));
+        String goes = inspector.reports().getFirst();
+        transfer(inspector, goes, with);
+
+        custodian.in().get(REQUESTS).then().statusCode(200);
+        assertThat(count("SELECT count(*) FROM report_key WHERE holder = ?1", next.id()))
+                .isEqualTo(1);
+    }
+
+    private static void transfer(Person inspector, String report, Office to) {
+        inspector
+                .in()
+                .body(Map.of("office", to.region(), "reason", "属你县管辖"))
+                .post(REPORTS + report + "/transfer")
+                .then()
+                .statusCode(200);
+    }
+
+    private void change(String sql, String report, String other) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> session.createNativeMutationQuery(sql)
+                        .setParameter(1, UUID.fromString(report))
+                        .setParameter(2, other)
+                        .executeUpdate());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package cn.fingertip.report.key;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
@@ -86,6 +87,32 @@ class EscrowTest {
                 .get("/api/v1/staff/audit")
                 .path("items.action");
         assertThat(actions).contains("report.escrow-share-given", "report.escrow-used");
+    }
+
+    @Test
+    void whatNamesEverybodyWhomTheyNamePassesUp() {
+        office = Office.freshUnderItsOwn();
+        Person superior = new Office(office.above()).add("inspector");
+        Person only = office.add("inspector");
+        one = office.add("leader");
+        other = office.add("leader");
+        office.send(given(), Map.of("text", "是欧阳托管经手的。")).then().statusCode(201);
+        String report = only.reports().getFirst();
+        As.staff("admin")
+                .contentType(ContentType.JSON)
+                .body(office.change(true, true, "inspector"))
+                .put("/api/v1/staff/people/" + only.id())
+                .then()
+                .statusCode(200);
+        Person named = office.named("欧阳托管", "inspector");
+        give(one, 0, named).then().statusCode(200);
+        give(other, 1, named)
+                .then()
+                .statusCode(200)
+                .body("recovered", equalTo(true))
+                .body("keys", equalTo(0));
+        assertCode(named.open(report), 404, "not-found");
+        superior.open(report).then().statusCode(200).body("text", equalTo("是欧阳托管经手的。"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import cn.fingertip.crypto.DataKey;
 import cn.fingertip.testsupport.As;
 import cn.fingertip.testsupport.Office;
 import cn.fingertip.testsupport.Office.Person;
@@ -309,6 +310,104 @@ class ReportKeyTest {
                 .isZero();
         assertThat(count("SELECT count(*) FROM report_key WHERE holder = ?", receiver))
                 .isEqualTo(1);
+    }
+
+    /** What was left behind becomes what its inspectors have the report by, in the moment in which it is handed back. */
+    @Test
+    void aKeyOfAnOfficeThatGetsTheReportBackStays() throws Exception {
+        Person inspector = office.add("inspector");
+        office.send();
+        String report = inspector.reports().getFirst();
+        Office other = Office.fresh();
+        Person receiver = other.add("inspector");
+        inspector
+                .in()
+                .body(Map.of("office", other.region(), "reason", "属你县管辖"))
+                .post("/api/v1/staff/reports/" + report + "/transfer")
+                .then()
+                .statusCode(200);
+        change("""
+                INSERT INTO report_key (county, report_id, part, holder, office, role, wrapped)
+                SELECT county, report_id, part, ?, ?, role, wrapped FROM report_key WHERE holder = ?""", inspector, office.region(), receiver);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+                Connection held = database.getConnection()) {
+            Future<?> removal;
+            held.setAutoCommit(false);
+            try {
+                change(held, "UPDATE report SET office = ? WHERE id = ?", office.region(), UUID.fromString(report));
+                change(held, "UPDATE report_key SET role = role WHERE holder = ?", inspector);
+                removal = threads.submit(expiry::run);
+                Awaitility.await().until(() -> held(report) > 0);
+                held.commit();
+            } finally {
+                held.rollback();
+            }
+            removal.get();
+        }
+        assertThat(count("SELECT count(*) FROM report_key WHERE holder = ?", inspector))
+                .isEqualTo(1);
+        assertThat(count("SELECT count(*) FROM report_key WHERE holder = ?", receiver))
+                .isZero();
+    }
+
+    /** @return how many statements about keys or reports wait for a row */
+    private long held(String report) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return query(connection, """
+                            SELECT count(*) FROM pg_stat_activity
+                            WHERE wait_event_type = 'Lock' AND query LIKE '%report%' AND query NOT LIKE ?""", report);
+        }
+    }
+
+    @Test
+    void anAdmissionGoesInSteps() throws SQLException {
+        office.add("inspector");
+        Person first = office.add("custodian");
+        office.send();
+        change("""
+                INSERT INTO report SELECT (jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid()))).*
+                FROM report r, generate_series(1, 60) WHERE r.office = ?""", office.region());
+        try (Connection connection = database.getConnection();
+                PreparedStatement reports = connection.prepareStatement("""
+                        SELECT r.id, h.public_key FROM report r JOIN report_key_holder h ON h.staff_id = ?
+                        WHERE r.office = ? AND NOT EXISTS (SELECT 1 FROM report_key k WHERE k.report_id = r.id)""")) {
+            reports.setObject(1, UUID.fromString(first.id()));
+            reports.setString(2, office.region());
+            try (ResultSet row = reports.executeQuery()) {
+                while (row.next()) {
+                    UUID report = row.getObject(1, UUID.class);
+                    byte[] wrapped = DataKey.fresh().wrappedFor(row.getBytes(2), Part.context(Part.IDENTITY, report));
+                    change("""
+                            INSERT INTO report_key (county, report_id, part, holder, office, role, wrapped)
+                            SELECT county, id, 'identity', ?, office, 'custodian', ? FROM report WHERE id = ?""", first, wrapped, report);
+                }
+            }
+        }
+        Person second = office.add("custodian");
+        first.admit(second, "custodian", office.region())
+                .then()
+                .statusCode(200)
+                .body("done", equalTo(61))
+                .body("remaining", equalTo(0));
+        assertThat(count("SELECT count(DISTINCT CAST(xmin AS text)) FROM report_key WHERE holder = ?", second))
+                .as("transactions")
+                .isEqualTo(2);
+    }
+
+    private void change(String sql, Object... values) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            change(connection, sql, values);
+        }
+    }
+
+    private static void change(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(
+                        i + 1, values[i] instanceof Person person ? UUID.fromString(person.id()) : values[i]);
+            }
+            assertThat(statement.executeUpdate()).isPositive();
+        }
     }
 
     @Test

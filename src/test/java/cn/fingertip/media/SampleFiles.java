@@ -46,15 +46,20 @@ public final class SampleFiles {
         files.put("webp", riff("WEBPVP8 "));
         files.put("heic of a phone", movie("heic", "mif1heic"));
         files.put("heic, other brand", movie("mif1", "mif1heic"));
+        files.put("heic, several", movie("msf1", "msf1heic"));
         files.put("mp4", mp4());
         files.put("mp4 of a phone", movie("mp42", "isommp42"));
         files.put("mp4, newer brand", movie("iso5", "iso5dash"));
         files.put("mp4, avc1", movie("avc1", "avc1isom"));
+        files.put("mp4 of a simple phone", movie("3gp4", "3gp4isom"));
+        files.put("mp4 of a simple phone, newer", movie("3gp5", "3gp5isom"));
+        files.put("mp4 of a simple phone, newest", movie("3gp6", "3gp6isom"));
         files.put("quicktime", movie("qt  ", "qt  "));
         files.put("m4a", movie("M4A ", "M4A isom"));
         files.put("mp3 with tags", bytes("ID3\u0003\u0000\u0000\u0000\u0000\u0000\u0000"));
         files.put("mp3", new byte[] {(byte) 0xff, (byte) 0xfb, (byte) 0x90, 0x64, 0, 0, 0, 0});
         files.put("amr", bytes("#!AMR\n\u0000\u0000"));
+        files.put("amr in wide band", bytes("#!AMR-WB\n\u0004\u0000"));
         files.put("pdf", bytes("%PDF-1.7\n1 0 obj\n"));
         return files;
     }

@@ -10,14 +10,15 @@ import java.util.stream.Stream;
 public enum FileKind {
     JPEG("JPG 图片", "image/jpeg", "image/jpeg"),
     PNG("PNG 图片", "image/png", "image/png"),
-    HEIC("HEIC 图片", "image/heic", "image/heic", "image/heif"),
+    HEIC("HEIC 图片", "image/heic", "image/heic", "image/heif", "image/heif-sequence"),
     WEBP("WebP 图片", "image/webp", "image/webp"),
     GIF("GIF 图片", "image/gif", "image/gif"),
-    MP4("MP4 视频", "video/mp4", "video/mp4", "application/mp4", "video/x-m4v"),
+    // 3GP is MP4 by another brand, of simple phones.
+    MP4("MP4、3GP 视频", "video/mp4", "video/mp4", "application/mp4", "video/x-m4v", "video/3gpp"),
     QUICKTIME("MOV 视频", "video/quicktime", "video/quicktime"),
     M4A("M4A 录音", "audio/mp4", "audio/mp4"),
     MP3("MP3 录音", "audio/mpeg", "audio/mpeg"),
-    AMR("AMR 录音", "audio/amr", "audio/amr"),
+    AMR("AMR 录音", "audio/amr", "audio/amr", "audio/amr-wb"),
     PDF("PDF 文件", "application/pdf", "application/pdf");
 
     private final String chinese;

@@ -36,6 +36,8 @@ class FileFactsTest {
         all.assertThat(FileKind.of(detected(SampleFiles.allowed().get("quicktime"))))
                 .contains(FileKind.QUICKTIME);
         all.assertThat(FileKind.of(detected(SampleFiles.allowed().get("m4a")))).contains(FileKind.M4A);
+        all.assertThat(FileKind.of(detected(SampleFiles.allowed().get("amr in wide band"))))
+                .contains(FileKind.AMR);
         all.assertAll();
     }
 

@@ -99,6 +99,18 @@ class DerivativeTracesIT {
     }
 
     @Test
+    void whatSimplePhonesMakeIsShown() throws IOException {
+        Made sound =
+                workshop.make("audio/amr", Samples.wideBand()).orElseThrow().made();
+        assertThat(sound.millis()).isBetween(1900L, 2200L);
+        Made film = workshop.make("video/mp4", Samples.film(folder, "film.3gp"))
+                .orElseThrow()
+                .made();
+        assertThat(film.mediaType()).isEqualTo("video/mp4");
+        assertThat(film.millis()).isBetween(1900L, 2200L);
+    }
+
+    @Test
     void aPhoneHeldUprightGivesAPictureThatStands() throws IOException {
         Made made = workshop.make("image/jpeg", Samples.jpeg(folder, 6))
                 .orElseThrow()

@@ -194,6 +194,17 @@ public final class Samples {
         return amr;
     }
 
+    /** The same in wide band (3GPP TS 26.201: frames of 6.6 kbit/s). */
+    static byte[] wideBand() {
+        byte[] head = "#!AMR-WB\n".getBytes(StandardCharsets.US_ASCII);
+        byte[] amr = new byte[head.length + 100 * 18];
+        System.arraycopy(head, 0, amr, 0, head.length);
+        for (int frame = 0; frame < 100; frame++) {
+            amr[head.length + frame * 18] = 0x04;
+        }
+        return amr;
+    }
+
     /** Two pages, with an author, a script and an attachment. */
     public static byte[] pdf() throws IOException {
         try (PDDocument document = new PDDocument()) {

@@ -16,6 +16,14 @@ import java.util.HexFormat;
  */
 @ApplicationScoped
 public class SourceThrottle {
+    /**
+     * An amount that was counted.
+     *
+     * @param key where it stands; it is given back there, though the window may have turned since
+     * @param total what this source had in that window, with this
+     */
+    public record Taken(String key, long total) {}
+
     private final SharedCounts counts;
     private final BlindIndex index;
     private final Clock clock;
@@ -44,23 +52,22 @@ public class SourceThrottle {
     }
 
     /**
-     * As {@link #count}, of an amount, such as bytes. Where it is refused, nothing has been taken.
+     * Counts an amount, such as bytes, whatever there was before.
      *
-     * @param limit of the amounts in a window together
+     * @param amount 0 to ask only
      */
-    public void take(String what, String source, long amount, long limit) {
-        if (add(what, source, amount) > limit) {
-            add(what, source, -amount);
-            throw tooOften();
-        }
+    public Taken take(String what, String source, long amount) {
+        String key = key(what, source);
+        return new Taken(key, counts.add(key, amount, window));
     }
 
-    /** Gives back what was taken and not used; a negative amount takes more, whatever the limit. */
-    public void giveBack(String what, String source, long amount) {
-        add(what, source, -amount);
+    /** Gives back what was taken and not used; a negative amount takes more. */
+    public void giveBack(Taken taken, long amount) {
+        counts.add(taken.key(), -amount, window);
     }
 
-    private Problem tooOften() {
+    /** @return 429 {@code too-often}, until the window turns */
+    public Problem tooOften() {
         return Problem.tooMany("too-often", "操作过于频繁", "操作过于频繁,请稍后再试。", untilNextWindow());
     }
 

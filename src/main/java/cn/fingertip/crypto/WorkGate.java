@@ -59,7 +59,7 @@ public class WorkGate {
     }
 
     /** @return how often {@code limit} has to be doubled to come near {@code many}, 0 up to twice as many */
-    static int doublings(long many, long limit) {
+    public static int doublings(long many, long limit) {
         long times = many / Math.max(1, limit);
         return times <= 1 ? 0 : Long.SIZE - 1 - Long.numberOfLeadingZeros(times);
     }

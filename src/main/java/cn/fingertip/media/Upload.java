@@ -103,6 +103,11 @@ public class Upload {
         expiresAt = until;
     }
 
+    /** Notes in this copy only how many bytes are here for good by now. */
+    public void received(long bytes) {
+        received = bytes;
+    }
+
     /** What the key of this upload is bound to. */
     private static String keyContext(UUID id) {
         return "media.upload:" + id;

@@ -69,6 +69,15 @@ public class UploadRepository implements PanacheRepositoryBase<Upload, UUID> {
                 and coalesce(length, ?4, -1) = coalesce(?4, length, -1)""", id, from, to, length, now, expiresAt) == 1;
     }
 
+    /** Lets an upload that has nothing yet wait longer, because its first bytes are on their way. */
+    public void keepWaiting(UUID id, Instant expiresAt, Instant now) {
+        update(
+                "expiresAt = ?2 where id = ?1 and received = 0 and owner is null and removed = false and expiresAt > ?3",
+                id,
+                expiresAt,
+                now);
+    }
+
     boolean describe(UUID id, FileFacts facts) {
         return update(
                         "sha256 = ?2, mediaType = ?3 where id = ?1 and owner is null",

@@ -126,7 +126,7 @@ class WechatLoginTest {
     /** A village logs in from one address of its carrier: a flood costs work before WeChat is asked, and refuses nobody. */
     @Test
     void manyLoginsFromOneSourceCostWork() throws Exception {
-        throttle.take("login", "127.77.8.1", PER_SOURCE, Long.MAX_VALUE);
+        throttle.take("login", "127.77.8.1", PER_SOURCE);
         try (HttpClient village = from("127.77.8.1");
                 HttpClient neighbour = from("127.77.8.2")) {
             HttpResponse<String> asked = login(village, "bad-code", "");

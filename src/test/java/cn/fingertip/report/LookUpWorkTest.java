@@ -127,7 +127,7 @@ class LookUpWorkTest {
     }
 
     private void looked(String source, long often) {
-        throttle.take("look-up", source, often, Long.MAX_VALUE);
+        throttle.take("look-up", source, often);
     }
 
     private static HttpResponse<String> lookUp(FromAddress from, String receipt, String proof) throws Exception {

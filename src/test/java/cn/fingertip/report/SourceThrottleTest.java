@@ -68,7 +68,7 @@ class SourceThrottleTest {
                 .post("/api/v1/auth/wechat");
         String person = login.path("citizen.id");
         String token = login.path("accessToken");
-        throttle.take("submit-person", person, config.submissionsPerPerson() - 1L, Long.MAX_VALUE);
+        throttle.take("submit-person", person, config.submissionsPerPerson() - 1L);
         Reporting.send(As.token(token), Reporting.body()).then().statusCode(201);
         Reporting.send(As.token(token), Reporting.body())
                 .then()
@@ -88,7 +88,7 @@ class SourceThrottleTest {
     /** Behind one address of a carrier there is a village: a flood costs work, and shuts nobody out. */
     @Test
     void aFloodOfReportsFromOneSourceCostsWorkAndShutsNobodyOut() throws Exception {
-        throttle.take("report", "127.77.1.4", config.submissionsPerSource(), Long.MAX_VALUE);
+        throttle.take("report", "127.77.1.4", config.submissionsPerSource());
         try (FromAddress village = new FromAddress("127.77.1.4");
                 FromAddress neighbour = new FromAddress("127.77.1.5")) {
             HttpResponse<String> asked = village.post("", Reporting.body());
@@ -102,7 +102,7 @@ class SourceThrottleTest {
                             .statusCode())
                     .isEqualTo(201);
             assertThat(neighbour.post("", Reporting.body()).statusCode()).isEqualTo(201);
-            throttle.take("report", "127.77.1.4", 3L * config.submissionsPerSource(), Long.MAX_VALUE);
+            throttle.take("report", "127.77.1.4", 3L * config.submissionsPerSource());
             assertThat(difficulty(village.post("", Reporting.body())))
                     .as("for many more")
                     .isEqualTo(difficulty(asked) + 2);

@@ -242,7 +242,7 @@ class ObjectionPageTest {
         try (HttpClient phone = HttpClient.newBuilder()
                 .localAddress(InetAddress.ofLiteral("127.0.7.9"))
                 .build()) {
-            throttle.take("objection-look-up", "127.0.7.9", 1_000_000, Long.MAX_VALUE);
+            throttle.take("objection-look-up", "127.0.7.9", 1_000_000);
             HttpResponse<String> answer = phone.send(
                     HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + "/r/objections"))
                             .header("Content-Type", "application/x-www-form-urlencoded")

@@ -14,12 +14,10 @@ import cn.fingertip.media.storage.Storage;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.io.InputStream;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,6 +30,8 @@ import org.jboss.logging.Logger;
 class Appends {
     private static final Logger LOG = Logger.getLogger(Appends.class);
     private static final int BUFFER = 64 * 1024;
+    /** Which part of its time an empty upload has left when it gets more, because its first bytes are coming. */
+    private static final int NEARLY_OVER = 6;
 
     private final UploadRepository uploads;
     private final UploadRoom room;
@@ -40,7 +40,7 @@ class Appends {
     private final RunningDigests digests;
     private final Clock clock;
     private final MediaConfig.Uploads limits;
-    private final Semaphore places;
+    private final AppendPlaces places;
 
     Appends(
             UploadRepository uploads,
@@ -49,6 +49,7 @@ class Appends {
             Storage storage,
             RunningDigests digests,
             Clock clock,
+            AppendPlaces places,
             MediaConfig config) {
         this.uploads = uploads;
         this.room = room;
@@ -57,7 +58,7 @@ class Appends {
         this.digests = digests;
         this.clock = clock;
         this.limits = config.uploads();
-        this.places = new Semaphore(limits.appendsAtOnce());
+        this.places = places;
     }
 
     /**
@@ -65,34 +66,31 @@ class Appends {
      * came is kept, unless it was to be checked as a whole.
      *
      * @return the upload's new end
-     * @throws Problem 409 {@code upload-offset-conflict}, 413, 422 {@code upload-kind}, 460, 503; nothing was added then, but of a long request whole parts
-     *     where the disk ran short in the middle
+     * @throws Problem 409 {@code upload-offset-conflict}, 413, 422 {@code upload-kind}, 429, 460, 503; nothing was added
+     *     then, but of a long request whole parts where the disk ran short in the middle
      */
-    long append(HeldUpload held, Chunk chunk) {
+    long append(HeldUpload held, Chunk chunk, Sender sender) {
         Upload upload = held.upload();
         requireRoom(upload, chunk);
-        if (!places.tryAcquire()) {
-            throw Problem.unavailable("busy", "系统繁忙", "正在上传的人较多,请稍后再试。", Duration.ofSeconds(5));
-        }
-        try (PartWriter writer = new PartWriter(storage, held::key, upload.id(), upload.folder(), chunk.offset())) {
-            return receive(upload, chunk, writer);
+        try (AppendPlace place = places.take(sender);
+                PartWriter writer = new PartWriter(storage, held::key, upload.id(), upload.folder(), chunk.offset())) {
+            return receive(upload, chunk, writer, place);
         } catch (IOException e) {
             LOG.error("an upload could not be stored", e);
             throw Problem.unavailable(
                     "upload-storage-failed", "暂时无法保存文件", "文件暂时无法保存,已收到的部分没有丢失。请稍后继续上传。", Duration.ofSeconds(30));
-        } finally {
-            places.release();
         }
     }
 
-    private long receive(Upload upload, Chunk chunk, PartWriter writer) throws IOException {
-        long most = most(upload, chunk);
+    private long receive(Upload upload, Chunk chunk, PartWriter writer, AppendPlace place) throws IOException {
+        long most = chunk.end(upload.length(), limits.largest());
         long counted = chunk.offset();
         MessageDigest digest = digests.upTo(upload.id(), counted);
         FirstBytes first = new FirstBytes(upload, chunk);
         byte[] buffer = new byte[BUFFER];
-        int read = read(chunk.body(), buffer);
-        for (; read >= 0; read = read(chunk.body(), buffer)) {
+        int read = place.read(chunk.body(), buffer);
+        for (; read >= 0; read = place.read(chunk.body(), buffer)) {
+            keepWaiting(upload);
             if (writer.end() + read > most) {
                 throw tooLong(most);
             }
@@ -143,8 +141,23 @@ class Appends {
         if (expiresAt != null) {
             upload.expiresAt(expiresAt);
         }
+        upload.received(to);
         digests.keep(upload.id(), to, digest);
         return to;
+    }
+
+    /**
+     * A first chunk that is kept whole or not at all may take longer than an empty upload waits: 500 MB in one request are
+     * more than an hour of a village's line.
+     */
+    private void keepWaiting(Upload upload) {
+        Instant now = clock.now();
+        Duration whole = limits.expireEmptyAfter();
+        if (upload.received() == 0 && now.plus(whole.dividedBy(NEARLY_OVER)).isAfter(upload.expiresAt())) {
+            Instant until = now.plus(whole);
+            QuarkusTransaction.requiringNew().run(() -> uploads.keepWaiting(upload.id(), until, now));
+            upload.expiresAt(until);
+        }
     }
 
     static Problem conflict() {
@@ -156,31 +169,14 @@ class Appends {
         if (upload.received() != chunk.offset()) {
             throw conflict();
         }
-        long most = most(upload, chunk);
+        long most = chunk.end(upload.length(), limits.largest());
         if (chunk.announced() > most - chunk.offset()) {
             throw tooLong(most);
         }
-        room.requireForBytes(Math.max(0, chunk.announced()));
-    }
-
-    private long most(Upload upload, Chunk chunk) {
-        if (upload.length() != null) {
-            return upload.length();
-        }
-        return chunk.uploadLength() != null ? chunk.uploadLength() : limits.largest();
+        room.requireForBytes(chunk.expected(upload.length(), limits.largest()));
     }
 
     private static Problem tooLong(long most) {
         return Problem.of(413, "upload-too-long", "内容超出声明的长度", "发送的内容超过了这个文件的长度 " + most + " 字节,未保存。请核对后重新上传。");
-    }
-
-    /** A sender who goes away ends the body like one who is done: what came is here. */
-    private static int read(InputStream body, byte[] buffer) {
-        try {
-            return body.read(buffer);
-        } catch (IOException gone) {
-            LOG.debug("the sender of an upload went away", gone);
-            return -1;
-        }
     }
 }

@@ -40,12 +40,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "文件上传")
 class OneUploadResource {
     private final TusUploads uploads;
-    private final SourceBytes bytes;
     private final MediaConfig.Uploads limits;
 
-    OneUploadResource(TusUploads uploads, SourceBytes bytes, MediaConfig config) {
+    OneUploadResource(TusUploads uploads, MediaConfig config) {
         this.uploads = uploads;
-        this.bytes = bytes;
         this.limits = config.uploads();
     }
 
@@ -108,7 +106,12 @@ class OneUploadResource {
     @APIResponse(responseCode = "412", description = "Tus-Resumable 不是 1.0.0")
     @APIResponse(responseCode = "413", description = "内容超过声明的长度")
     @APIResponse(responseCode = "422", description = "从文件开头的字节看,类型不受支持(upload-kind),这一段未保存;1 MB 以下的文件到提交时才识别")
-    @APIResponse(responseCode = "429", description = "同一来源上传过多(too-often),按 Retry-After 稍后再试")
+    @APIResponse(
+            responseCode = "428",
+            description = "同一来源上传较多,这个上传要先完成一次工作量证明(proof-of-work-required),这一段未保存;题目在问题的 challenge 中")
+    @APIResponse(
+            responseCode = "429",
+            description = "同一来源上传过多,且剩下的地方要留给别人,或同一来源同时上传的文件过多(too-often),按 Retry-After 稍后再试;这一段未保存")
     @APIResponse(responseCode = "460", description = "校验不符,这一段未保存")
     @APIResponse(
             responseCode = "503",
@@ -120,6 +123,7 @@ class OneUploadResource {
             @HeaderParam("Upload-Offset") String offset,
             @HeaderParam("Upload-Length") String uploadLength,
             @HeaderParam("Upload-Checksum") String checksum,
+            @HeaderParam("Proof-Of-Work") @Parameter(description = "收到 428 后:题目和答案,challenge:n") String proof,
             @Context HttpServerRequest http,
             @RequestBody(
                             description = "从 Upload-Offset 起的一段内容",
@@ -141,7 +145,7 @@ class OneUploadResource {
                 TusHeaders.number("Upload-Length", uploadLength),
                 Checksum.parse(checksum),
                 body);
-        long end = bytes.counted(http.remoteAddress().hostAddress(), chunk, sent -> uploads.append(held, sent));
+        long end = uploads.append(held, chunk, Sender.of(http, proof));
         return TusHeaders.expiring(
                         held.upload(),
                         RestResponse.ResponseBuilder.<Void>noContent().header("Upload-Offset", end))
@@ -156,6 +160,7 @@ class OneUploadResource {
             description = "给不能发 PATCH 的客户端(如 wx.request):X-HTTP-Method-Override 为 PATCH 或 DELETE,其余与该方法完全相同。")
     @Parameter(name = "Upload-Offset", in = ParameterIn.HEADER, description = "代替 PATCH 时:这一段的起点")
     @Parameter(name = "Upload-Checksum", in = ParameterIn.HEADER, description = "代替 PATCH 时:这一段的校验值,可不带")
+    @Parameter(name = "Proof-Of-Work", in = ParameterIn.HEADER, description = "代替 PATCH 时:收到 428 后的题目和答案,challenge:n")
     @APIResponse(
             responseCode = "204",
             description = "与所代替的方法相同",
@@ -170,6 +175,10 @@ class OneUploadResource {
     @APIResponse(responseCode = "412", description = "Tus-Resumable 不是 1.0.0")
     @APIResponse(responseCode = "413", description = "内容超过声明的长度")
     @APIResponse(responseCode = "422", description = "从文件开头的字节看,类型不受支持(upload-kind),这一段未保存;1 MB 以下的文件到提交时才识别")
+    @APIResponse(
+            responseCode = "428",
+            description = "代替 PATCH 时:同一来源上传较多,这个上传要先完成一次工作量证明(proof-of-work-required),这一段未保存")
+    @APIResponse(responseCode = "429", description = "代替 PATCH 时:同一来源上传过多(too-often),按 Retry-After 稍后再试")
     @APIResponse(responseCode = "460", description = "校验不符,这一段未保存")
     public RestResponse<Void> override(
             @PathParam("id") String id,

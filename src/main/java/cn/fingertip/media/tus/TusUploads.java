@@ -1,6 +1,5 @@
 package cn.fingertip.media.tus;
 
-import cn.fingertip.crypto.Asker;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.Ids;
 import cn.fingertip.kernel.Problem;
@@ -18,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 class TusUploads {
     private final UploadRepository uploads;
     private final UploadRoom room;
+    private final SourceBytes bytes;
     private final Appends appends;
     private final FinishedFiles files;
     private final Clock clock;
@@ -26,12 +26,14 @@ class TusUploads {
     TusUploads(
             UploadRepository uploads,
             UploadRoom room,
+            SourceBytes bytes,
             Appends appends,
             FinishedFiles files,
             Clock clock,
             MediaConfig config) {
         this.uploads = uploads;
         this.room = room;
+        this.bytes = bytes;
         this.appends = appends;
         this.files = files;
         this.clock = clock;
@@ -41,14 +43,32 @@ class TusUploads {
     /**
      * @param length bytes in the end, null where the client will say later
      * @param metadata the checked header, null where there was none
+     * @param first the first bytes, null where none come along; all of what a PATCH would have kept of them is, or no
+     *     upload begins
      * @return a new upload, with the only copy of its name
-     * @throws Problem 413 {@code upload-too-large}, and as {@link UploadRoom#requireForNew}
+     * @throws Problem 413 {@code upload-too-large}, and as {@link UploadRoom#requireForNew} and {@link #append}; nothing was
+     *     begun then
      */
-    HeldUpload begin(Long length, String metadata, Asker asker) {
+    HeldUpload begin(Long length, String metadata, Chunk first, Sender sender) {
         if (length != null) {
             requireAllowed(length);
         }
-        room.requireForNew(asker);
+        long expected = first == null ? 0 : first.expected(length, limits.largest());
+        try (SourceBytes.Announced announced = bytes.announce(sender.asker().address(), expected)) {
+            boolean worked = room.requireForNew(sender.asker(), announced);
+            HeldUpload begun = begin(length, metadata);
+            if (worked) {
+                room.workedFor(begun.upload());
+            }
+            if (first != null) {
+                receiveOrEnd(begun, first, sender);
+            }
+            announced.kept(begun.upload().received());
+            return begun;
+        }
+    }
+
+    private HeldUpload begin(Long length, String metadata) {
         UploadName name = UploadName.next();
         Upload upload = Upload.begin(Ids.random(), name, length, clock.now().plus(limits.expireEmptyAfter()));
         HeldUpload begun = new HeldUpload(upload, name);
@@ -60,15 +80,9 @@ class TusUploads {
         return begun;
     }
 
-    /**
-     * Begins an upload with its first bytes: with all of what a PATCH would have kept of them, or not at all.
-     *
-     * @return the upload's end
-     * @throws Problem as {@link #append}; nothing was begun then
-     */
-    long beginWith(HeldUpload begun, Chunk chunk) {
+    private void receiveOrEnd(HeldUpload begun, Chunk first, Sender sender) {
         try {
-            return append(begun, chunk);
+            receive(begun, first, sender);
         } catch (Problem refused) {
             terminate(begun);
             throw refused;
@@ -91,16 +105,31 @@ class TusUploads {
 
     /**
      * @return the upload's new end
-     * @throws Problem as {@link Appends#append}, and 400 where the client tells another length than before
+     * @throws Problem as {@link Appends#append} and {@link UploadRoom#requireForMore}, and 400 where the client tells
+     *     another length than before
      */
-    long append(HeldUpload held, Chunk chunk) {
+    long append(HeldUpload held, Chunk chunk, Sender sender) {
         Upload upload = held.upload();
-        Long length = upload.length();
         if (chunk.uploadLength() != null) {
             requireSameLength(upload, chunk.uploadLength());
-            length = chunk.uploadLength();
         }
-        long end = appends.append(held, chunk);
+        long before = upload.received();
+        long expected = chunk.expected(upload.length(), limits.largest());
+        try (SourceBytes.Announced announced = bytes.announce(sender.asker().address(), expected)) {
+            room.requireForMore(sender.asker(), announced, upload);
+            try {
+                return receive(held, chunk, sender);
+            } finally {
+                // Of what is refused in the middle whole parts may have been kept.
+                announced.kept(upload.received() - before);
+            }
+        }
+    }
+
+    private long receive(HeldUpload held, Chunk chunk, Sender sender) {
+        Upload upload = held.upload();
+        Long length = chunk.uploadLength() == null ? upload.length() : chunk.uploadLength();
+        long end = appends.append(held, chunk, sender);
         if (length != null && length == end && upload.sha256() == null) {
             QuarkusTransaction.requiringNew()
                     .call(() -> uploads.findByIdOptional(upload.id()))

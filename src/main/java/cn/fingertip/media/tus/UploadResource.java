@@ -1,6 +1,5 @@
 package cn.fingertip.media.tus;
 
-import cn.fingertip.crypto.Asker;
 import cn.fingertip.media.HeldUpload;
 import cn.fingertip.media.MediaConfig;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -34,12 +33,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "文件上传", description = "断点续传(tus 1.0.0):创建、查询进度、续传、取消")
 class UploadResource {
     private final TusUploads uploads;
-    private final SourceBytes bytes;
     private final MediaConfig.Uploads limits;
 
-    UploadResource(TusUploads uploads, SourceBytes bytes, MediaConfig config) {
+    UploadResource(TusUploads uploads, MediaConfig config) {
         this.uploads = uploads;
-        this.bytes = bytes;
         this.limits = config.uploads();
     }
 
@@ -77,8 +74,11 @@ class UploadResource {
     @APIResponse(responseCode = "415", description = "同时发送了内容,但类型不是 application/offset+octet-stream")
     @APIResponse(
             responseCode = "428",
-            description = "待处理的上传较多,要先完成工作量证明(proof-of-work-required);题目在问题的 challenge 中,剩的地方越少题目越难")
-    @APIResponse(responseCode = "429", description = "同一来源创建或上传过多(too-often),按 Retry-After 稍后再试")
+            description = "待处理的上传较多,或同一来源创建、上传较多,要先完成工作量证明(proof-of-work-required);"
+                    + "题目在问题的 challenge 中,剩的地方越少、这个来源传得越多,题目越难。内容被拒绝时不创建上传")
+    @APIResponse(
+            responseCode = "429",
+            description = "同一来源创建或上传过多,且剩下的地方要留给别人,或同一来源同时上传的文件过多(too-often),按 Retry-After 稍后再试;未创建")
     @APIResponse(responseCode = "460", description = "内容校验不符,未创建")
     @APIResponse(
             responseCode = "503",
@@ -106,13 +106,12 @@ class UploadResource {
         }
         String checkedMetadata = UploadMetadata.checked(metadata);
         Chunk first = TusHeaders.firstChunk(headers, checksum, body);
-        String source = http.remoteAddress().hostAddress();
-        HeldUpload begun = uploads.begin(length, checkedMetadata, new Asker(source, proof));
+        HeldUpload begun = uploads.begin(length, checkedMetadata, first, Sender.of(http, proof));
         RestResponse.ResponseBuilder<Void> answer = RestResponse.ResponseBuilder.<Void>create(201)
                 .header("Location", TusHeaders.PATH + "/" + begun.name().text())
                 .header("Cache-Control", "no-store");
         if (first != null) {
-            answer.header("Upload-Offset", bytes.counted(source, first, chunk -> uploads.beginWith(begun, chunk)));
+            answer.header("Upload-Offset", begun.upload().received());
         }
         return TusHeaders.expiring(begun.upload(), answer).build();
     }

@@ -1,9 +1,11 @@
 package cn.fingertip.media.tus;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.fingertip.kernel.Problem;
+import cn.fingertip.crypto.ThrottleConfig;
+import cn.fingertip.kernel.Clock;
+import cn.fingertip.kernel.ClockShift;
+import cn.fingertip.kernel.Ids;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.InputStream;
@@ -15,28 +17,60 @@ class SourceBytesTest {
     SourceBytes bytes;
 
     @Inject
-    UploadRoom room;
+    Clock clock;
+
+    @Inject
+    ThrottleConfig rules;
 
     @Test
-    void oneSourceCannotSendAllBytes() {
-        String source = "127.77.4.1";
-        long most = room.share();
-        Chunk rest = chunk(most - 10);
-        assertThat(bytes.counted(source, rest, chunk -> chunk.announced())).isEqualTo(most - 10);
-        Chunk more = chunk(11);
-        assertThatThrownBy(() -> bytes.counted(source, more, chunk -> chunk.announced()))
-                .isInstanceOfSatisfying(Problem.class, problem -> {
-                    assertThat(problem.status()).isEqualTo(429);
-                    assertThat(problem.code()).isEqualTo("too-often");
-                });
-        // What was refused, or never arrived, is not counted.
-        assertThat(bytes.counted(source, chunk(10), chunk -> 3)).isEqualTo(3);
-        assertThat(bytes.counted(source, chunk(7), chunk -> 7)).isEqualTo(7);
-        assertThatThrownBy(() -> bytes.counted(source, chunk(1), chunk -> 1)).isInstanceOf(Problem.class);
-        assertThat(bytes.counted("127.77.4.2", chunk(1), chunk -> 1)).isEqualTo(1);
+    void whatIsAnnouncedCountsAtOnceAndInTheEndWhatWasKept() {
+        String source = Ids.hex();
+        try (SourceBytes.Announced whole = bytes.announce(source, 1000)) {
+            assertThat(whole.total()).isEqualTo(1000);
+            try (SourceBytes.Announced beside = bytes.announce(source, 500)) {
+                assertThat(beside.total()).isEqualTo(1500);
+                assertThat(bytes.underWay()).isEqualTo(1500);
+                beside.kept(20);
+            }
+            whole.kept(1000);
+        }
+        assertThat(bytes.underWay()).isZero();
+        assertThat(counted(source)).isEqualTo(1020);
+        assertThat(counted(Ids.hex())).as("of others").isZero();
     }
 
-    private static Chunk chunk(long announced) {
-        return new Chunk(0, announced, null, null, InputStream.nullInputStream());
+    @Test
+    void whatIsGivenBackAfterTheWindowIsNoCreditInTheNext() {
+        String source = Ids.hex();
+        SourceBytes.Announced stalled = bytes.announce(source, 1_000_000);
+        try (ClockShift later = ClockShift.by(clock, rules.window())) {
+            assertThat(later).isNotNull();
+            stalled.close();
+            assertThat(counted(source)).isZero();
+        }
+        assertThat(counted(source)).isZero();
+    }
+
+    @Test
+    void whoDoesNotSayHowMuchComesIsCountedForAllThatMay() {
+        assertThat(chunk(100, -1, null).expected(1000L, 5000)).isEqualTo(900);
+        assertThat(chunk(100, -1, null).expected(null, 5000)).isEqualTo(4900);
+        assertThat(chunk(100, -1, 300L).expected(null, 5000)).isEqualTo(200);
+        assertThat(chunk(100, 7, null).expected(1000L, 5000)).isEqualTo(7);
+        assertThat(chunk(100, 7000, null).expected(1000L, 5000))
+                .as("more than fits is refused for that, not for the share")
+                .isEqualTo(900);
+        assertThat(chunk(2000, -1, null).expected(1000L, 5000)).isZero();
+    }
+
+    /** What this source has in this window, less one byte to ask with. */
+    private long counted(String source) {
+        try (SourceBytes.Announced one = bytes.announce(source, 1)) {
+            return one.total() - 1;
+        }
+    }
+
+    private static Chunk chunk(long offset, long announced, Long uploadLength) {
+        return new Chunk(offset, announced, uploadLength, null, InputStream.nullInputStream());
     }
 }

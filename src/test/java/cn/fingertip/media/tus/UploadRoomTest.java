@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import cn.fingertip.crypto.Asker;
+import cn.fingertip.crypto.ProofOfWork;
 import cn.fingertip.kernel.Ids;
 import cn.fingertip.kernel.Problem;
 import cn.fingertip.media.MediaConfig;
@@ -22,7 +24,7 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,9 @@ class UploadRoomTest {
 
     @Inject
     SourceBytes bytes;
+
+    @Inject
+    ProofOfWork proofs;
 
     @Inject
     DiskReserve disk;
@@ -123,22 +128,47 @@ class UploadRoomTest {
     }
 
     @Test
-    void oneSourceDoesNotFillTheRoomOfAll() {
+    void oneSourceWorksForMoreThanItsShareAndDoesNotFillTheRoomOfAll() {
         String source = "127.77.4.5";
         long all = config.uploads().unclaimedBytes();
-        long taken = 0;
-        long chunk = 100L * 1024 * 1024;
-        for (boolean more = true; more; ) {
+        long chunk = 1024L * 1024 * 1024;
+        long begun = 0;
+        long worked = 0;
+        String end = null;
+        List<SourceBytes.Announced> underWay = new ArrayList<>();
+        while (end == null) {
+            SourceBytes.Announced more = bytes.announce(source, chunk);
+            underWay.add(more);
             try {
-                taken += bytes.counted(source, chunk(chunk), one -> chunk);
-            } catch (Problem tooOften) {
-                assertThat(tooOften.code()).isEqualTo("too-often");
-                more = false;
+                room.requireForNew(new Asker(source, worked == 0 ? null : proof()), more);
+                begun += chunk;
+            } catch (Problem refused) {
+                if (worked == 0) {
+                    assertThat(refused.code()).isEqualTo("proof-of-work-required");
+                    assertThat(begun)
+                            .isBetween(
+                                    config.uploads().largest(),
+                                    all / config.uploads().shares());
+                    worked = begun;
+                } else {
+                    end = refused.code();
+                }
             }
         }
-        assertThat(taken)
-                .isBetween(config.uploads().largest(), all / config.uploads().shares());
-        assertThat(bytes.counted("127.77.4.6", chunk(chunk), one -> chunk)).isEqualTo(chunk);
+        assertThat(end).isEqualTo("too-often");
+        assertThat(begun).isBetween(all / 2, (long) (all * 0.75));
+        try (SourceBytes.Announced neighbours = bytes.announce("127.77.4.6", chunk)) {
+            assertThatCode(() -> room.requireForNew(new Asker("127.77.4.6", null), neighbours))
+                    .doesNotThrowAnyException();
+        }
+        underWay.forEach(SourceBytes.Announced::close);
+        assertThat(bytes.underWay()).isZero();
+    }
+
+    /** Harder than the usual, as who wants several shares is asked for. */
+    private String proof() {
+        var challenge = proofs.next(3);
+        return Solved.proof(challenge.challenge(), challenge.difficulty());
     }
 
     private Response refusedForWork() {
@@ -171,10 +201,6 @@ class UploadRoomTest {
 
     private static JsonPath roomOf(Response health) {
         return health.jsonPath().setRootPath("checks.find { it.name == 'room for uploads' }.data");
-    }
-
-    private static Chunk chunk(long announced) {
-        return new Chunk(0, announced, null, null, InputStream.nullInputStream());
     }
 
     private static Response report(List<String> uploads) {

@@ -191,11 +191,11 @@ class SubmissionRushTest {
                         new SubmissionRush(alone, new WorkGate(redis.counts(), alone, proofs, clock), proofs, config);
                 assertThatCode(() -> rush.pass(ReporterIdentity.NOBODY, nobody(null)))
                         .doesNotThrowAnyException();
-                alone.take("report", SOURCE, config.submissionsPerSource(), Long.MAX_VALUE);
+                SourceThrottle.Taken share = alone.take("report", SOURCE, config.submissionsPerSource());
                 assertThatThrownBy(() -> rush.pass(ReporterIdentity.NOBODY, nobody(null)))
                         .as("of one source")
                         .isInstanceOf(Problem.class);
-                alone.giveBack("report", SOURCE, config.submissionsPerSource());
+                alone.giveBack(share, config.submissionsPerSource());
                 for (long each : List.of(minute, minute + 1)) {
                     redis.counts().add("report-rush:" + each, FLOOD, LIFE);
                 }

@@ -265,7 +265,7 @@ class ObjectionTest {
         try (HttpClient stranger = HttpClient.newBuilder()
                 .localAddress(InetAddress.ofLiteral("127.0.7.7"))
                 .build()) {
-            throttle.take("objection-look-up", "127.0.7.7", config.lookUpsPerSource() - 3L, Long.MAX_VALUE);
+            throttle.take("objection-look-up", "127.0.7.7", config.lookUpsPerSource() - 3L);
             for (String free : List.of("12", "0000000000000001")) {
                 assertThat(guess(stranger, free, "").statusCode()).isEqualTo(404);
             }

@@ -2,6 +2,7 @@ package cn.fingertip.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.fingertip.identity.Proved;
 import cn.fingertip.jobs.RecurringJob;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.ClockShift;
@@ -223,7 +224,7 @@ class CanaryTest {
         String villager = "canary-" + UUID.randomUUID();
         String contact = canaries.phone();
         Response sent = office.send(
-                As.villager(villager),
+                Proved.villager(villager, "欧阳名"),
                 Map.of(
                         "subject",
                         "冒领 " + canaries.id(),

@@ -64,6 +64,8 @@ class Mergers {
         Report main = duplicate == first ? second : first;
         check(duplicate, main);
         duplicate.mergedInto = main.id;
+        // Of a case that it was part of before and left: this one's decisions are all told below.
+        duplicate.untoldFrom = null;
         duplicate.follow(main);
         withheld.unite(main);
         for (MessageContent decided : messages.decisions(main)) {

@@ -2,67 +2,124 @@ package cn.fingertip.report.key;
 
 import cn.fingertip.crypto.DataKey;
 import cn.fingertip.crypto.KeyPair;
+import cn.fingertip.crypto.TamperedException;
 import cn.fingertip.identity.Grant;
-import cn.fingertip.identity.Role;
 import cn.fingertip.identity.staff.key.KeyHolder;
+import cn.fingertip.kernel.Clock;
 import cn.fingertip.report.Report;
 import cn.fingertip.report.ReportRepository;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
-import org.hibernate.Session;
 
-/** What is wrapped for the escrow key. */
+/** Wraps for people what is wrapped for the escrow key: in small transactions, so that what is done stays. */
 @ApplicationScoped
 class EscrowKeys {
-    private final Session session;
+    /** Proxies give a request a minute as a rule. */
+    static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    private final EscrowKeyRepository missing;
     private final ReportKeyRepository keys;
+    private final AdmissionRepository admissions;
     private final Withholding withholding;
     private final ReportRepository reports;
     private final PassedUp passedUp;
+    private final Clock clock;
+    private volatile int batch = KeyAdmissions.BATCH;
+    private volatile Duration patience = PATIENCE;
 
     EscrowKeys(
-            Session session,
+            EscrowKeyRepository missing,
             ReportKeyRepository keys,
+            AdmissionRepository admissions,
             Withholding withholding,
             ReportRepository reports,
-            PassedUp passedUp) {
-        this.session = session;
+            PassedUp passedUp,
+            Clock clock) {
+        this.missing = missing;
         this.keys = keys;
+        this.admissions = admissions;
         this.withholding = withholding;
         this.reports = reports;
         this.passedUp = passedUp;
+        this.clock = clock;
+    }
+
+    /** As if these were the limits: keys in a transaction, and how long new ones are begun. */
+    void use(int otherBatch, Duration otherPatience) {
+        batch = otherBatch;
+        patience = otherPatience;
     }
 
     /**
-     * A report that names everybody of the office passes to the one above.
+     * Wraps for people who have been admitted what they lack, until all is done or it takes too long; safe to repeat. A
+     * report that names everybody of the office passes to the one above. In no transaction of the caller's.
      *
      * @param actor whose doing it is, for the audit trail
-     * @return how many keys of the office's reports were wrapped for these people
      */
-    int wrapFor(KeyPair escrow, Grant office, List<KeyHolder> people, String actor) {
+    EscrowRecoveryView wrapFor(KeyPair escrow, Grant office, List<KeyHolder> people, String actor) {
+        Instant until = clock.now().plus(patience);
         int wrapped = 0;
-        String part = office.role() == Role.INSPECTOR ? Part.CONTENT : Part.IDENTITY;
-        for (WrappedKey key : of(office.region(), part)) {
-            DataKey opened = DataKey.unwrap(escrow, key.wrapped(), key.context());
-            for (KeyHolder person : people) {
-                if (withheld(key, opened, person)) {
-                    continue;
-                }
-                byte[] forPerson = opened.wrappedFor(person.publicKey(), key.context());
-                keys.put(
-                        new WrappedKey(key.county(), key.report(), part, forPerson),
-                        person.staff(),
-                        office.region(),
-                        office.role().wire(),
-                        null);
-                wrapped++;
-            }
-            if (part.equals(Part.CONTENT)) {
-                passUp(key, opened, actor);
+        for (KeyHolder person : people) {
+            WrappedKey last = null;
+            do {
+                WrappedKey after = last;
+                Step step = QuarkusTransaction.requiringNew().call(() -> next(escrow, office, person, after, actor));
+                wrapped += step.wrapped();
+                last = step.last();
+            } while (last != null && clock.now().isBefore(until));
+            if (last != null) {
+                return EscrowRecoveryView.opened(wrapped, remaining(office, people));
             }
         }
-        return wrapped;
+        return EscrowRecoveryView.opened(wrapped, 0);
+    }
+
+    /** @param last null where nothing comes after it */
+    private record Step(int wrapped, WrappedKey last) {}
+
+    private Step next(KeyPair escrow, Grant office, KeyHolder person, WrappedKey after, String actor) {
+        // Shared, so that no new report waits: nobody is admitted here, and who leaves meanwhile gets nothing more.
+        admissions.share(office);
+        boolean admitted = admissions
+                .of(office, person.staff())
+                .filter(admission -> Arrays.equals(admission.publicKey(), person.publicKey()))
+                .isPresent();
+        if (!admitted) {
+            return new Step(0, null);
+        }
+        int most = batch;
+        List<WrappedKey> next = missing.missing(office, person.staff(), after, most);
+        int wrapped = 0;
+        for (WrappedKey key : next) {
+            wrapped += wrap(escrow, office, person, key, actor) ? 1 : 0;
+        }
+        return new Step(wrapped, next.size() < most ? null : next.getLast());
+    }
+
+    /** @return false where the report names the person, or was wrapped for an escrow key that the site had before */
+    private boolean wrap(KeyPair escrow, Grant office, KeyHolder person, WrappedKey key, String actor) {
+        DataKey opened;
+        try {
+            opened = DataKey.unwrap(escrow, key.wrapped(), key.context());
+        } catch (TamperedException another) {
+            return false;
+        }
+        if (key.part().equals(Part.CONTENT) && withholding.withhold(key, opened, person.staff())) {
+            passUp(key, opened, actor);
+            return false;
+        }
+        byte[] forPerson = opened.wrappedFor(person.publicKey(), key.context());
+        keys.put(
+                new WrappedKey(key.county(), key.report(), key.part(), forPerson),
+                person.staff(),
+                office.region(),
+                office.role().wire(),
+                null);
+        return true;
     }
 
     /** The key is at hand now, and may not be again for years. */
@@ -74,22 +131,10 @@ class EscrowKeys {
         }
     }
 
-    private boolean withheld(WrappedKey key, DataKey opened, KeyHolder person) {
-        return key.part().equals(Part.CONTENT) && withholding.withhold(key, opened, person.staff());
-    }
-
-    private List<WrappedKey> of(String office, String part) {
-        return session
-                .createNativeQuery("""
-                        SELECT CAST(k.county AS text), k.report_id, k.wrapped FROM report_key k
-                        JOIN report r ON r.county = k.county AND r.id = k.report_id
-                        WHERE k.holder = ?1 AND k.role = 'escrow' AND k.part = ?2 AND r.office = ?3""", Object[].class)
-                .setParameter(1, Escrow.HOLDER)
-                .setParameter(2, part)
-                .setParameter(3, office)
-                .getResultList()
-                .stream()
-                .map(row -> new WrappedKey((String) row[0], (UUID) row[1], part, (byte[]) row[2]))
-                .toList();
+    private long remaining(Grant office, List<KeyHolder> people) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> people.stream()
+                        .mapToLong(person -> missing.countMissing(office, person.staff()))
+                        .sum());
     }
 }

@@ -11,8 +11,9 @@ import cn.fingertip.identity.staff.key.KeyHolder;
 import cn.fingertip.identity.staff.key.KeyHolders;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.Problem;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.TransactionExceptionResult;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -61,14 +62,27 @@ class EscrowRecovery {
 
     /**
      * Takes one share. The first waits for {@link #PATIENCE}; the second, by another person and naming the same people,
-     * opens.
+     * opens. The people are admitted first; what is not wrapped for them in time is by a repetition with both shares.
      *
      * @throws Problem 404 where one has no grant for the office; 409 {@code escrow-off}, {@code escrow-same-person}; 422
      *     {@code escrow-share-wrong}, {@code escrow-staff-differ}
      */
-    // A pair of shares that does not fit must be forgotten although a problem is thrown.
-    @Transactional(dontRollbackOn = Problem.class)
     public EscrowRecoveryView give(RecoverReportKeys request) {
+        Taken taken = QuarkusTransaction.requiringNew()
+                // A pair of shares that does not fit must be forgotten although a problem is thrown.
+                .exceptionHandler(thrown -> thrown instanceof Problem
+                        ? TransactionExceptionResult.COMMIT
+                        : TransactionExceptionResult.ROLLBACK)
+                .call(() -> take(request));
+        return taken.pair() == null
+                ? EscrowRecoveryView.waiting(taken.expiresAt())
+                : keys.wrapFor(taken.pair(), request.office(), taken.named(), staff.actor());
+    }
+
+    /** The escrow key itself, or until when the second share is waited for. */
+    private record Taken(KeyPair pair, List<KeyHolder> named, Instant expiresAt) {}
+
+    private Taken take(RecoverReportKeys request) {
         Grant office = request.office();
         if (!mayGive(office.region())) {
             throw Problem.notFound("not-found", "没有找到", "没有这条内容,或者您无权查看。请从列表重新进入。");
@@ -98,17 +112,16 @@ class EscrowRecovery {
             throw EscrowShare.wrong("两份托管密钥不是同一对,没有恢复。请核对后由两人重新提交。");
         }
         named.forEach(holder -> admit(office, holder));
-        int opened = keys.wrapFor(pair, office, named, staff.actor());
         record("report.escrow-used", office, ids);
-        return new EscrowRecoveryView(true, opened, null);
+        return new Taken(pair, named, null);
     }
 
-    private EscrowRecoveryView await(Grant office, EscrowShare share, String ids) {
+    private Taken await(Grant office, EscrowShare share, String ids) {
         Instant expiresAt = clock.now().plus(PATIENCE);
         byte[] sealed = sealer.seal(share.text(), context(office));
         shares.put(office, new EscrowShareRepository.Given(sealed, ids, staff.id()), expiresAt);
         record("report.escrow-share-given", office, ids);
-        return new EscrowRecoveryView(false, 0, expiresAt);
+        return new Taken(null, List.of(), expiresAt);
     }
 
     private List<KeyHolder> named(Grant office, List<String> ids) {

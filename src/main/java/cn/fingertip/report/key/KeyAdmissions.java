@@ -100,7 +100,9 @@ class KeyAdmissions {
     private void remove(Admission admission, boolean lossAccepted) {
         if (!lossAccepted && keys.alone(admission.as(), admission.staff())) {
             throw Problem.conflict(
-                    "last-key-holder", "有举报只有此人能打开", "有举报只有此人能打开,这样做会使它们无人能看。请先准入另一位同事;确需如此,请另行确认(loseReports)。");
+                    "last-key-holder",
+                    "有举报只有此人能打开",
+                    "有举报只有此人能打开,这样做会使它们无人能看。请先准入另一位同事;其中已转到其他单位的,请此人登录打开身份申请列表移交。确需如此,请另行确认(loseReports)。");
         }
         admissions.remove(admission);
         keys.remove(admission.as(), admission.staff());

@@ -1,5 +1,6 @@
 package cn.fingertip.report.key;
 
+import cn.fingertip.identity.Role;
 import java.util.UUID;
 
 /** Parts of a report that have keys of their own. */
@@ -11,6 +12,11 @@ public final class Part {
     public static final String IDENTITY = "identity";
 
     private Part() {}
+
+    /** @return what people of a role have for good: inspectors the content, custodians the identity */
+    static String of(Role role) {
+        return role == Role.INSPECTOR ? CONTENT : IDENTITY;
+    }
 
     /** @return why an inspector asks for the identity; part of the report, but the custodian's to read */
     public static String reason(UUID request) {

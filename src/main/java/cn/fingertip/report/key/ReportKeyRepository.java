@@ -17,12 +17,13 @@ import org.hibernate.Session;
 @ApplicationScoped
 class ReportKeyRepository {
     private static final String MISSING = """
-             FROM report_key k
-            WHERE k.office = ?1 AND k.role = ?2 AND k.holder = ?3 AND k.expires_at IS NULL
-              AND NOT EXISTS (SELECT 1 FROM report_key o WHERE o.county = k.county AND o.report_id = k.report_id
-                  AND o.part = k.part AND o.holder = ?4 AND o.expires_at IS NULL)
-              AND NOT EXISTS (SELECT 1 FROM report_withheld w WHERE w.county = k.county
-                  AND w.report_id = k.report_id AND w.staff_id = ?4)""";
+         FROM report_key k
+        JOIN report r ON r.county = k.county AND r.id = k.report_id AND r.office = k.office
+        WHERE k.office = ?1 AND k.role = ?2 AND k.holder = ?3 AND k.expires_at IS NULL
+          AND NOT EXISTS (SELECT 1 FROM report_key o WHERE o.county = k.county AND o.report_id = k.report_id
+              AND o.part = k.part AND o.holder = ?4 AND o.expires_at IS NULL)
+          AND NOT EXISTS (SELECT 1 FROM report_withheld w WHERE w.county = k.county
+              AND w.report_id = k.report_id AND w.staff_id = ?4)""";
 
     private final Session session;
 
@@ -107,7 +108,12 @@ class ReportKeyRepository {
                 .getResultList();
     }
 
-    /** @return at most {@code limit} keys that {@code from} has as a holder of this office, {@code to} has not, and may have */
+    /**
+     * Of what the office has lost, as to the one above since it is about this one, nobody more here gets a key: a custodian
+     * keeps it until it is handed on.
+     *
+     * @return at most {@code limit} keys that {@code from} has as a holder of this office, {@code to} has not, and may have
+     */
     List<WrappedKey> missing(Grant office, UUID from, UUID to, int limit) {
         return session
                 .createNativeQuery(

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,9 @@ import org.junit.jupiter.api.Test;
 class EscrowTest {
     @Inject
     Escrow escrow;
+
+    @Inject
+    EscrowKeys keys;
 
     @Inject
     Clock clock;
@@ -52,6 +56,53 @@ class EscrowTest {
     @AfterEach
     void off() {
         escrow.use(Optional.empty());
+        keys.use(KeyAdmissions.BATCH, EscrowKeys.PATIENCE);
+    }
+
+    @Test
+    void whatTakesTooLongIsDoneInSteps() {
+        List<String> receipts = List.of(office.send(), office.send(), office.send());
+        List<String> sent = inspector.reports();
+        assertThat(sent).hasSameSizeAs(receipts);
+        Person first = office.add("inspector");
+        Person second = office.add("inspector");
+        keys.use(1, Duration.ZERO);
+        give(one, 0, first, second);
+        give(other, 1, first, second)
+                .then()
+                .statusCode(200)
+                .body("recovered", equalTo(true))
+                .body("keys", equalTo(1))
+                .body("remaining", equalTo(5));
+        keys.use(2, EscrowKeys.PATIENCE);
+        give(one, 0, first, second);
+        give(other, 1, first, second)
+                .then()
+                .statusCode(200)
+                .body("keys", equalTo(5))
+                .body("remaining", equalTo(0));
+        assertThat(sent).allSatisfy(report -> {
+            first.open(report).then().statusCode(200);
+            second.open(report).then().statusCode(200);
+        });
+        // Both again, for nothing.
+        give(one, 0, first);
+        give(other, 1, first).then().body("keys", equalTo(0)).body("remaining", equalTo(0));
+    }
+
+    @Test
+    void whatWasWrappedForAnotherEscrowKeyHoldsUpNothing() {
+        escrow.use(Optional.of(KeyPairs.next().publicKey()));
+        office.send();
+        String before = inspector.reports().getFirst();
+        escrow.use(Optional.of(pair.publicKey()));
+        office.send();
+        String since = inspector.reports().getFirst();
+        Person newcomer = office.add("inspector");
+        give(one, 0, newcomer);
+        give(other, 1, newcomer).then().statusCode(200).body("keys", equalTo(1)).body("remaining", equalTo(0));
+        newcomer.open(since).then().statusCode(200);
+        assertCode(newcomer.open(before), 403, "report-key-missing");
     }
 
     @Test
@@ -148,16 +199,17 @@ class EscrowTest {
         assertCode(give(one, 0, inspector), 409, "escrow-off");
     }
 
-    private Response give(Person keeper, int share, Person named) {
+    private Response give(Person keeper, int share, Person... named) {
         return give(keeper, shares.get(share).text(), named);
     }
 
-    private Response give(Person keeper, String share, Person named) {
+    private Response give(Person keeper, String share, Person... named) {
         return keeper.in().body(body(share, named)).post("/api/v1/staff/report-keys/recovery");
     }
 
-    private Map<String, Object> body(String share, Person named) {
-        return Map.of("share", share, "role", "inspector", "region", office.region(), "staff", List.of(named.id()));
+    private Map<String, Object> body(String share, Person... named) {
+        List<String> ids = Stream.of(named).map(Person::id).toList();
+        return Map.of("share", share, "role", "inspector", "region", office.region(), "staff", ids);
     }
 
     private static void assertCode(Response answer, int status, String code) {

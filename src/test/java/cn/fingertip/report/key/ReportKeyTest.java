@@ -296,8 +296,8 @@ class ReportKeyTest {
                 .statusCode(200);
         try (Connection connection = database.getConnection();
                 PreparedStatement behind = connection.prepareStatement("""
-                        INSERT INTO report_key (county, report_id, part, holder, office, role, wrapped)
-                        SELECT county, report_id, part, ?, ?, role, wrapped FROM report_key WHERE holder = ?""")) {
+                INSERT INTO report_key (county, report_id, part, holder, office, role, wrapped)
+                SELECT county, report_id, part, ?, ?, role, wrapped FROM report_key WHERE holder = ?""")) {
             behind.setObject(1, UUID.fromString(inspector.id()));
             behind.setString(2, office.region());
             behind.setObject(3, UUID.fromString(receiver.id()));
@@ -505,6 +505,33 @@ class ReportKeyTest {
         for (String other : List.of("admin", "clerk.qinjiang")) {
             As.staff(other).get("/api/v1/staff/report-keys/holders").then().statusCode(403);
         }
+    }
+
+    /** What is taken from an office since it is about it is given to no friend of the accused who comes then. */
+    @Test
+    void aNewCustodianIsNotGivenWhatTheOfficeHasLost() throws SQLException {
+        office = Office.freshUnderItsOwn();
+        office.add("inspector");
+        Person custodian = office.add("custodian");
+        new Office(office.above()).add("inspector");
+        office.send();
+        String lost = office.send();
+        given().contentType(ContentType.JSON)
+                .body(Map.of("receipt", lost, "text", "就是县纪委的人", "aboutOffice", true))
+                .post("/api/v1/reports/messages")
+                .then()
+                .statusCode(201)
+                .body("office", equalTo("试验市纪检监察机关"));
+        Person newcomer = office.add("custodian");
+        custodian
+                .admit(newcomer, "custodian", office.region())
+                .then()
+                .statusCode(200)
+                .body("done", equalTo(1))
+                .body("remaining", equalTo(0));
+        String keys = "SELECT count(*) FROM report_key WHERE part = 'identity' AND holder = ?";
+        assertThat(count(keys, newcomer)).isEqualTo(1);
+        assertThat(count(keys, custodian)).isEqualTo(2);
     }
 
     private static Map<String, Object> holder(Person asker, Person colleague) {

@@ -85,9 +85,15 @@ public class ReportRepository implements PanacheRepositoryBase<Report, UUID> {
                 .list();
     }
 
-    /** What was merged into a report is on its own again, in the state that it shares. */
-    public void release(Report main) {
-        lockDuplicates(main).forEach(duplicate -> duplicate.mergedInto = null);
+    /**
+     * What was merged into a report is on its own again, in the state that it shares.
+     *
+     * @return what was
+     */
+    public List<Report> release(Report main) {
+        List<Report> duplicates = lockDuplicates(main);
+        duplicates.forEach(duplicate -> duplicate.mergedInto = null);
+        return duplicates;
     }
 
     /** @return ids of what was merged into a report */

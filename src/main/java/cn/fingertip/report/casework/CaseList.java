@@ -1,7 +1,5 @@
 package cn.fingertip.report.casework;
 
-import cn.fingertip.audit.AuditEvent;
-import cn.fingertip.audit.AuditTrail;
 import cn.fingertip.identity.CurrentStaff;
 import cn.fingertip.kernel.CursorPage;
 import cn.fingertip.kernel.Ids;
@@ -20,8 +18,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** The list of reports that an inspector sees. */
 @ApplicationScoped
@@ -34,7 +30,6 @@ class CaseList {
     private final CaseAccess cases;
     private final CaseNames names;
     private final CurrentStaff staff;
-    private final AuditTrail audit;
 
     CaseList(
             ReportRepository reports,
@@ -44,8 +39,7 @@ class CaseList {
             ReportDeadlines deadlines,
             CaseAccess cases,
             CaseNames names,
-            CurrentStaff staff,
-            AuditTrail audit) {
+            CurrentStaff staff) {
         this.reports = reports;
         this.kinds = kinds;
         this.keys = keys;
@@ -54,7 +48,6 @@ class CaseList {
         this.cases = cases;
         this.names = names;
         this.staff = staff;
-        this.audit = audit;
     }
 
     /**
@@ -92,12 +85,7 @@ class CaseList {
                 received.before());
         CursorPage<Report> found = reports.page(filter, page);
         keys.openAsStaff(found.items());
-        found.items().stream()
-                .collect(Collectors.groupingBy(report -> report.office, TreeMap::new, Collectors.counting()))
-                .forEach((office, count) -> audit.record(AuditEvent.of("report.listed", "office:" + office)
-                        .by(staff.actor())
-                        .in(office)
-                        .with("reports", count)));
+        cases.recordListed("report.listed", found.items().stream().map(report -> report.office));
         CaseNames.Lookup lookup = names.of(found.items());
         return found.map(report -> item(report, lookup));
     }

@@ -1,7 +1,6 @@
 package cn.fingertip.report.casework;
 
 import cn.fingertip.kernel.Clock;
-import cn.fingertip.kernel.Problem;
 import cn.fingertip.report.Followers;
 import cn.fingertip.report.MessageContent;
 import cn.fingertip.report.Messages;
@@ -54,14 +53,10 @@ class CaseSteps {
 
     /**
      * @return the report, locked and open, which is nobody's duplicate
-     * @throws Problem 409 {@code report-merged}, and what {@link CaseAccess#lock} throws
+     * @throws cn.fingertip.kernel.Problem 409 {@code report-merged}, and what {@link CaseAccess#lock} throws
      */
     Report main(UUID id) {
-        Report report = cases.lock(id);
-        if (report.mergedInto != null) {
-            throw Problem.conflict("report-merged", "已并入另一件", "这件举报已并入另一件,请到主件上办理;仍可单独答复这件的举报人。");
-        }
-        return report;
+        return cases.lockMain(id);
     }
 
     /** Moves a report, and its duplicates with it, without telling the reporter more than the state. */

@@ -11,6 +11,7 @@ import cn.fingertip.report.Followers;
 import cn.fingertip.report.MessageContent;
 import cn.fingertip.report.Messages;
 import cn.fingertip.report.Report;
+import cn.fingertip.report.ReportRepository;
 import cn.fingertip.report.ReportStatus;
 import cn.fingertip.report.ReportStep;
 import cn.fingertip.report.SentMessage;
@@ -20,12 +21,14 @@ import cn.fingertip.report.desk.NoteContent;
 import cn.fingertip.report.lead.LeadNumbers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What an inspector does with a report; each step is one transaction: office, move, change, audit, event. */
 @ApplicationScoped
 class Casework {
     private final CaseSteps steps;
+    private final ReportRepository reports;
     private final CaseAccess cases;
     private final LeadNumbers leads;
     private final CaseNotes notes;
@@ -37,6 +40,7 @@ class Casework {
 
     Casework(
             CaseSteps steps,
+            ReportRepository reports,
             CaseAccess cases,
             LeadNumbers leads,
             CaseNotes notes,
@@ -46,6 +50,7 @@ class Casework {
             Idempotency idempotency,
             Clock clock) {
         this.steps = steps;
+        this.reports = reports;
         this.cases = cases;
         this.leads = leads;
         this.notes = notes;
@@ -84,6 +89,10 @@ class Casework {
         if (request.text() == null) {
             MovedReport concluded = steps.move(report, ReportStatus.CONCLUDED, ReportStep.CONCLUDED);
             notes.write(report, NoteContent.result(finding));
+            // Each may have to be fed back by itself: its main case can pass to the office above.
+            reports.lockDuplicates(report).stream()
+                    .filter(Report::isOpen)
+                    .forEach(duplicate -> notes.write(duplicate, NoteContent.result(finding)));
             return concluded;
         }
         report.status.to(ReportStatus.CONCLUDED);
@@ -97,14 +106,20 @@ class Casework {
         return concluded;
     }
 
-    /** @throws Problem 409 {@code report-feedback-none} where there is no result, or it was told already */
+    /**
+     * @throws Problem 409 {@code report-feedback-none} where there is no result, or it was told already; 422 {@code
+     *     report-result-needed} where there is one, and no note says which
+     */
     @Transactional
     MovedReport feedBack(UUID id, FeedBack request) {
         Report report = steps.main(id);
         if (!report.owesFeedback()) {
             throw Problem.conflict("report-feedback-none", "没有待反馈的结果", "这件举报还没有办结,或者结果已经反馈。请刷新后查看最新状态。");
         }
-        Finding finding = notes.result(report).orElseThrow();
+        Finding finding = notes.result(report)
+                .or(() -> Optional.ofNullable(request.result()).flatMap(Finding::of))
+                .orElseThrow(() -> Problem.rule(
+                        "report-result-needed", "请填写办结结果", "这件举报曾并入另一件,随那一件办结,内部记录里没有留下结果。请选择办结结果(result)后再反馈。"));
         report.fedBack(clock.now());
         return steps.announce(
                 report,

@@ -65,6 +65,7 @@ class CaseworkResource {
             description = "办结时没有写给举报人的说明的,在办结之日起 15 个工作日内反馈一次。反馈之后才能归档。")
     @APIResponseSchema(value = MovedReport.class, responseCode = "200", responseDescription = "已反馈")
     @APIResponse(responseCode = "409", description = "没有待反馈的结果(report-feedback-none),或已并入另一件(report-merged)")
+    @APIResponse(responseCode = "422", description = "内部记录里没有结果,须同时填写(report-result-needed)")
     public MovedReport feedBack(@PathParam("id") String id, @Valid @NotNull(message = "请填写反馈的内容") FeedBack request) {
         return casework.feedBack(Ids.parse(id), request);
     }
@@ -75,9 +76,10 @@ class CaseworkResource {
             operationId = "mergeReport",
             summary = "合并重复件",
             description = "把本件并入反映同一问题的主件。此后本件的状态随主件,主件宣布的决定(受理、结果)本件的举报人也看到,但看不到主件举报人说过的话、"
-                    + "单独的问答和文件,也不会得知还有另一件。本件的举报人仍可补充,办理人员仍可单独答复。")
+                    + "单独的问答和文件,也不会得知还有另一件。本件的举报人仍可补充,办理人员仍可单独答复。主件已分派的,本件随之由同一位承办人办理。"
+                    + "合并不推迟期限:两件都未受理的,只能把后收到的并入先收到的;并入已受理的主件时本件已逾期的,计一次逾期受理。")
     @APIResponseSchema(value = MovedReport.class, responseCode = "200", responseDescription = "已合并")
-    @APIResponse(responseCode = "409", description = "不能这样合并(report-merge-illegal)")
+    @APIResponse(responseCode = "409", description = "不能这样合并(report-merge-illegal),例如主件尚未受理而收到得更晚")
     public MovedReport merge(@PathParam("id") String id, @Valid @NotNull(message = "请填写主件") MergeReport request) {
         return mergers.merge(Ids.parse(id), Ids.parse(request.into()), request.note());
     }

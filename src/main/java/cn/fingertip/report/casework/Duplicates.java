@@ -4,6 +4,8 @@ import cn.fingertip.report.Followers;
 import cn.fingertip.report.Messages;
 import cn.fingertip.report.Report;
 import cn.fingertip.report.ReportRepository;
+import cn.fingertip.report.desk.CaseNotes;
+import cn.fingertip.report.desk.NoteContent;
 import cn.fingertip.report.key.ReportKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -18,12 +20,14 @@ import java.util.List;
 class Duplicates {
     private final ReportRepository reports;
     private final ReportKeys keys;
+    private final CaseNotes notes;
     private final Messages messages;
     private final Followers followers;
 
-    Duplicates(ReportRepository reports, ReportKeys keys, Messages messages, Followers followers) {
+    Duplicates(ReportRepository reports, ReportKeys keys, CaseNotes notes, Messages messages, Followers followers) {
         this.reports = reports;
         this.keys = keys;
+        this.notes = notes;
         this.messages = messages;
         this.followers = followers;
     }
@@ -78,6 +82,9 @@ class Duplicates {
             messages.announced(main, duplicate.untoldFrom)
                     .forEach(announcement -> messages.add(duplicate, announcement.forDuplicate()));
             duplicate.untoldFrom = null;
+            if (main.owesFeedback() && notes.result(duplicate).isEmpty()) {
+                notes.result(main).ifPresent(found -> notes.write(duplicate, NoteContent.result(found)));
+            }
             followers.tell(duplicate);
         }
     }

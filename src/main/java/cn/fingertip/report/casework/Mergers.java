@@ -1,12 +1,15 @@
 package cn.fingertip.report.casework;
 
+import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.Problem;
 import cn.fingertip.report.MessageContent;
 import cn.fingertip.report.Messages;
 import cn.fingertip.report.Report;
+import cn.fingertip.report.ReportDeadlines;
 import cn.fingertip.report.ReportRepository;
 import cn.fingertip.report.ReportStatus;
 import cn.fingertip.report.ReportStep;
+import cn.fingertip.report.desk.Assignments;
 import cn.fingertip.report.desk.CaseAccess;
 import cn.fingertip.report.desk.CaseNotes;
 import cn.fingertip.report.desk.NoteContent;
@@ -31,24 +34,33 @@ class Mergers {
 
     private final CaseSteps steps;
     private final CaseAccess cases;
+    private final Assignments assignments;
     private final ReportRepository reports;
     private final WithheldRepository withheld;
     private final CaseNotes notes;
     private final Messages messages;
+    private final ReportDeadlines deadlines;
+    private final Clock clock;
 
     Mergers(
             CaseSteps steps,
             CaseAccess cases,
+            Assignments assignments,
             ReportRepository reports,
             WithheldRepository withheld,
             CaseNotes notes,
-            Messages messages) {
+            Messages messages,
+            ReportDeadlines deadlines,
+            Clock clock) {
         this.steps = steps;
         this.cases = cases;
+        this.assignments = assignments;
         this.reports = reports;
         this.withheld = withheld;
         this.notes = notes;
         this.messages = messages;
+        this.deadlines = deadlines;
+        this.clock = clock;
     }
 
     /** @throws Problem 409 {@code report-merge-illegal}, {@code report-merged}; 404 where one is not there */
@@ -63,13 +75,21 @@ class Mergers {
         Report duplicate = first.id.equals(id) ? first : second;
         Report main = duplicate == first ? second : first;
         check(duplicate, main);
+        if (main.status != ReportStatus.RECEIVED && isLate(duplicate)) {
+            // It is answered by the merger, not in time; and would be counted nowhere.
+            steps.count(duplicate, ReportStep.ACCEPTED);
+        }
         duplicate.mergedInto = main.id;
         // Of a case that it was part of before and left: this one's decisions are all told below.
         duplicate.untoldFrom = null;
         duplicate.follow(main);
         withheld.unite(main);
+        assignments.join(duplicate, main);
         for (MessageContent decided : messages.decisions(main)) {
             messages.add(duplicate, decided.forDuplicate());
+        }
+        if (main.owesFeedback()) {
+            notes.result(main).ifPresent(found -> notes.write(duplicate, NoteContent.result(found)));
         }
         notes.write(duplicate, NoteContent.merged(main.id, note));
         notes.write(main, NoteContent.duplicate(duplicate.id, note));
@@ -92,6 +112,19 @@ class Mergers {
         if (main.status.compareTo(duplicate.status) < 0) {
             throw illegal("主件的进度落后于本件,请反过来合并,或先受理主件。");
         }
+        if (main.status == ReportStatus.RECEIVED
+                && Clock.dateOf(duplicate.receivedAt).isBefore(Clock.dateOf(main.receivedAt))) {
+            throw illegal("本件比主件收到得早,这样合并会推迟告知是否受理的期限。请反过来合并;已有举报并入主件的,请先受理主件。");
+        }
+    }
+
+    /** @return whether its reporter should have heard by now whether it is accepted, or nobody can tell yet */
+    private boolean isLate(Report report) {
+        return report.status == ReportStatus.RECEIVED
+                && deadlines
+                        .of(report, ReportStep.ACCEPTED)
+                        .map(last -> clock.today().isAfter(last))
+                        .orElse(true);
     }
 
     private static Problem illegal(String why) {

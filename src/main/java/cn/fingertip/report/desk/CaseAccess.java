@@ -15,7 +15,11 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The one way by which an inspector comes to a report: it is the inspector's own office's, whatever the place, or it is
@@ -77,6 +81,20 @@ public class CaseAccess {
         return opened(reports.lock(id).orElseThrow(Report::notFound));
     }
 
+    /**
+     * As {@link #lock}, of a case in which something is decided.
+     *
+     * @throws Problem 409 {@code report-merged} where it is another's duplicate
+     */
+    @Transactional(TxType.MANDATORY)
+    public Report lockMain(UUID id) {
+        Report report = lock(id);
+        if (report.mergedInto != null) {
+            throw Problem.conflict("report-merged", "已并入另一件", "这件举报已并入另一件,请到主件上办理;仍可单独答复这件的举报人。");
+        }
+        return report;
+    }
+
     /** As {@link #lock}, behind the report that this one is a duplicate of. */
     @Transactional(TxType.MANDATORY)
     public Report lockWithMain(UUID id) {
@@ -103,6 +121,18 @@ public class CaseAccess {
             event = event.with(fact.getKey(), fact.getValue());
         }
         audit.record(event);
+    }
+
+    /** Enters that a list was shown, once for each office of which it showed something, with how much that was. */
+    @Transactional(TxType.MANDATORY)
+    public void recordListed(String action, Stream<String> offices) {
+        Map<String, Long> shown =
+                offices.collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+        audit.lock(shown.keySet().toArray(String[]::new));
+        shown.forEach((office, count) -> audit.record(AuditEvent.of(action, "office:" + office)
+                .by(staff.actor())
+                .in(office)
+                .with("shown", count)));
     }
 
     private AuditEvent event(Report report, String action) {

@@ -3,10 +3,8 @@ package cn.fingertip.report.desk;
 import cn.fingertip.kernel.Ids;
 import cn.fingertip.kernel.Problem;
 import cn.fingertip.report.Report;
-import cn.fingertip.report.ReportAssigned;
 import cn.fingertip.report.key.WithheldRepository;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 
@@ -17,33 +15,32 @@ class CaseDesk {
     private final CaseNotes notes;
     private final OfficeStaffRepository people;
     private final WithheldRepository withheld;
-    private final Event<ReportAssigned> assigned;
+    private final Assignments assignments;
 
     CaseDesk(
             CaseAccess cases,
             CaseNotes notes,
             OfficeStaffRepository people,
             WithheldRepository withheld,
-            Event<ReportAssigned> assigned) {
+            Assignments assignments) {
         this.cases = cases;
         this.notes = notes;
         this.people = people;
         this.withheld = withheld;
-        this.assigned = assigned;
+        this.assignments = assignments;
     }
 
-    /** @throws Problem 422 {@code report-assignee-unknown} */
+    /** @throws Problem 409 {@code report-merged}; 422 {@code report-assignee-unknown} */
     @Transactional
     CaseNoteList assign(UUID id, AssignReport request) {
-        Report report = cases.lock(id);
+        Report report = cases.lockMain(id);
         UUID assignee = request.assignee() == null ? null : Ids.parse(request.assignee());
         if (assignee != null && !mayHandle(report, assignee)) {
             throw Problem.rule("report-assignee-unknown", "不能分派给这个人", "只能分派给有这件举报的单位的在岗纪检监察人员。请重新选择。");
         }
-        report.assignee = assignee;
+        assignments.assign(report, assignee);
         notes.write(report, NoteContent.assigned(assignee, request.note()));
         cases.recordAbout(report, "report.assigned", "assignee", assignee);
-        assigned.fire(new ReportAssigned(report.id, assignee));
         return new CaseNoteList(notes.list(report));
     }
 

@@ -31,9 +31,11 @@ class CaseDeskResource {
     @Operation(
             operationId = "assignReport",
             summary = "分派、移交",
-            description = "交给本单位的一位办理人员,或移交、收回。每次分派都留在内部记录里;原办理人员查看举报人身份的批准随之终止。不能分派给举报写到的人。列表可按 assignee 筛选。")
+            description =
+                    "交给本单位的一位办理人员,或移交、收回。每次分派都留在内部记录里;原办理人员查看举报人身份的批准随之终止。不能分派给举报写到的人。并入本件的举报随之由同一位承办人办理。列表可按 assignee 筛选。")
     @APIResponse(responseCode = "200", description = "分派后的内部记录")
     @APIResponse(responseCode = "404", description = GONE)
+    @APIResponse(responseCode = "409", description = "已并入另一件,请分派主件(report-merged)")
     @APIResponse(responseCode = "422", description = "不是本单位的在岗办理人员(report-assignee-unknown)")
     public CaseNoteList assign(@PathParam("id") String id, @Valid @NotNull(message = "请填写分派给谁") AssignReport request) {
         return desk.assign(Ids.parse(id), request);

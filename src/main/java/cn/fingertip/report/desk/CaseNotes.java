@@ -4,7 +4,9 @@ import cn.fingertip.identity.CurrentStaff;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.report.Finding;
 import cn.fingertip.report.Report;
+import cn.fingertip.report.ReportRepository;
 import cn.fingertip.report.ReportSeal;
+import cn.fingertip.report.key.WithheldRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,14 +22,24 @@ import java.util.UUID;
 public class CaseNotes {
     private final CaseNoteRepository notes;
     private final OfficeStaffRepository people;
+    private final ReportRepository reports;
+    private final WithheldRepository withheld;
     private final ReportSeal seal;
     private final CurrentStaff staff;
     private final Clock clock;
 
     CaseNotes(
-            CaseNoteRepository notes, OfficeStaffRepository people, ReportSeal seal, CurrentStaff staff, Clock clock) {
+            CaseNoteRepository notes,
+            OfficeStaffRepository people,
+            ReportRepository reports,
+            WithheldRepository withheld,
+            ReportSeal seal,
+            CurrentStaff staff,
+            Clock clock) {
         this.notes = notes;
         this.people = people;
+        this.reports = reports;
+        this.withheld = withheld;
         this.seal = seal;
         this.staff = staff;
         this.clock = clock;
@@ -48,13 +60,16 @@ public class CaseNotes {
                 .flatMap(content -> Finding.of(content.finding()));
     }
 
-    /** @return from the oldest to the newest */
+    /** @return from the oldest to the newest, without what tells of a report that is kept from who asks */
     public List<CaseNoteView> list(Report report) {
         List<CaseNote> found = notes.of(report);
         Map<CaseNote, NoteContent> contents = new LinkedHashMap<>();
         Set<UUID> named = new HashSet<>();
         for (CaseNote note : found) {
             NoteContent content = content(report, note);
+            if (isKept(content)) {
+                continue;
+            }
             contents.put(note, content);
             named.add(note.writtenBy);
             if (content.person() != null) {
@@ -65,6 +80,13 @@ public class CaseNotes {
         List<CaseNoteView> views = new ArrayList<>();
         contents.forEach((note, content) -> views.add(CaseNoteView.of(note, content, names)));
         return views;
+    }
+
+    private boolean isKept(NoteContent content) {
+        return content.report() != null
+                && reports.findByIdOptional(content.report())
+                        .filter(other -> withheld.from(other, staff.id()))
+                        .isPresent();
     }
 
     private NoteContent content(Report report, CaseNote note) {

@@ -79,6 +79,8 @@ class DueItems {
                         task.lead(),
                         task.workTitle(),
                         task.assignee() == null ? null : task.assignee().toString()));
+        cases.recordListed(
+                "report.due-listed", rows.stream().limit(page.limit()).map(TaskRepository.Task::office));
         return DueList.of(items, deadlines.missingCalendar(today).orElse(null));
     }
 

@@ -15,6 +15,7 @@ import cn.fingertip.report.Named;
 import cn.fingertip.report.Report;
 import cn.fingertip.report.ReportKinds;
 import cn.fingertip.report.ReportRepository;
+import cn.fingertip.report.desk.CaseAccess;
 import cn.fingertip.report.key.IdentityKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -35,6 +36,7 @@ class IdentityDecisions {
     private final IdentityKeys keys;
     private final KeyHolders holders;
     private final IdentityRequestConfig config;
+    private final CaseAccess cases;
     private final CurrentStaff staff;
     private final AuditTrail audit;
     private final Clock clock;
@@ -46,6 +48,7 @@ class IdentityDecisions {
             IdentityKeys keys,
             KeyHolders holders,
             IdentityRequestConfig config,
+            CaseAccess cases,
             CurrentStaff staff,
             AuditTrail audit,
             Clock clock) {
@@ -55,6 +58,7 @@ class IdentityDecisions {
         this.keys = keys;
         this.holders = holders;
         this.config = config;
+        this.cases = cases;
         this.staff = staff;
         this.audit = audit;
         this.clock = clock;
@@ -64,9 +68,12 @@ class IdentityDecisions {
     @Transactional
     List<IdentityRequestView> list(IdentityRequestStatus status) {
         keys.passOn();
-        return requests.readableBy(staff.id(), status, MOST).stream()
-                .map(this::view)
-                .toList();
+        List<IdentityRequest> found = requests.readableBy(staff.id(), status, MOST);
+        List<IdentityRequestView> views = found.stream().map(this::view).toList();
+        cases.recordListed(
+                "report.identity-requests-listed",
+                found.stream().map(request -> reports.findById(request.reportId).office));
+        return views;
     }
 
     /**

@@ -124,10 +124,14 @@ public class IdentityRequests {
     @Transactional
     List<OwnIdentityRequestView> own(UUID id) {
         Report report = opened(reports.findByIdOptional(id));
-        return requests.of(report).stream()
+        List<OwnIdentityRequestView> own = requests.of(report).stream()
                 .filter(request -> request.askedBy.equals(staff.id()))
                 .map(request -> OwnIdentityRequestView.of(request, note(request)))
                 .toList();
+        if (!own.isEmpty()) {
+            cases.record(report, "report.identity-requests-read");
+        }
+        return own;
     }
 
     /** @throws Problem 404; 403 {@code identity-not-approved}, {@code report-key-missing} */

@@ -9,6 +9,7 @@ import cn.fingertip.report.Report;
 import cn.fingertip.report.ReportMoved;
 import cn.fingertip.report.ReportRepository;
 import cn.fingertip.report.ReportStep;
+import cn.fingertip.report.lead.LeadNumbers;
 import cn.fingertip.report.routing.Accusations;
 import cn.fingertip.report.routing.Office;
 import cn.fingertip.report.routing.Offices;
@@ -25,6 +26,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class PassedUp {
     private final ReportRepository reports;
+    private final LeadNumbers leads;
     private final ReportKeys keys;
     private final KeyWrapping wrapping;
     private final WithheldRepository withheld;
@@ -36,6 +38,7 @@ public class PassedUp {
 
     PassedUp(
             ReportRepository reports,
+            LeadNumbers leads,
             ReportKeys keys,
             KeyWrapping wrapping,
             WithheldRepository withheld,
@@ -45,6 +48,7 @@ public class PassedUp {
             Event<ReportMoved> moved,
             Clock clock) {
         this.reports = reports;
+        this.leads = leads;
         this.keys = keys;
         this.wrapping = wrapping;
         this.withheld = withheld;
@@ -64,7 +68,7 @@ public class PassedUp {
     @Transactional(TxType.MANDATORY)
     public void to(Office above, Report report, String actor) {
         withheld.unite(report);
-        reports.release(report);
+        leads.numberReleased(reports.release(report));
         report.passUp(above.code(), clock.now());
         keys.handOver(report, above.region());
         moved.fire(new ReportMoved(report.id, report.office, report.region, report.kind, ReportStep.RECEIVED));

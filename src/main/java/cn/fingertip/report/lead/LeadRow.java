@@ -22,7 +22,10 @@ record LeadRow(
         @Schema(description = "办结") long concluded,
         @Schema(description = "反馈") long fedBack,
         @Schema(description = "办结后 15 个工作日内反馈") long fedBackOnTime,
-        @Schema(description = "逾期的受理、转出和反馈合计") long late,
+
+        @Schema(description = "逾期的受理、转出和反馈合计;逾期未受理而并入已受理的另一件的,计为一次逾期受理")
+        long late,
+
         @Schema(description = "归档") long archived,
         @Schema(description = "保存期满销毁") long destroyed) {
     /** @param counts of this part alone, or of all parts for their sum */

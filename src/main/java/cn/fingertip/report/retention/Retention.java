@@ -17,7 +17,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -75,16 +74,21 @@ class Retention {
         // One day more than whole days back: what ended in the course of a day is warned of on the day.
         Instant before = clock.now().minus(Duration.ofDays(rules.earliestWarning() - 1L));
         List<RetentionItem> items = new ArrayList<>();
+        List<String> shown = new ArrayList<>();
         List<Report> batch;
         Report last = null;
         do {
             batch = ended.ended(own, staff.id(), before, last, BATCH);
-            batch.stream()
-                    .map(report -> item(report, names, today))
-                    .filter(Objects::nonNull)
-                    .forEach(items::add);
+            for (Report report : batch) {
+                RetentionItem item = item(report, names, today);
+                if (item != null) {
+                    items.add(item);
+                    shown.add(report.office);
+                }
+            }
             last = batch.isEmpty() ? last : batch.getLast();
         } while (batch.size() == BATCH);
+        cases.recordListed("report.retention-listed", shown.stream());
         return new RetentionList(items);
     }
 

@@ -81,6 +81,22 @@ class HandlingTest {
     }
 
     @Test
+    void whatWasFoundIsNotedWithADuplicateOnceItsKeyIsAtHand() {
+        Person colleague = office.addAdmitted(inspector, "inspector");
+        Sent main = send(office, inspector);
+        Sent duplicate = duplicateWithoutKey(main, colleague);
+        done(colleague, main.id(), "accept", Map.of());
+        done(colleague, main.id(), "conclude", Map.of("result", "partly"));
+        open(inspector, main.id()).then().statusCode(200);
+        inspector
+                .in()
+                .get(STAFF + "/" + duplicate.id() + "/notes")
+                .then()
+                .body("items.about", contains("merged", "result"))
+                .body("items[1].result", equalTo("partly"));
+    }
+
+    @Test
     void aDuplicateWithoutAKeyStaysWhereItsKeyIs() {
         Person colleague = office.addAdmitted(inspector, "inspector");
         Office other = Office.fresh();

@@ -1,6 +1,7 @@
 package cn.fingertip.report.due;
 
 import static cn.fingertip.report.casework.Cases.STAFF;
+import static cn.fingertip.report.casework.Cases.act;
 import static cn.fingertip.report.casework.Cases.done;
 import static cn.fingertip.report.casework.Cases.send;
 import static io.restassured.RestAssured.given;
@@ -22,6 +23,7 @@ import cn.fingertip.report.ReportDeadlines;
 import cn.fingertip.report.ReportStep;
 import cn.fingertip.report.casework.Cases.Sent;
 import cn.fingertip.testsupport.As;
+import cn.fingertip.testsupport.Audited;
 import cn.fingertip.testsupport.Calendars;
 import cn.fingertip.testsupport.Office;
 import cn.fingertip.testsupport.Office.Person;
@@ -86,6 +88,8 @@ class ReportDueTest {
                     .body("items[0].dueOn", equalTo(transfer.toString()))
                     .body("items[0].late", equalTo(false))
                     .body("items[0].report", equalTo(sent.id()));
+            assertThat(Audited.reasons("office:" + office.region(), "report.due-listed"))
+                    .hasSize(1);
         }
         try (ClockShift shift = to(accept)) {
             assertThat(shift).isNotNull();
@@ -170,6 +174,43 @@ class ReportDueTest {
                     .body("total.fedBackOnTime", equalTo(0))
                     .body("total.late", equalTo(1));
         }
+    }
+
+    @Test
+    void aMergerMovesNoDeadline() {
+        Sent old = send(office, inspector);
+        LocalDate last = deadlines.due("report-accept-real-name", clock.today());
+        try (ClockShift shift = to(last)) {
+            assertThat(shift).isNotNull();
+            Sent fresh = send(office, inspector);
+            act(inspector, old.id(), "merge", Map.of("into", fresh.id()))
+                    .then()
+                    .statusCode(409)
+                    .body("code", equalTo("report-merge-illegal"))
+                    .body("detail", containsString("期限"));
+            done(inspector, fresh.id(), "merge", Map.of("into", old.id()));
+            job.run();
+            due().then().body("items.find { it.task == 'accept' }.dueOn", equalTo(last.toString()));
+        }
+        Sent waiting = send(office, inspector);
+        Sent inTime = send(office, inspector);
+        try (ClockShift shift = to(last.plusDays(1))) {
+            assertThat(shift).isNotNull();
+            Sent fresh = send(office, inspector);
+            done(inspector, fresh.id(), "accept", Map.of());
+            done(inspector, waiting.id(), "merge", Map.of("into", fresh.id()));
+            inspector
+                    .in()
+                    .get(STAFF + "/statistics")
+                    .then()
+                    .body("total.late", equalTo(1))
+                    .body("total.accepted", equalTo(2))
+                    .body("total.decidedOnTime", equalTo(1));
+        }
+        Sent accepted = send(office, inspector);
+        done(inspector, accepted.id(), "accept", Map.of());
+        done(inspector, inTime.id(), "merge", Map.of("into", accepted.id()));
+        inspector.in().get(STAFF + "/statistics").then().body("total.accepted", equalTo(1));
     }
 
     /** In a year whose days nobody has loaded: reminded by weekdays, nobody late; and all of it anew once they are there. */

@@ -20,6 +20,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -200,7 +201,10 @@ class IdentityRequestTest {
         assertCode(inspector.in().get(REPORTS + report + "/identity"), 403, "identity-not-approved");
         inspector.in().get(REPORTS + report + "/identity-requests").then().body("items[0].note", equalTo("请注意保密"));
         lookUp(receipt).then().body("identityApprovedAt", nullValue());
-        assertThat(actions()).contains("report.identity-refused").doesNotContain("report.identity-opened");
+        custodian.in().get(REQUESTS).then().body("items.size()", equalTo(1));
+        assertThat(actions())
+                .contains("report.identity-refused", "report.identity-requests-read", "report.identity-requests-listed")
+                .doesNotContain("report.identity-opened");
     }
 
     @Test
@@ -292,6 +296,59 @@ class IdentityRequestTest {
         return session.createNativeQuery("""
                         SELECT EXISTS (SELECT 1 FROM pg_stat_activity
                         WHERE wait_event_type = 'Lock' AND pg_backend_pid() = ANY(pg_blocking_pids(pid)))""", Boolean.class).getSingleResult();
+    }
+
+    @Test
+    void whatIsMergedIsForTheHandlerOfTheCaseAlone() {
+        Person inspector = office.add("inspector");
+        Person colleague = office.addAdmitted(inspector, "inspector");
+        Person custodian = office.add("custodian");
+        List<String> reports = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            office.send(given(), Map.of("contact", contact));
+            reports.add(inspector.reports().getFirst());
+        }
+        String main = reports.getFirst();
+        String before = reports.get(1);
+        merge(inspector, before, main);
+        String waiting = ask(inspector, before).path("id");
+        assign(inspector, main, colleague);
+        assertCode(decide(custodian, waiting, "approve"), 409, "identity-case-reassigned");
+        decide(custodian, waiting, "refuse").then().statusCode(200);
+        assertCode(ask(inspector, before, "须约谈并制作笔录"), 409, "case-of-colleague");
+        inspector
+                .in()
+                .body(Map.of("assignee", inspector.id()))
+                .post(REPORTS + before + "/assign")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("report-merged"));
+
+        String later = reports.getLast();
+        decide(custodian, ask(inspector, later).path("id"), "approve").then().statusCode(200);
+        inspector.in().get(REPORTS + later + "/identity").then().statusCode(200);
+        merge(inspector, later, main);
+        assertCode(inspector.in().get(REPORTS + later + "/identity"), 403, "identity-not-approved");
+        assertThat(timedKeys(later)).isZero();
+        assertCode(ask(inspector, later, "须约谈并制作笔录"), 409, "case-of-colleague");
+        ask(colleague, later, "承办后须核对").then().statusCode(201);
+
+        // What came along keeps its handler where nobody has the main case.
+        office.send(given(), Map.of("contact", contact));
+        String own = inspector.reports().getFirst();
+        office.send(given(), Map.of("contact", contact));
+        String other = inspector.reports().getFirst();
+        assign(inspector, own, colleague);
+        merge(inspector, own, other);
+        assertCode(ask(inspector, own), 409, "case-of-colleague");
+    }
+
+    private static void merge(Person by, String report, String main) {
+        by.in()
+                .body(Map.of("into", main))
+                .post(REPORTS + report + "/merge")
+                .then()
+                .statusCode(200);
     }
 
     private static void assign(Person by, String report, Person to) {

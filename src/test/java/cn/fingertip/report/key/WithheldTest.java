@@ -8,6 +8,7 @@ import static cn.fingertip.report.casework.Cases.open;
 import static cn.fingertip.report.casework.Cases.send;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import cn.fingertip.report.casework.Cases.Sent;
@@ -62,6 +63,8 @@ class WithheldTest {
         Sent later = send(office, first);
         supplement(later, "后来才知道是" + name);
         Sent other = send(office, first);
+        done(first, other.id(), "links", Map.of("report", accusing.id(), "note", "canary-of-the-link"));
+        done(first, other.id(), "notes", Map.of("text", "已走访"));
 
         Person joined = office.named(name, "inspector");
         assertThat(joined.reports()).as("before anybody has looked").isEmpty();
@@ -92,6 +95,10 @@ class WithheldTest {
         assertThat(joined.reports()).containsExactly(other.id());
         assertThat(first.reports()).hasSize(4);
         open(joined, other.id()).then().statusCode(200);
+        Response notes = joined.in().get(STAFF + "/" + other.id() + "/notes");
+        notes.then().body("items.text", contains("已走访"));
+        assertThat(notes.asString()).doesNotContain(accusing.id(), "canary-of-the-link");
+        first.in().get(STAFF + "/" + other.id() + "/notes").then().body("items.about", contains("linked", "note"));
         // What comes from now on goes past them, to the office above, which nobody is at.
         office.send(given(), Map.of("accused", name)).then().statusCode(422);
     }

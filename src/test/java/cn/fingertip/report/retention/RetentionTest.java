@@ -18,6 +18,7 @@ import static org.hamcrest.Matchers.nullValue;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.ClockShift;
 import cn.fingertip.report.casework.Cases.Sent;
+import cn.fingertip.testsupport.Audited;
 import cn.fingertip.testsupport.Calendars;
 import cn.fingertip.testsupport.Office;
 import cn.fingertip.testsupport.Office.Person;
@@ -97,6 +98,8 @@ class RetentionTest {
                 .body(
                         "items[0].keptUntil",
                         equalTo(clock.today().plusDays(rule.warningDays()).toString()));
+        assertThat(Audited.reasons("office:" + office.region(), "report.retention-listed"))
+                .hasSize(1);
         age(sent.id(), rule.keepDays() + 1);
         job.run();
         open(inspector, sent.id()).then().statusCode(404);

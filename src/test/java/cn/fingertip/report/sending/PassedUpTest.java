@@ -1,5 +1,6 @@
 package cn.fingertip.report.sending;
 
+import static cn.fingertip.report.casework.Cases.act;
 import static cn.fingertip.report.casework.Cases.done;
 import static cn.fingertip.report.casework.Cases.lookUp;
 import static cn.fingertip.report.casework.Cases.open;
@@ -191,6 +192,46 @@ class PassedUpTest {
                 .body("status", equalTo("archived"))
                 .body("handling.mergedInto", nullValue());
         open(superior, duplicate.id()).then().statusCode(404);
+    }
+
+    /** Concluded, and not yet told: what was found is told to each of those who stay. */
+    @Test
+    void whatStaysCanBeFedBackAndArchivedByItself() throws SQLException {
+        superior = above.add("inspector");
+        Sent main = send(county, inspector);
+        Sent before = send(county, inspector);
+        Sent after = send(county, inspector);
+        Sent unwritten = send(county, inspector);
+        for (Sent each : List.of(before, unwritten)) {
+            done(inspector, each.id(), "merge", Map.of("into", main.id()));
+        }
+        done(inspector, main.id(), "accept", Map.of());
+        done(inspector, main.id(), "conclude", Map.of("result", "partly"));
+        done(inspector, after.id(), "merge", Map.of("into", main.id()));
+        // As those have it that were merged before results were noted with each.
+        try (Connection connection = database.getConnection();
+                PreparedStatement forget = connection.prepareStatement("DELETE FROM report_note WHERE report_id = ?")) {
+            forget.setObject(1, UUID.fromString(unwritten.id()));
+            forget.executeUpdate();
+        }
+        supplement(main, null, Map.of("accused", "苏文清")).then().statusCode(201);
+
+        Map<String, String> text = Map.of("text", "已更正三户");
+        act(inspector, unwritten.id(), "feedback", text)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("report-result-needed"));
+        done(inspector, unwritten.id(), "feedback", Map.of("text", "已更正三户", "result", "confirmed"));
+        lookUp(unwritten.receipt()).then().body("messages.result", contains("confirmed"));
+        for (Sent each : List.of(before, after)) {
+            done(inspector, each.id(), "feedback", text);
+            lookUp(each.receipt()).then().body("messages.result", contains("partly"));
+            done(inspector, each.id(), "archive", Map.of());
+        }
+        List<String> leads = List.of(before, after, unwritten).stream()
+                .map(each -> inspector.open(each.id()).<String>path("handling.lead"))
+                .toList();
+        assertThat(leads).doesNotContainNull().doesNotHaveDuplicates();
     }
 
     @Test

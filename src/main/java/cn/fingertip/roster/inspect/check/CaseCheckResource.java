@@ -41,7 +41,9 @@ class CaseCheckResource {
             description = "对县、乡镇或村各年现行清册运行一项核查,最严重的在前,逐处列出原因和有关明细(未脱敏)。列出的是线索,不是结论。"
                     + "只能从本单位已受理、核查中且您能打开的举报运行,并须选择事由;每次连同案件和事由都留痕。范围太大时请缩小后重试。")
     @APIResponseSchema(value = CursorPage.class, responseCode = "200", responseDescription = "成功")
-    @APIResponse(responseCode = "409", description = "案件不在办理中,或由同事办理(case-not-open、case-of-colleague)")
+    @APIResponse(
+            responseCode = "409",
+            description = "案件不在办理中,或由同事办理(case-not-open、case-of-colleague);本县还没有要比对的名单(person-list-missing)")
     public CursorPage<RegionHit> run(
             @Parameter(description = "举报编号") @PathParam("id") String id,
             @Parameter(description = "核查项目,如 card-shared") @PathParam("rule") String rule,

@@ -29,4 +29,9 @@ record CheckRegion(
         Integer toYear,
 
         @Schema(description = "补贴项目代码;不填为全部", examples = "farmland") @Size(max = 60, message = "没有这个补贴项目")
-        String programme) {}
+        String programme) {
+    /** @return its code */
+    String county() {
+        return region.substring(0, 6);
+    }
+}

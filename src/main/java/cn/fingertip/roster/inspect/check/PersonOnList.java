@@ -1,6 +1,7 @@
 package cn.fingertip.roster.inspect.check;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 
 /** Somebody whom an office of the county lists: as deceased, or as paid by the state. Lists are kept as keyed hashes. */
 abstract class PersonOnList implements RegionCheck {
@@ -12,6 +13,11 @@ abstract class PersonOnList implements RegionCheck {
         this.kind = kind;
         this.list = list;
         this.question = question;
+    }
+
+    @Override
+    public Optional<NeededList> list() {
+        return Optional.of(new NeededList(kind, list));
     }
 
     /** Of a list only the day is known by which it was true: what was paid for later years is told apart. */
@@ -53,7 +59,7 @@ abstract class PersonOnList implements RegionCheck {
 
         @Override
         public String explanation() {
-            return "与本县现行死亡人员名单比对。名单不含死亡日期,去世之前领取的也会列出,须逐笔核实。";
+            return "与本县现行死亡人员名单比对,没有导入过名单的不能运行。名单不含死亡日期,去世之前领取的也会列出,须逐笔核实。";
         }
     }
 
@@ -76,7 +82,7 @@ abstract class PersonOnList implements RegionCheck {
 
         @Override
         public String explanation() {
-            return "与本县现行财政供养人员名单比对。有的项目(如耕地地力保护补贴)不限身份,须对照项目条件核实。";
+            return "与本县现行财政供养人员名单比对,没有导入过名单的不能运行。有的项目(如耕地地力保护补贴)不限身份,须对照项目条件核实。";
         }
     }
 }

@@ -1,6 +1,7 @@
 package cn.fingertip.roster.inspect.check;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One way in which borrowed identities show over a region and its years. Make it an {@code @ApplicationScoped} bean: it is
@@ -26,6 +27,11 @@ public interface RegionCheck {
      *     {@code no int}; what does not apply is null
      */
     String sql();
+
+    /** @return the list of the county's without which it is not run; empty where it needs none */
+    default Optional<NeededList> list() {
+        return Optional.empty();
+    }
 
     /** @return parameters of the query beyond those every check has */
     default Map<String, Object> parameters() {

@@ -51,6 +51,17 @@ class RegionCheckRepository {
         this.millis = Math.toIntExact(config.patience().toMillis());
     }
 
+    /** @return whether a list of this kind is in force */
+    boolean hasList(String county, String kind) {
+        return !em.createNativeQuery(
+                        "SELECT 1 FROM person_list WHERE county = CAST(?1 AS bpchar) AND kind = ?2 AND replaced_at IS NULL")
+                .setParameter(1, county)
+                .setParameter(2, kind)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
     /**
      * @param programme null for all
      * @param after null for the first page

@@ -66,7 +66,7 @@ class RegionChecks {
      * @param caseId of a report
      * @return what it found, the worst first
      * @throws Problem as {@link OpenCases#require}; 404 {@code not-found} where there is no such check or the region is
-     *     outside one's grants; 422 {@code years-invalid}, {@code programme-unknown}, {@code inspection-too-wide}
+     *     outside one's grants; 409 {@code person-list-missing}; 422 {@code years-invalid}, {@code programme-unknown}, {@code inspection-too-wide}
      */
     @Transactional
     public CursorPage<RegionHit> run(UUID caseId, String rule, CheckRegion over, PageRequest page) {
@@ -76,6 +76,7 @@ class RegionChecks {
                 .filter(each -> each.rule().equals(rule))
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound("not-found", "没有找到", "没有这项核查,请从核查列表中选择。"));
+        check.list().ifPresent(list -> require(list, over.county()));
         Years years = Years.of(over.fromYear(), over.toYear());
         if (over.programme() != null) {
             programmes.require(over.programme());
@@ -98,6 +99,17 @@ class RegionChecks {
                 .with("continued", page.cursor() == null ? null : "true")
                 .with("found", shown.items().size()));
         return shown;
+    }
+
+    /** "Nobody is on the list" must not be read where there is none. */
+    private void require(NeededList list, String county) {
+        if (!hits.hasList(county, list.kind())) {
+            throw Problem.conflict(
+                    "person-list-missing",
+                    "还没有名单",
+                    "本县还没有现行的%s,无法比对,不能据此认为没有人在名单中。请县级经办人员导入名单(POST /api/v1/staff/regions/%s/person-lists)后再运行。"
+                            .formatted(list.name(), county));
+        }
     }
 
     private RegionHit shown(FoundHit hit, CheckRegion over, Years years) {

@@ -1,6 +1,8 @@
 package cn.fingertip.roster.inspect.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 import cn.fingertip.roster.RosterFixture;
 import cn.fingertip.roster.importing.Importing;
@@ -23,6 +25,9 @@ import org.junit.jupiter.api.Test;
 /** Borrowed identities in the rosters of several years, and what a check says of them. */
 @QuarkusTest
 class RegionCheckTest {
+    private static final Map<String, String> LISTS =
+            Map.of("person-deceased", "死亡人员名单", "person-on-public-payroll", "财政供养人员名单");
+
     @Inject
     RosterFixture rosters;
 
@@ -169,10 +174,22 @@ class RegionCheckTest {
                         "person-on-public-payroll",
                         "person-two-names");
         for (String rule : list.<String>getList("items.rule")) {
-            assertThat(run(county, id, rule, Map.of()).jsonPath().getList("items"))
-                    .as(rule)
-                    .isEmpty();
+            Response answer = run(county, id, rule, Map.of());
+            if (LISTS.containsKey(rule)) {
+                answer.then()
+                        .statusCode(409)
+                        .body("code", equalTo("person-list-missing"))
+                        .body("detail", containsString(LISTS.get(rule)));
+            } else {
+                assertThat(answer.jsonPath().getList("items")).as(rule).isEmpty();
+            }
         }
+        // The other list does not do.
+        list(Importing.clerkOf(county.office().region()), county, "deceased", Sheets.id(922_000));
+        assertThat(run(county, id, "person-deceased", Map.of()).jsonPath().getList("items"))
+                .isEmpty();
+        assertThat(run(county, id, "person-on-public-payroll", Map.of()).statusCode())
+                .isEqualTo(409);
     }
 
     private static Response run(CaseCounty county, String caseId, String rule, Map<String, ?> over) {

@@ -40,7 +40,7 @@ class OfficeHeadIT {
 
     @BeforeEach
     void anOfficeAndTheOneAboveIt() {
-        county = Office.freshUnderItsOwn();
+        county = Office.fresh();
         for (String role : ROLES) {
             Person person = county.add(role);
             watchers.put(role, new Outlook(person.login().path("accessToken"), role.equals("inspector")));

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Supplier;
 
 /**
  * A discipline inspection office of a test's own, in a county that nobody else has: who is the first there, and who gets
@@ -22,23 +21,28 @@ import java.util.function.Supplier;
  * @param region six digits
  */
 public record Office(String region) {
-    /** A new county with one village, and nobody in it. */
+    /**
+     * A new county with one village, and nobody in it; under a prefecture that has no other county, so that nobody else's
+     * test has anybody right above it.
+     */
     public static Office fresh() {
-        // No province is numbered 98.
-        return made("98", () -> "98" + ThreadLocalRandom.current().nextInt(1000, 9999), 6);
+        // No province is numbered so.
+        return fresh(83, 96, 4);
     }
 
-    /** As {@link #fresh()}, under a prefecture that has no other county: who is the first there too is this test's. */
-    public static Office freshUnderItsOwn() {
-        return made("96", () -> "96" + ThreadLocalRandom.current().nextInt(10, 99) + "01", 4);
+    /** As {@link #fresh()}, in a province that has no other county. */
+    public static Office freshProvince() {
+        return fresh(66, 80, 2);
     }
 
-    private static Office made(String province, Supplier<String> counties, int unused) {
+    private static Office fresh(int first, int last, int unused) {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
         String county;
         do {
-            county = counties.get();
+            county = "%02d%02d01".formatted(random.nextInt(first, last), random.nextInt(10, 99));
         } while (given().get("/api/v1/regions/" + county.substring(0, unused)).statusCode() != 404);
         Office office = new Office(county);
+        String province = office.province();
         String file = """
                 code,name,level,parent
                 %s,试验省,province,
@@ -61,11 +65,15 @@ public record Office(String region) {
         return region.substring(0, 4);
     }
 
+    public String province() {
+        return region.substring(0, 2);
+    }
+
     public String village() {
         return region + "100201";
     }
 
-    /** A person of this office; the first of a role is admitted to its keys, every other one is not. */
+    /** A person of this office; the first of a role is admitted to its keys where nobody above has any, no other one is. */
     public Person add(String... roles) {
         return named("试用" + roles[0], roles);
     }

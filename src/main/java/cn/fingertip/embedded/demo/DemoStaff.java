@@ -18,7 +18,10 @@ public class DemoStaff {
     /** Of every account. */
     public static final String PASSWORD = "fingertip-dev";
 
-    /** In the order of a walk-through. An administrator's region is the whole site: the empty code. */
+    /**
+     * In the order of a walk-through, the county's before the prefecture's, which would have to admit them otherwise. An
+     * administrator's region is the whole site: the empty code.
+     */
     public static final List<Account> ACCOUNTS = List.of(
             new Account("clerk.qinjiang", "琴江镇经办员", Role.CLERK, "360735100"),
             new Account("reviewer.qinjiang", "琴江镇审核员", Role.REVIEWER, "360735100"),

@@ -4,6 +4,7 @@ import cn.fingertip.identity.Grant;
 import cn.fingertip.identity.Role;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -40,6 +41,18 @@ public class StaffRepository implements PanacheRepositoryBase<StaffPerson, UUID>
                         .setParameter("createdAt", person.createdAt)
                         .executeUpdate()
                 == 1;
+    }
+
+    /** What the person is called now stays theirs, whatever they are called next. */
+    public void keepFormerName(StaffPerson person, Instant until) {
+        getSession()
+                .createNativeMutationQuery("""
+                        INSERT INTO staff_former_name (staff_id, name, until) VALUES (?1, ?2, ?3)
+                        ON CONFLICT (staff_id, name) DO UPDATE SET until = excluded.until""")
+                .setParameter(1, person.id)
+                .setParameter(2, person.name)
+                .setParameter(3, until)
+                .executeUpdate();
     }
 
     /** @return at most {@code limit} people in the order of user names, after {@code after} where it is not null */

@@ -60,7 +60,7 @@ class DueItems {
     DueList list(PageRequest page) {
         List<String> own = cases.offices();
         if (own.isEmpty()) {
-            return new DueList(List.of(), null, null);
+            return new DueList(List.of(), null, null, null);
         }
         Place after = page.cursor() == null ? Place.FIRST : Place.read(page.cursor());
         List<TaskRepository.Task> rows =
@@ -81,10 +81,10 @@ class DueItems {
                         task.assignee() == null ? null : task.assignee().toString()));
         cases.recordListed(
                 "report.due-listed", rows.stream().limit(page.limit()).map(TaskRepository.Task::office));
-        return DueList.of(items, deadlines.missingCalendar(today).orElse(null));
+        return DueList.of(items, deadlines.missingCalendar(today).orElse(null), nobodyAbove(own));
     }
 
-    /** @return what is late at the offices right below one's own: how many and their numbers, nothing of the content */
+    /** @return what is late at the offices below that have nobody nearer than one's own: how many and their numbers, nothing of the content */
     @Transactional
     EscalationList escalations() {
         List<String> own = cases.offices();
@@ -117,7 +117,16 @@ class DueItems {
     }
 
     private boolean isBelow(String office, List<String> own) {
-        return offices.find(office).map(Office::superior).filter(own::contains).isPresent();
+        return guardians.told(office).map(Office::code).filter(own::contains).isPresent();
+    }
+
+    private String nobodyAbove(List<String> own) {
+        List<String> alone =
+                own.stream().filter(guardians::isAlone).map(offices::name).toList();
+        return alone.isEmpty()
+                ? null
+                : "%s的上级单位在本平台还没有获准查看举报的人员:逾期的事项提醒不到上级,也没有人能准入接替的人员。请系统管理员先为上级单位添加纪检监察人员。"
+                        .formatted(String.join("、", alone));
     }
 
     /** A place in the list, for cursors. */

@@ -4,10 +4,13 @@ import cn.fingertip.identity.Grant;
 import cn.fingertip.identity.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.Session;
 
@@ -56,6 +59,24 @@ class AdmissionRepository {
                 .setParameter(2, office.role().wire())
                 .getResultList()
                 .isEmpty();
+    }
+
+    /** @return whether somebody of whatever role has ever been admitted to one of these offices */
+    boolean haveHadHolders(Collection<String> offices) {
+        return session.createNativeQuery(
+                        "SELECT EXISTS (SELECT 1 FROM report_key_office WHERE office = ANY(?1))", Boolean.class)
+                .setParameter(1, offices.toArray(String[]::new))
+                .getSingleResult();
+    }
+
+    /** @return offices at which somebody is admitted now */
+    Set<Grant> held() {
+        return session
+                .createNativeQuery("SELECT DISTINCT role, office FROM report_key_holder", Object[].class)
+                .getResultList()
+                .stream()
+                .map(row -> new Grant(Role.of((String) row[0]), (String) row[1]))
+                .collect(Collectors.toSet());
     }
 
     /** @return offices that had somebody and have nobody now */

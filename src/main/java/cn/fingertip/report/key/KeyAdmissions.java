@@ -25,9 +25,9 @@ import java.util.stream.Stream;
 
 /**
  * Who gets the keys of an office's reports. A grant is an administrator's to give, and an administrator never reads
- * reports: so a grant alone opens nothing. The first inspector (custodian) that an office ever had is admitted by being
- * the first; every other one by one who is, in whose session all keys are wrapped for the new one too. Where an office
- * has lost everybody, its {@link KeyGuardians guardians} admit.
+ * reports: so a grant alone opens nothing. Where nobody above ever had keys, the first inspector (custodian) that an office
+ * ever had is admitted by being the first; every other one by one who is, in whose session all keys are wrapped for the
+ * new one too. Where an office has nobody, its {@link KeyGuardians guardians} admit.
  */
 @ApplicationScoped
 class KeyAdmissions {
@@ -89,7 +89,7 @@ class KeyAdmissions {
             }
         }
         for (Grant grant : grants) {
-            if (!admissions.hasHadHolders(grant)) {
+            if (!admissions.hasHadHolders(grant) && !guardians.watch(grant.region())) {
                 admissions.add(new Admission(
                         grant, change.staff(), holder.orElseThrow().publicKey(), clock.now(), null));
                 audit.record(event("report.key-holder-first", change.staff(), grant));
@@ -110,8 +110,8 @@ class KeyAdmissions {
     }
 
     /**
-     * @return everybody with a key pair at the offices of the member of staff who asks, and at those that have lost all
-     *     their holders and wait for this one to admit somebody
+     * @return everybody with a key pair at the offices of the member of staff who asks, and at those that have
+     *     no holder and wait for this one to admit somebody
      */
     @Transactional
     public List<KeyHolderView> list() {
@@ -139,7 +139,7 @@ class KeyAdmissions {
     /**
      * Admits a colleague, or goes on with it: wraps the next keys that the colleague has not, but of
      * no report that names the colleague. Safe to repeat. Who admits
-     * somebody to an office that has lost everybody has no keys to wrap: new reports open to that one, old ones when
+     * somebody to an office that has nobody has no keys to wrap: new reports open to that one, old ones when
      * their reporters look at them.
      *
      * @param office what the colleague is, and who admits as well or guards it: role and region
@@ -212,8 +212,6 @@ class KeyAdmissions {
 
     private static Problem notAdmitted() {
         return Problem.forbidden(
-                "key-holder-not-admitted",
-                "您尚未获准",
-                "只有本单位已获准的人员才能准入同事。请先由已获准的同事准入您;本单位已没有获准人员的,由上一级单位的获准人员或本单位的保密专员准入。");
+                "key-holder-not-admitted", "您尚未获准", "只有本单位已获准的人员才能准入同事。请先由已获准的同事准入您;本单位没有获准人员的,由上级单位的获准人员或本单位的保密专员准入。");
     }
 }

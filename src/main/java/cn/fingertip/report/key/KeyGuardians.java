@@ -3,29 +3,52 @@ package cn.fingertip.report.key;
 import cn.fingertip.identity.CurrentStaff;
 import cn.fingertip.identity.Grant;
 import cn.fingertip.identity.Role;
+import cn.fingertip.identity.staff.key.KeyHolders;
+import cn.fingertip.region.Level;
 import cn.fingertip.report.Named;
 import cn.fingertip.report.routing.Office;
 import cn.fingertip.report.routing.Offices;
+import cn.fingertip.report.routing.Superiors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Who admits somebody to an office that had key holders and has none any more: a holder of the office above, or, where
- * inspectors are wanted, a custodian of the same office. Never the administrator who made or reset the account.
+ * Who admits somebody to an office that has no key holder, new or deserted: a holder of the nearest office above that has
+ * any, or, where inspectors are wanted, a custodian of the same office. Never the administrator who made or reset the
+ * account: whoever may enter offices and accounts could else be the first reader of reports that others have now.
  */
 @ApplicationScoped
 public class KeyGuardians {
     private final AdmissionRepository admissions;
     private final WithheldRepository withheld;
+    private final KeyHolders holders;
     private final Offices offices;
+    private final Superiors superiors;
     private final CurrentStaff staff;
 
-    KeyGuardians(AdmissionRepository admissions, WithheldRepository withheld, Offices offices, CurrentStaff staff) {
+    KeyGuardians(
+            AdmissionRepository admissions,
+            WithheldRepository withheld,
+            KeyHolders holders,
+            Offices offices,
+            Superiors superiors,
+            CurrentStaff staff) {
         this.admissions = admissions;
         this.withheld = withheld;
+        this.holders = holders;
         this.offices = offices;
+        this.superiors = superiors;
         this.staff = staff;
+    }
+
+    /** @return whether somebody above an office has ever had keys, so that nobody is its first merely by being the first */
+    boolean watch(String office) {
+        return admissions.haveHadHolders(
+                superiors.of(office).stream().map(Office::code).toList());
     }
 
     /** @return offices that wait for the member of staff who asks to admit somebody */
@@ -35,24 +58,27 @@ public class KeyGuardians {
                 .map(Admission::as)
                 .filter(staff.grants()::contains)
                 .toList();
-        return own.isEmpty()
-                ? List.of()
-                : admissions.deserted().stream()
-                        .filter(deserted -> own.stream().anyMatch(as -> guards(as, deserted)))
-                        .toList();
+        if (own.isEmpty()) {
+            return List.of();
+        }
+        Set<Grant> held = admissions.held();
+        return unopened(held)
+                .filter(office -> own.stream().anyMatch(as -> guards(as, office, held)))
+                .toList();
     }
 
-    /** @return offices right below that take no report since nobody there could open it */
+    /** @return offices that nobody can open a report of, where one of these is the nearest above that has an inspector */
     @Transactional
     public List<Named> closedBelow(List<String> above) {
-        return admissions.deserted().stream()
+        return unopened(admissions.held())
                 .filter(office -> office.role() == Role.INSPECTOR)
+                .filter(office -> offices.find(office.region()).isPresent())
                 .filter(office -> isBelow(office.region(), above))
                 .map(office -> new Named(office.region(), offices.name(office.region())))
                 .toList();
     }
 
-    /** @return how many reports nobody at the offices right below may read, since they name everybody there */
+    /** @return how many reports nobody at the offices below may read, since they name everybody there */
     @Transactional
     public List<KeptBelow> keptBelow(List<String> above) {
         return withheld.fromAll().stream()
@@ -61,20 +87,52 @@ public class KeyGuardians {
                 .toList();
     }
 
-    private boolean isBelow(String office, List<String> above) {
-        return offices.superior(office)
-                .filter(superior -> above.contains(superior.code()))
-                .isPresent();
+    /** @return the nearest office above at which an inspector is admitted: it is told what is late or closed below */
+    @Transactional
+    public Optional<Office> told(String office) {
+        return nearest(office, admissions.held(), Set.of(Role.INSPECTOR));
     }
 
-    private boolean guards(Grant as, Grant deserted) {
+    /** @return whether what is late at an office reaches nobody though there could be somebody above: not at a province's */
+    @Transactional
+    public boolean isAlone(String office) {
+        return office.length() > Level.PROVINCE.digits() && told(office).isEmpty();
+    }
+
+    /** @return how many offices have inspectors and are alone */
+    @Transactional
+    public long alone() {
+        return admissions.held().stream()
+                .filter(office -> office.role() == Role.INSPECTOR && isAlone(office.region()))
+                .count();
+    }
+
+    private boolean isBelow(String office, List<String> above) {
+        return told(office).filter(superior -> above.contains(superior.code())).isPresent();
+    }
+
+    /** Those that lost everybody, and those whose first person nobody has admitted yet. */
+    private Stream<Grant> unopened(Set<Grant> held) {
+        return Stream.concat(
+                        admissions.deserted().stream(),
+                        holders.offices().stream().filter(office -> !held.contains(office)))
+                .distinct();
+    }
+
+    private boolean guards(Grant as, Grant unopened, Set<Grant> held) {
         boolean custodianOfIt = as.role() == Role.CUSTODIAN
-                && deserted.role() == Role.INSPECTOR
-                && as.region().equals(deserted.region());
+                && unopened.role() == Role.INSPECTOR
+                && as.region().equals(unopened.region());
         return custodianOfIt
-                || offices.superior(deserted.region())
+                || nearest(unopened.region(), held, Set.of(Role.INSPECTOR, Role.CUSTODIAN))
                         .map(Office::region)
                         .filter(as.region()::equals)
                         .isPresent();
+    }
+
+    private Optional<Office> nearest(String office, Set<Grant> held, Set<Role> roles) {
+        return superiors.of(office).stream()
+                .filter(superior -> roles.stream().anyMatch(role -> held.contains(new Grant(role, superior.region()))))
+                .findFirst();
     }
 }

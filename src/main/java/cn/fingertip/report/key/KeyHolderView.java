@@ -20,7 +20,8 @@ record KeyHolderView(
 
         @Schema(description = "获准的时间") Instant admittedAt,
 
-        @Schema(description = "由谁准入(人员编号);本单位第一位没有") String admittedBy,
+        @Schema(description = "由谁准入(人员编号);上级还没有获准人员时,本单位第一位没有")
+        String admittedBy,
 
         @Schema(description = "您能打开而此人还不能打开的密钥数;大于 0 时可再次准入以继续授予")
         long remaining) {

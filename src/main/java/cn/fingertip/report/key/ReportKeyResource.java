@@ -32,7 +32,7 @@ class ReportKeyResource {
             operationId = "listKeyHolders",
             summary = "密钥持有人",
             description =
-                    "本单位的纪检监察人员(保密专员)各自是否已获准打开举报。管理员新建或重设的账号,须由已获准的同事准入后才能看到内容。本单位获准人员全部离任或被重设的,由上一级单位的获准人员(或本单位的保密专员)准入,这里也列出等您准入的人。")
+                    "本单位的纪检监察人员(保密专员)各自是否已获准打开举报。管理员新建或重设的账号,须由已获准的同事准入后才能看到内容。本单位没有获准人员的(新设,或全部离任、被重设),由最近的、有获准人员的上级单位(或本单位的保密专员)准入;上级都没有过的,第一位自动获准,这里也列出等您准入的人。")
     @APIResponse(responseCode = "200", description = "密钥持有人")
     public KeyHolderList holders() {
         return new KeyHolderList(admissions.list());

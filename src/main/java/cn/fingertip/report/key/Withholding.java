@@ -1,8 +1,7 @@
 package cn.fingertip.report.key;
 
 import cn.fingertip.crypto.DataKey;
-import cn.fingertip.identity.staff.key.KeyHolder;
-import cn.fingertip.identity.staff.key.KeyHolders;
+import cn.fingertip.identity.staff.StaffNames;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.report.MessageContent;
 import cn.fingertip.report.Messages;
@@ -28,7 +27,7 @@ import java.util.UUID;
 class Withholding {
     private final WithheldRepository withheld;
     private final StaffMentions mentions;
-    private final KeyHolders holders;
+    private final StaffNames staffNames;
     private final ReportRepository reports;
     private final ReportSeal seal;
     private final Messages messages;
@@ -37,14 +36,14 @@ class Withholding {
     Withholding(
             WithheldRepository withheld,
             StaffMentions mentions,
-            KeyHolders holders,
+            StaffNames staffNames,
             ReportRepository reports,
             ReportSeal seal,
             Messages messages,
             Clock clock) {
         this.withheld = withheld;
         this.mentions = mentions;
-        this.holders = holders;
+        this.staffNames = staffNames;
         this.reports = reports;
         this.seal = seal;
         this.messages = messages;
@@ -62,10 +61,7 @@ class Withholding {
      * @return whether it does; false where it names somebody else, or nobody
      */
     boolean withhold(Report report, UUID staff) {
-        boolean named = holders.find(staff)
-                .map(KeyHolder::name)
-                .filter(name -> names(report, name))
-                .isPresent();
+        boolean named = staffNames.of(staff).stream().anyMatch(name -> names(report, name));
         if (named) {
             withheld.add(report, staff, clock.now());
         }

@@ -5,17 +5,22 @@ import cn.fingertip.audit.AuditTrail;
 import cn.fingertip.identity.CurrentStaff;
 import cn.fingertip.identity.Role;
 import cn.fingertip.kernel.Problem;
+import cn.fingertip.region.Level;
+import cn.fingertip.region.Regions;
 import cn.fingertip.report.Report;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * Keeps what routing goes by. Changing an office is for an administrator of its superior's region: whoever could take
- * the head of their own county off the list could have reports about the head sent there.
+ * the head of their own county off the list could have reports about the head sent there. Whose place it is has a say as
+ * well: another county cannot take a township from its own.
  */
 @ApplicationScoped
 class OfficeBook {
@@ -23,12 +28,14 @@ class OfficeBook {
 
     private final Offices offices;
     private final OfficeRepository rows;
+    private final Regions regions;
     private final CurrentStaff staff;
     private final AuditTrail audit;
 
-    OfficeBook(Offices offices, OfficeRepository rows, CurrentStaff staff, AuditTrail audit) {
+    OfficeBook(Offices offices, OfficeRepository rows, Regions regions, CurrentStaff staff, AuditTrail audit) {
         this.offices = offices;
         this.rows = rows;
+        this.regions = regions;
         this.staff = staff;
         this.audit = audit;
     }
@@ -41,14 +48,22 @@ class OfficeBook {
         return view(office);
     }
 
-    /** @throws Problem 404; 422 {@code report-office-circle}, {@code report-office-unknown} */
+    /** @throws Problem 404, also where no region has the code; 422 {@code report-office-circle}, {@code report-office-unknown} */
     @Transactional
     OfficeView put(String code, PutOffice request) {
         if (!CODE.matcher(code).matches()) {
             throw Report.notFound();
         }
+        staff.require(Role.ADMIN, around(code));
         Office office = request.office(code);
-        offices.find(code).ifPresent(this::requireAbove);
+        Optional<Office> now = offices.find(code);
+        // Prefectures and provinces have codes but, where only counties are loaded, no entry.
+        if (now.isEmpty()
+                && code.length() >= Level.COUNTY.digits()
+                && regions.find(code).isEmpty()) {
+            throw Report.notFound();
+        }
+        now.ifPresent(this::requireAbove);
         requireAbove(office);
         if (office.superior() != null) {
             Office superior = offices.find(office.superior())
@@ -82,6 +97,17 @@ class OfficeBook {
 
     private void requireAbove(Office office) {
         staff.require(Role.ADMIN, office.superior() == null ? "" : office.superior());
+    }
+
+    /** @return the region right around that of a code */
+    private static String around(String code) {
+        return code.substring(
+                0,
+                Arrays.stream(Level.values())
+                        .mapToInt(Level::digits)
+                        .filter(digits -> digits < code.length())
+                        .max()
+                        .orElse(0));
     }
 
     private AuditEvent event(String action, Office office) {

@@ -39,8 +39,10 @@ class StaffOfficeResource {
     @Operation(
             operationId = "putReportOffice",
             summary = "设置受理单位",
-            description = "设置名称、上级和其他称呼。反映该单位或其人员的举报自动转到上一级,所以须由上级区划的管理员设置;没有上级的由全站管理员设置。")
+            description =
+                    "设置名称、上级和其他称呼。反映该单位或其人员的举报自动转到上一级,所以须由上级区划的管理员设置;没有上级的由全站管理员设置。设置者还须管理该单位所在区划的上一级区划。上级单位有获准查看举报的人员的,新设单位的第一位人员由其准入,此前举报仍由原单位受理。")
     @APIResponseSchema(value = OfficeView.class, responseCode = "200", responseDescription = "成功")
+    @APIResponse(responseCode = "404", description = "没有这个区划,或不在您的管理范围")
     @APIResponse(responseCode = "422", description = "上级不存在(report-office-unknown)或上下级循环(report-office-circle)")
     public OfficeView put(@PathParam("code") String code, @Valid @NotNull(message = "请填写单位信息") PutOffice request) {
         return book.put(code, request);

@@ -365,11 +365,11 @@ class HandlingTest {
 
     @Test
     void whatIsAboutTheOfficeIsHandedUpwardsAndNeverBack() {
-        Office county = Office.freshUnderItsOwn();
+        Office county = Office.freshProvince();
         Office above = new Office(county.above());
-        Person superior = above.add("inspector");
         Person ofCounty = county.add("inspector");
-        Office higher = new Office(county.region().substring(0, 2));
+        Person superior = above.add("inspector");
+        Office higher = new Office(county.province());
         higher.add("inspector");
         for (Map<String, ?> said : List.of(
                 Map.of("accused", "纪委的人"),

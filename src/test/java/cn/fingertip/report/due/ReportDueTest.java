@@ -47,6 +47,8 @@ import org.junit.jupiter.api.Test;
 /** Reminders before a deadline, escalation after it; late is what the day says. */
 @QuarkusTest
 class ReportDueTest {
+    private static final String HEALTH = "checks.find { it.name == 'report escalation' }.data";
+
     @Inject
     ReportRemindersJob job;
 
@@ -211,6 +213,36 @@ class ReportDueTest {
         done(inspector, accepted.id(), "accept", Map.of());
         done(inspector, inTime.id(), "merge", Map.of("into", accepted.id()));
         inspector.in().get(STAFF + "/statistics").then().body("total.accepted", equalTo(1));
+    }
+
+    /** The county alone is on the site at first, then the province, and the prefecture last. */
+    @Test
+    void theNearestOfficeAboveThatHasSomebodyIsToldAndOneThatHasNobodyAboveIsToldSo() {
+        office = Office.freshProvince();
+        inspector = office.add("inspector");
+        send(office, inspector);
+        due().then().statusCode(200).body("nobodyAbove", containsString("试验县"));
+        given().get("/q/health/ready")
+                .then()
+                .body("status", equalTo("UP"))
+                .body(HEALTH + ".'what to do'", containsString("offices above"));
+        Person ofProvince = new Office(office.province()).add("inspector");
+        due().then().body("nobodyAbove", nullValue());
+        ofProvince.in().get(STAFF + "/due").then().body("nobodyAbove", nullValue());
+        LocalDate late = deadlines.due("report-accept-real-name", clock.today()).plusDays(1);
+        try (ClockShift shift = to(late)) {
+            assertThat(shift).isNotNull();
+            job.run();
+            assertThat(escalated(ofProvince)).hasSize(1);
+        }
+        Person ofPrefecture = new Office(office.above()).add("inspector");
+        try (ClockShift shift = to(late)) {
+            assertThat(shift).isNotNull();
+            assertThat(escalated(ofPrefecture)).as("before it is admitted").isEmpty();
+            ofProvince.admit(ofPrefecture, "inspector", office.above()).then().statusCode(200);
+            assertThat(escalated(ofPrefecture)).hasSize(1);
+            assertThat(escalated(ofProvince)).isEmpty();
+        }
     }
 
     /** In a year whose days nobody has loaded: reminded by weekdays, nobody late; and all of it anew once they are there. */

@@ -142,9 +142,9 @@ class EscrowTest {
 
     @Test
     void whatNamesEverybodyWhomTheyNamePassesUp() {
-        office = Office.freshUnderItsOwn();
-        Person superior = new Office(office.above()).add("inspector");
+        office = Office.fresh();
         Person only = office.add("inspector");
+        Person superior = new Office(office.above()).add("inspector");
         one = office.add("leader");
         other = office.add("leader");
         office.send(given(), Map.of("text", "是欧阳托管经手的。")).then().statusCode(201);

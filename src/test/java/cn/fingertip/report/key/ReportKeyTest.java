@@ -118,9 +118,8 @@ class ReportKeyTest {
 
     @Test
     void whoeverResetsTheLastHolderReadsNothingUntilTheOfficeAboveAdmits() {
-        office = Office.freshUnderItsOwn();
-        Person superior = new Office(office.above()).add("inspector");
         Person only = office.add("inspector");
+        Person superior = new Office(office.above()).add("inspector");
         String receipt = office.send();
         String report = only.reports().getFirst();
         reset(only, Map.of("password", "chosen-by-the-admin", "loseReports", true))
@@ -154,6 +153,35 @@ class ReportKeyTest {
         office.send();
         assertThat(after.reports()).hasSize(2);
         after.open(after.reports().getFirst()).then().statusCode(200);
+    }
+
+    @Test
+    void whereSomebodyAboveHasKeysNobodyIsTheFirstUnadmitted() {
+        office = Office.freshProvince();
+        Person ofProvince = new Office(office.province()).add("inspector");
+        Person inspector = office.add("inspector");
+        Person custodian = office.add("custodian");
+        assertCode(office.send(given(), Map.of()), 422, "report-office-closed");
+        assertCode(custodian.admit(inspector, "inspector", office.region()), 403, "key-holder-not-admitted");
+        // Nobody is at the prefecture: the next office up admits, and sees who waits.
+        assertThat(holder(ofProvince, custodian)).containsEntry("admitted", false);
+        ofProvince
+                .in()
+                .get("/api/v1/staff/reports/escalations")
+                .then()
+                .body("closed.code", equalTo(List.of(office.region())));
+        ofProvince.admit(custodian, "custodian", office.region()).then().statusCode(200);
+        custodian.admit(inspector, "inspector", office.region()).then().statusCode(200);
+        office.send();
+        inspector.open(inspector.reports().getFirst()).then().statusCode(200);
+
+        // Once the prefecture has somebody it is for it, and not for the province.
+        Person ofPrefecture = new Office(office.above()).add("inspector");
+        ofProvince.admit(ofPrefecture, "inspector", office.above()).then().statusCode(200);
+        change(inspector, office.change(true, true, "inspector")).then().statusCode(200);
+        Person next = office.add("inspector");
+        assertCode(ofProvince.admit(next, "inspector", office.region()), 403, "key-holder-not-admitted");
+        ofPrefecture.admit(next, "inspector", office.region()).then().statusCode(200);
     }
 
     @Test
@@ -510,7 +538,7 @@ class ReportKeyTest {
     /** What is taken from an office since it is about it is given to no friend of the accused who comes then. */
     @Test
     void aNewCustodianIsNotGivenWhatTheOfficeHasLost() throws SQLException {
-        office = Office.freshUnderItsOwn();
+        office = Office.fresh();
         office.add("inspector");
         Person custodian = office.add("custodian");
         new Office(office.above()).add("inspector");

@@ -104,6 +104,21 @@ class WithheldTest {
     }
 
     @Test
+    void anotherNameHidesNobody() {
+        Sent sent = send(office, first, Map.of("accused", "农技站 " + name));
+        Person joined = office.named(name, "inspector");
+        As.staff("admin")
+                .contentType(ContentType.JSON)
+                .body(office.change(false, null, "inspector"))
+                .put("/api/v1/staff/people/" + joined.id())
+                .then()
+                .statusCode(200);
+        first.admit(joined, "inspector", office.region()).then().body("withheld", equalTo(1));
+        assertThat(joined.reports()).isEmpty();
+        open(joined, sent.id()).then().statusCode(404);
+    }
+
+    @Test
     void aCaseIsWithheldWhole() {
         Sent main = send(office, first);
         Sent duplicate = send(office, first, Map.of("accused", name));
@@ -143,7 +158,7 @@ class WithheldTest {
 
     @Test
     void whatNamesEverybodyWhoIsLeftPassesUpWhenItsKeyIsAtHand() {
-        office = Office.freshUnderItsOwn();
+        office = Office.fresh();
         first = office.add("inspector");
         Person superior = new Office(office.above()).add("inspector");
         Sent main = send(office, first);
@@ -180,7 +195,7 @@ class WithheldTest {
 
     @Test
     void whatIsDoneStaysUntilTheReporterSaysMore() {
-        office = Office.freshUnderItsOwn();
+        office = Office.fresh();
         first = office.add("inspector");
         Person superior = new Office(office.above()).add("inspector");
         Sent sent = send(office, first, Map.of("accused", name));

@@ -71,6 +71,32 @@ class RoutingTest {
         assertThat(officeOf(county, Map.of("text", "那天村干部在场。"))).isEqualTo(county.region());
     }
 
+    /** By the county's own administrator, who may be a friend of the one who is about to be reported. */
+    @Test
+    void whoeverIsRenamedIsRecognisedAllTheSame() throws SQLException {
+        Office county = staffed(Office.fresh());
+        String name = "巴图·" + nameLike(county);
+        Office.Person meant = person(county.region(), "inspector", name);
+        Office.Person ofCounty = person(county.region(), "admin", "县管理员");
+        for (String other : List.of("一科", "二科", "一科")) {
+            ofCounty.in()
+                    .body(Map.of("name", other, "disabled", false, "grants", county.grants("inspector")))
+                    .put("/api/v1/staff/people/" + meant.id())
+                    .then()
+                    .statusCode(200)
+                    .body("name", equalTo(other));
+            assertThat(officeOf(county, Map.of("accused", name))).isEqualTo(above(county));
+        }
+        assertThat(As.staff("admin")
+                        .queryParam("limit", 100)
+                        .get("/api/v1/staff/audit")
+                        .<List<String>>path(
+                                "items.findAll { it.subject == 'staff:%s' && it.action == 'staff.changed' }.detail.renamed"
+                                        .formatted(meant.id())))
+                .hasSize(3)
+                .containsOnly("true");
+    }
+
     @Test
     void whoeverLeadsItIsRecognisedByName() throws SQLException {
         Office county = staffed(Office.fresh());
@@ -82,17 +108,17 @@ class RoutingTest {
                 .then()
                 .statusCode(200)
                 .body("office.code", equalTo(county.region()))
-                .body("chain.code", equalTo(List.of(county.region(), above(county), "98")))
+                .body("chain.code", equalTo(List.of(county.region(), above(county), county.province())))
                 .body("people.name", equalTo(List.of(name)));
     }
 
     @Test
     void oneWhoIsMeantAboveTooIsPassedAgain() throws SQLException {
-        Office county = staffed(Office.fresh());
+        Office county = staffed(Office.freshProvince());
         String name = "郭" + nameLike(county);
         putPeople(As.staff("admin"), above(county), name, "纪委书记").then().statusCode(200);
-        person("98", "inspector", "省里" + nameLike(county));
-        assertThat(officeOf(county, Map.of("accused", "县纪委和" + name))).isEqualTo("98");
+        person(county.province(), "inspector", "省里" + nameLike(county));
+        assertThat(officeOf(county, Map.of("accused", "县纪委和" + name))).isEqualTo(county.province());
     }
 
     @Test
@@ -154,7 +180,8 @@ class RoutingTest {
 
     @Test
     void aTownshipsOwnOfficeTakesVillageAffairsOnly() throws SQLException {
-        Office county = staffed(Office.fresh());
+        Office county = Office.fresh();
+        Office.Person ofCounty = person(county.region(), "inspector", "县里" + nameLike(county));
         String township = county.region() + "100";
         put(As.staff("admin").contentType(ContentType.JSON), township, named(county.region()))
                 .then()
@@ -162,11 +189,48 @@ class RoutingTest {
         assertThat(officeOf(county, Map.of("kind", "village-affairs")))
                 .as("while nobody there can open it")
                 .isEqualTo(county.region());
-        person(township, "inspector", "镇纪委" + nameLike(county));
+        Office.Person ofTownship = person(township, "inspector", "镇纪委" + nameLike(county));
+        ofCounty.admit(ofTownship, "inspector", township).then().statusCode(200);
         assertThat(officeOf(county, Map.of("kind", "village-affairs"))).isEqualTo(township);
         assertThat(officeOf(county, Map.of("kind", "subsidy"))).isEqualTo(county.region());
         assertThat(officeOf(county, Map.of("kind", "village-affairs", "accused", "镇纪委书记")))
                 .isEqualTo(county.region());
+    }
+
+    /** Who may enter an office and make its accounts is not thereby the first who reads there. */
+    @Test
+    void aCountysAdministratorAloneTakesNoReportsFromTheCounty() throws SQLException {
+        Office county = Office.fresh();
+        Office.Person ofCounty = person(county.region(), "inspector", "县里" + nameLike(county));
+        Office.Person admin = person(county.region(), "admin", "县管理员");
+        String township = county.region() + "100";
+        Office.Person custodian = person(admin, township, "custodian", "镇保密" + nameLike(county));
+        put(admin, township, named(county.region())).then().statusCode(200);
+        Office.Person inspector = person(admin, township, "inspector", "镇纪委" + nameLike(county));
+        assertThat(officeOf(county, Map.of("kind", "village-affairs"))).isEqualTo(county.region());
+        for (Office.Person by : List.of(custodian, inspector)) {
+            by.admit(inspector, "inspector", township)
+                    .then()
+                    .statusCode(403)
+                    .body("code", equalTo("key-holder-not-admitted"));
+        }
+        assertThat(inspector.reports()).isEmpty();
+        ofCounty.in().get("/api/v1/staff/reports/escalations").then().body("closed.code", equalTo(List.of(township)));
+        ofCounty.open(ofCounty.reports().getFirst()).then().statusCode(200);
+    }
+
+    @Test
+    void anotherCountysAdministratorHasNoTownshipOfThisOne() {
+        Office county = Office.fresh();
+        Office other = Office.fresh();
+        Office.Person ofOther = person(other.region(), "admin", "县管理员");
+        Office.Person own = person(county.region(), "admin", "县管理员");
+        String township = county.region() + "100";
+        put(ofOther, township, named(other.region())).then().statusCode(404);
+        put(own, township, named(other.region())).then().statusCode(404);
+        put(own, county.region() + "999", named(county.region())).then().statusCode(404);
+        put(own, township, named(county.region())).then().statusCode(200);
+        own.in().get(OFFICES + township).then().body("office.superior", equalTo(county.region()));
     }
 
     @Test
@@ -258,10 +322,16 @@ class RoutingTest {
     }
 
     private static Office.Person person(String region, String role, String name) {
+        return person(As.staff("admin").contentType(ContentType.JSON), region, role, name);
+    }
+
+    private static Office.Person person(Office.Person by, String region, String role, String name) {
+        return person(by.in(), region, role, name);
+    }
+
+    private static Office.Person person(RequestSpecification by, String region, String role, String name) {
         String username = "o-" + UUID.randomUUID().toString().substring(0, 18);
-        Response added = As.staff("admin")
-                .contentType(ContentType.JSON)
-                .body(Map.of(
+        Response added = by.body(Map.of(
                         "username",
                         username,
                         "name",

@@ -49,7 +49,7 @@ class PassedUpTest {
 
     @BeforeEach
     void anOfficeAndTheOneAboveIt() {
-        county = Office.freshUnderItsOwn();
+        county = Office.fresh();
         above = new Office(county.above());
         inspector = county.add("inspector");
         As.staff("admin")
@@ -243,6 +243,7 @@ class PassedUpTest {
         Sent sent = new Sent(inspector.reports().getFirst(), receipt);
         // Comes too late: nothing has been wrapped for this one, and nothing is.
         Person ofCounty = county.add("custodian");
+        superior.admit(ofCounty, "custodian", county.region()).then().statusCode(200);
         supplement(sent, null, Map.of("accused", "苏文清")).then().statusCode(201);
         String request = ask(superior, sent).path("id");
         assertThat(request).isNotNull();
@@ -257,8 +258,8 @@ class PassedUpTest {
     /** The custodian of the county has the identity's key, and nobody above has one to hand it to yet. */
     @Test
     void theCustodiansBelowLearnOfNoRequestFromAbove() {
-        superior = above.add("inspector");
         Person ofCounty = county.add("custodian");
+        superior = above.add("inspector");
         String receipt =
                 county.send(given(), Map.of("contact", "联系-" + county.region())).path("receipt");
         Sent sent = new Sent(inspector.reports().getFirst(), receipt);

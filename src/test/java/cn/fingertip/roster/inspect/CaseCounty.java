@@ -26,16 +26,18 @@ public record CaseCounty(Office office, Office.Person inspector, RosterFixture r
         String county = office.region();
         String file = """
                 code,name,level,parent
-                98,试验省,province,
-                %s,试验市,prefecture,98
+                %s,试验省,province,
+                %s,试验市,prefecture,%s
                 %s,试验县,county,%s
                 %s100,试验镇,township,%s
                 %s,%s,village,%s100
                 %s,%s,village,%s100
                 """.formatted(
-                        county.substring(0, 4),
+                        office.province(),
+                        office.above(),
+                        office.province(),
                         county,
-                        county.substring(0, 4),
+                        office.above(),
                         county,
                         county,
                         office.village(),

@@ -23,6 +23,12 @@ public class KeyHolders {
         return keys.holders(role, region);
     }
 
+    /** @return roles and regions in which somebody who is not disabled has a key pair */
+    @Transactional
+    public List<Grant> offices() {
+        return keys.offices().stream().map(KeyHolders::grant).toList();
+    }
+
     /** @return empty where the account is disabled or has no pair */
     @Transactional
     public Optional<KeyHolder> find(UUID staff) {
@@ -32,8 +38,10 @@ public class KeyHolders {
     /** @return what this person holds keys for now; nothing where the account is disabled or has no pair */
     @Transactional
     public List<Grant> grants(UUID staff) {
-        return keys.held(staff).stream()
-                .map(row -> new Grant(Role.of((String) row[0]), (String) row[1]))
-                .toList();
+        return keys.held(staff).stream().map(KeyHolders::grant).toList();
+    }
+
+    private static Grant grant(Object[] row) {
+        return new Grant(Role.of((String) row[0]), (String) row[1]);
     }
 }

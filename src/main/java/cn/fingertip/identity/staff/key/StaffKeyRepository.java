@@ -75,6 +75,15 @@ class StaffKeyRepository implements PanacheRepositoryBase<StaffKey, UUID> {
                 .map(row -> new KeyHolder(staff, (String) row[0], (byte[]) row[1]));
     }
 
+    /** @return each role and region, in that order, for which somebody holds keys now */
+    List<Object[]> offices() {
+        return getSession().createNativeQuery("""
+                        SELECT DISTINCT g.role, g.region FROM staff_grant g
+                        JOIN staff_person p ON p.id = g.staff_id AND NOT p.disabled
+                        JOIN staff_key k ON k.staff_id = p.id
+                        WHERE g.role IN ('inspector', 'custodian') ORDER BY g.region, g.role""", Object[].class).getResultList();
+    }
+
     /** @return role and region, in that order, of each grant for which this person holds keys now */
     List<Object[]> held(UUID staff) {
         return getSession()

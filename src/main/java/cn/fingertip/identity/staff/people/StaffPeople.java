@@ -114,7 +114,8 @@ class StaffPeople {
     }
 
     /**
-     * What was wrapped for somebody who is disabled or loses a grant goes with it.
+     * What was wrapped for somebody who is disabled or loses a grant goes with it. A former name is kept: reports go past
+     * those whom they name, and this administrator may be one of their friends.
      *
      * @throws Problem 404; 409 {@code own-account}, {@code last-key-holder}; 422 {@code grants-conflict},
      *     {@code grant-outside}
@@ -124,15 +125,22 @@ class StaffPeople {
         StaffPerson person = managed(id);
         List<Grant> grants = checked(
                 request.grants().stream().map(GrantRequest::grant).distinct().toList());
-        person.name = request.name().strip();
+        String name = request.name().strip();
+        boolean renamed = !name.equals(person.name);
+        if (renamed) {
+            staff.keepFormerName(person, clock.now());
+        }
+        person.name = name;
         if (request.disabled() && !person.disabled) {
             sessions.endAllOfStaff(id, null);
         }
         person.disabled = request.disabled();
         staff.setGrants(id, grants);
         keys.look(id, Boolean.TRUE.equals(request.loseReports()));
-        audit.record(
-                event("staff.changed", id).with("disabled", person.disabled).with("grants", shown(grants)));
+        audit.record(event("staff.changed", id)
+                .with("disabled", person.disabled)
+                .with("renamed", renamed)
+                .with("grants", shown(grants)));
         return StaffPersonView.of(person, grants);
     }
 

@@ -415,12 +415,12 @@ class UploadClaimTest {
     }
 
     @Test
-    void oneSourceCannotBeginAllUploads() throws Exception {
+    void whoBeginsMoreThanOthersWorksForIt() throws Exception {
         int most = config.uploads().begunPerSource();
         for (int i = 0; i < most; i++) {
             throttle.count("upload", "127.77.3.1", most);
         }
-        assertThat(statusFrom("127.77.3.1")).isEqualTo(429);
+        assertThat(statusFrom("127.77.3.1")).isEqualTo(428);
         assertThat(statusFrom("127.77.3.2")).isEqualTo(201);
     }
 

@@ -34,6 +34,7 @@ final class Thief {
     private final Collection<String> places;
     private final Set<String> known = new LinkedHashSet<>();
     private final Deque<byte[]> untried = new ArrayDeque<>();
+    private final List<byte[]> tried = new ArrayList<>();
     private final List<String> read = new ArrayList<>();
 
     Thief(Collection<byte[]> loot, Collection<String> places) {
@@ -46,25 +47,24 @@ final class Thief {
         keys.forEach(this::learn);
         while (!untried.isEmpty()) {
             byte[] key = untried.remove();
-            // What was sealed twice opens to something sealed, which is tried by every key again.
-            List<byte[]> inner = new ArrayList<>();
-            for (byte[] blob : loot) {
-                for (String place : places) {
-                    open(key, blob, place).ifPresent(plain -> {
-                        read.add(place + " holds " + new String(plain, StandardCharsets.UTF_8));
-                        learn(plain);
-                        inner.add(plain);
-                    });
-                }
-            }
-            inner.stream()
-                    .filter(plain -> loot.stream().noneMatch(blob -> Arrays.equals(blob, plain)))
-                    .forEach(plain -> {
-                        loot.add(plain);
-                        known.stream().map(HexFormat.of()::parseHex).forEach(untried::add);
-                    });
+            tried.add(key);
+            List.copyOf(loot).forEach(blob -> tryOn(blob, key));
         }
         return String.join("\n", read);
+    }
+
+    private void tryOn(byte[] blob, byte[] key) {
+        for (String place : places) {
+            open(key, blob, place).ifPresent(plain -> {
+                read.add(place + " holds " + new String(plain, StandardCharsets.UTF_8));
+                learn(plain);
+                // What was sealed twice opens to something sealed.
+                if (loot.stream().noneMatch(known -> Arrays.equals(known, plain))) {
+                    loot.add(plain);
+                    List.copyOf(tried).forEach(earlier -> tryOn(plain, earlier));
+                }
+            });
+        }
     }
 
     /** @return what a key gives without regard to where a seal belongs: authentication is for the honest */

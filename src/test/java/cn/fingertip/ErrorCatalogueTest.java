@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
+import java.util.function.Consumer;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,8 +24,11 @@ import org.junit.jupiter.api.Test;
 class ErrorCatalogueTest {
     private static final Path IMPORT_PROBLEMS = Path.of("miniapp-contract", "import-problems.yaml");
     private static final Pattern FACTORY = Pattern.compile(
-            "Problem\\s*\\.\\s*(badRequest|unauthorized|forbidden|notFound|conflict|rule|tooMany|unavailable)\\(\\s*\"([a-z0-9-]+)\"");
-    private static final Pattern OTHER = Pattern.compile("Problem\\s*\\.\\s*of\\(\\s*(\\d{3}),\\s*\"([a-z0-9-]+)\"");
+            "Problem\\s*\\.\\s*(badRequest|unauthorized|forbidden|notFound|conflict|rule|tooMany|unavailable)\\(\\s*\"([a-z0-9-]+)\",\\s*\"([^\"]+)\"");
+    private static final Pattern OTHER =
+            Pattern.compile("Problem\\s*\\.\\s*of\\(\\s*(\\d{3}),\\s*\"([a-z0-9-]+)\",\\s*\"([^\"]+)\"");
+    private static final Set<String> FIELDS =
+            Set.of("code", "status", "title", "message", "cause", "action", "retryable", "common", "members");
     private static final Map<String, Integer> STATUS = Map.of(
             "badRequest", 400,
             "unauthorized", 401,
@@ -71,40 +76,75 @@ class ErrorCatalogueTest {
         assertThat(read.findValuesAsText("message")).noneMatch(String::isBlank);
     }
 
+    /** Clients are generated from it: each entry says all that there is to say, and nothing but it. */
     @Test
     void everyEntryHelps() throws IOException {
         List<String> poor = new ArrayList<>();
         for (JsonNode entry : catalogue()) {
-            for (String field : List.of("title", "cause", "action")) {
+            String code = entry.path("code").asText();
+            for (String field : List.of("title", "message", "cause", "action")) {
                 if (entry.path(field).asText().isBlank()) {
-                    poor.add(entry.path("code").asText() + ": no " + field);
+                    poor.add(code + ": no " + field);
                 }
             }
+            if (!entry.path("message").asText().matches("(?s).*[。!?”]")) {
+                poor.add(code + ": message is no sentence");
+            }
+            int status = entry.path("status").asInt();
+            if (!entry.path("retryable").isBoolean()
+                    || entry.path("retryable").asBoolean() != (status == 429 || status >= 500)) {
+                poor.add(code + ": retryable is missing, or not what Problem.retryable() answers");
+            }
+            entry.fieldNames().forEachRemaining(field -> {
+                if (!FIELDS.contains(field)) {
+                    poor.add(code + ": unknown " + field);
+                }
+            });
         }
         assertThat(poor).isEmpty();
+    }
+
+    /** One code, one title: what a user saw yesterday has the same name today. */
+    @Test
+    void titlesAreThoseOfTheCode() throws IOException {
+        Map<String, String> titles = new TreeMap<>();
+        catalogue()
+                .forEach(entry -> titles.put(
+                        entry.path("code").asText(), entry.path("title").asText()));
+        List<String> wrong = new ArrayList<>();
+        inSources(found -> {
+            if (!found.group(3).equals(titles.get(found.group(2)))) {
+                wrong.add(found.group(2) + ": " + found.group(3) + ", catalogued is " + titles.get(found.group(2)));
+            }
+        });
+        assertThat(wrong).isEmpty();
     }
 
     private static Map<String, Integer> inCode() throws IOException {
         Map<String, Integer> codes = new TreeMap<>();
         List<String> torn = new ArrayList<>();
+        inSources(found -> {
+            Integer status = STATUS.get(found.group(1));
+            int now = status == null ? Integer.parseInt(found.group(1)) : status;
+            Integer before = codes.put(found.group(2), now);
+            if (before != null && before != now) {
+                torn.add(found.group(2) + " is " + before + " and " + now);
+            }
+        });
+        assertThat(torn).as("codes with two statuses").isEmpty();
+        return codes;
+    }
+
+    /** Each problem that a source names: 1 how or with which status, 2 the code, 3 the title. */
+    private static void inSources(Consumer<MatchResult> each) throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
             for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
                 String source = Files.readString(file);
                 for (Pattern pattern : List.of(FACTORY, OTHER)) {
-                    Matcher matcher = pattern.matcher(source);
-                    while (matcher.find()) {
-                        Integer status = STATUS.getOrDefault(matcher.group(1), 0);
-                        int found = status == 0 ? Integer.parseInt(matcher.group(1)) : status;
-                        Integer before = codes.put(matcher.group(2), found);
-                        if (before != null && before != found) {
-                            torn.add(matcher.group(2) + " is " + before + " and " + found);
-                        }
-                    }
+                    pattern.matcher(source).results().forEach(each);
                 }
             }
         }
-        assertThat(torn).as("codes with two statuses").isEmpty();
-        return codes;
     }
 
     private static Map<String, Integer> inCatalogue() throws IOException {

@@ -55,7 +55,7 @@ class FileDigests {
     String of(UploadedFile file, KeyWrap keys) {
         if (file.sha256() == null) {
             begin(file.id(), keys);
-            throw Problem.conflict("file-preparing", "正在核对", "正在计算原件的 SHA-256,请过几秒再取。");
+            throw Problem.conflict("file-preparing", "正在生成", "正在计算原件的 SHA-256,请过几秒再取。");
         }
         return file.sha256();
     }

@@ -42,6 +42,6 @@ class ReceiptGuard {
         ReceiptKey key = receipts.keyTyped(receipt.orElse(NONE));
         Optional<T> found = open.apply(key).filter(any -> receipt.isPresent());
         return found.orElseThrow(
-                () -> Problem.notFound("receipt-unknown", "查询码不正确", "没有找到这个查询码对应的举报。请核对 16 位数字后重试;查询码遗失后无法找回。"));
+                () -> Problem.notFound("receipt-unknown", "查询码不对", "没有找到这个查询码对应的举报。请核对 16 位数字后重试;查询码遗失后无法找回。"));
     }
 }

@@ -68,7 +68,7 @@ final class EmbeddedServers implements AutoCloseable {
         var settings = new TreeMap<>(Secrets.in(folder.path().resolve("secrets.properties")));
         var media = Files.createDirectories(folder.path().resolve("media"));
         settings.put("fingertip.media.folder", media.toString());
-        var wechat = WechatStandIn.start(settings.get("wx.miniapp.appid"), settings.get("wx.miniapp.secret"));
+        var wechat = WechatStandIn.start(WechatApps.read(settings));
         running.push(wechat);
         settings.put("fingertip.wechat.api-base-url", wechat.baseUrl());
         var redis = Redis.start(folder);

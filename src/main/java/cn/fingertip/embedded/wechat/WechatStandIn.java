@@ -1,23 +1,46 @@
 package cn.fingertip.embedded.wechat;
 
-import com.sun.net.httpserver.HttpServer;
+import cn.fingertip.embedded.wechat.api.BasicToken;
+import cn.fingertip.embedded.wechat.api.CodeToSession;
+import cn.fingertip.embedded.wechat.api.StableToken;
+import cn.fingertip.embedded.wechat.server.App;
+import cn.fingertip.embedded.wechat.server.Apps;
+import cn.fingertip.embedded.wechat.server.Calls;
+import cn.fingertip.embedded.wechat.server.Deliveries;
+import cn.fingertip.embedded.wechat.server.Delivery;
+import cn.fingertip.embedded.wechat.server.Endpoint;
+import cn.fingertip.embedded.wechat.server.Failure;
+import cn.fingertip.embedded.wechat.server.Failures;
+import cn.fingertip.embedded.wechat.server.People;
+import cn.fingertip.embedded.wechat.server.Server;
+import cn.fingertip.embedded.wechat.server.Time;
+import cn.fingertip.embedded.wechat.server.Tokens;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Speaks WeChat's server API over HTTP as far as this product calls it, so that the real client library can be used
- * where WeChat cannot be reached. A new endpoint is a new {@link Endpoint} in {@link #start}.
+ * where WeChat cannot be reached; can be told to fail, and shows what it delivered. A new endpoint is a new
+ * {@link Endpoint} in {@link #endpoints}. Whoever is in another process tells it the same by {@link Admin}'s paths.
  */
 public final class WechatStandIn implements AutoCloseable {
 
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Time time = new Time();
+    private final Apps apps = new Apps();
+    private final Tokens tokens = new Tokens(time);
+    private final People people = new People(apps, time);
+    private final Failures failures = new Failures();
+    private final Calls calls = new Calls();
+    private final Deliveries deliveries = new Deliveries(time);
+    private final Server server;
 
-    private WechatStandIn(HttpServer server) {
-        this.server = server;
+    private WechatStandIn(List<App> registered) throws IOException {
+        registered.forEach(apps::register);
+        server = Server.start(tokens, failures, calls);
+        endpoints().forEach(server::add);
+        new Admin(this).paths().forEach(server::add);
     }
 
     /**
@@ -27,26 +50,88 @@ public final class WechatStandIn implements AutoCloseable {
      * @param secret that mini-program's secret
      */
     public static WechatStandIn start(String appId, String secret) throws IOException {
-        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        var standIn = new WechatStandIn(server);
-        var app = new MiniProgram(appId, secret);
-        var tokens = new AccessTokens(app);
-        server.createContext("/sns/jscode2session", new CodeToSession(app));
-        server.createContext("/cgi-bin/token", tokens.byQuery());
-        server.createContext("/cgi-bin/stable_token", tokens.byBody());
-        server.setExecutor(standIn.threads);
-        server.start();
-        return standIn;
+        return start(List.of(App.miniProgram(appId, secret)));
+    }
+
+    /**
+     * Starts on a free port of 127.0.0.1.
+     *
+     * @param apps those it knows, the site's own mini-program first
+     */
+    public static WechatStandIn start(List<App> apps) throws IOException {
+        return new WechatStandIn(apps);
+    }
+
+    private Stream<Endpoint> endpoints() {
+        return Stream.of(new CodeToSession(apps, people), new BasicToken(apps, tokens), new StableToken(apps, tokens));
     }
 
     /** @return what stands before the path of each endpoint, without a slash at the end */
     public String baseUrl() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return "http://127.0.0.1:" + server.port();
+    }
+
+    /** Registers one more app, or changes one. */
+    public void register(App app) {
+        apps.register(app);
+    }
+
+    /** @throws IllegalArgumentException where none has this id */
+    public App app(String appId) {
+        return apps.find(appId).orElseThrow(() -> new IllegalArgumentException("no app is registered as " + appId));
+    }
+
+    /** @return the openid that a person has at an app; the person is what a login code says, {@code villager-1} */
+    public String openid(String appId, String person) {
+        return people.openid(app(appId), person);
+    }
+
+    /**
+     * Plans how the next calls of a path fail.
+     *
+     * @param path {@code /wxa/…}; with {@code *} at its end all that begin so
+     * @param times how many calls
+     */
+    public void fail(String path, Failure failure, int times) {
+        failures.add(path, failure, times);
+    }
+
+    /** Makes an app's tokens invalid (40001); only a forced refresh gives a new one. */
+    public void killToken(String appId) {
+        tokens.kill(appId);
+    }
+
+    /** Ends an app's tokens (42001). */
+    public void expireToken(String appId) {
+        tokens.expire(appId);
+    }
+
+    /** Moves the stand-in's time on: tokens, codes and visits grow old. */
+    public void advance(Duration by) {
+        time.advance(by);
+    }
+
+    /** Forgets planned failures, moves of time, calls and what was delivered. Tokens stay. */
+    public void reset() {
+        failures.clear();
+        time.reset();
+        calls.clear();
+        deliveries.clear();
+        people.reset();
+    }
+
+    /** @return the paths asked for since the start or {@link #reset}, oldest first */
+    public List<String> calls() {
+        return calls.all();
+    }
+
+    /** @return what came out at users since the start or {@link #reset}, newest first */
+    public List<Delivery> delivered() {
+        return deliveries.all();
     }
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
     }
 }

@@ -3,6 +3,11 @@ package cn.fingertip.embedded.wechat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import cn.fingertip.embedded.wechat.server.App;
+import cn.fingertip.embedded.wechat.server.Failure;
+import cn.fingertip.embedded.wechat.server.Time;
+import cn.fingertip.embedded.wechat.server.Tokens;
+import cn.fingertip.embedded.wechat.server.WechatError;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -12,17 +17,20 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WechatStandInTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient client = HttpClient.newHttpClient();
+    private final Time time = new Time();
     private WechatStandIn wechat;
 
     @BeforeEach
@@ -83,7 +91,7 @@ class WechatStandInTest {
         var first = stableToken(false);
 
         assertThat(first.path("expires_in").asInt()).isEqualTo(7200);
-        assertThat(stableToken(false)).isEqualTo(first);
+        assertThat(stableToken(false).path("access_token")).isEqualTo(first.path("access_token"));
         assertThat(stableToken(true).path("access_token")).isNotEqualTo(first.path("access_token"));
     }
 
@@ -95,6 +103,117 @@ class WechatStandInTest {
                 .isNotEmpty()
                 .isNotEqualTo(
                         JSON.readTree(get(path).body()).path("access_token").asText());
+    }
+
+    @Test
+    void eachAppHasItsOwnTokenAndOpenids() throws Exception {
+        wechat.register(App.publicAccount("wx-2", "secret-2"));
+
+        assertThat(post("/cgi-bin/stable_token", """
+                {"grant_type":"client_credential","appid":"wx-2","secret":"secret-2"}""").path("access_token"))
+                .isNotEqualTo(stableToken(false).path("access_token"));
+        assertThat(wechat.openid("wx-2", "villager-1"))
+                .hasSize(28)
+                .isNotEqualTo(wechat.openid("wx-1", "villager-1"))
+                .startsWith(wechat.openid("wx-2", "villager-2").substring(0, 5));
+    }
+
+    @Test
+    void aTokenIsGoodUntilItEnds() throws Exception {
+        var tokens = new Tokens(time);
+        var app = App.miniProgram("wx-1", "secret-1");
+        var token = tokens.stable(app, false).get("access_token").toString();
+
+        assertThat(tokens.owner(token)).isEqualTo(app);
+        time.advance(Duration.ofSeconds(6800));
+        assertThat(tokens.stable(app, false))
+                .containsEntry("access_token", token)
+                .containsEntry("expires_in", 400L);
+        time.advance(Duration.ofSeconds(400));
+        assertThat(refusalOf(tokens, token)).contains("\"errcode\":42001");
+        assertThat(tokens.stable(app, false).get("access_token")).isNotEqualTo(token);
+    }
+
+    @Test
+    void theTokenBeforeAForcedOneIsGoodForFiveMinutesMore() throws Exception {
+        var tokens = new Tokens(time);
+        var app = App.miniProgram("wx-1", "secret-1");
+        var token = tokens.stable(app, false).get("access_token").toString();
+        tokens.stable(app, true);
+
+        time.advance(Duration.ofMinutes(4));
+        assertThat(tokens.owner(token)).isEqualTo(app);
+        time.advance(Duration.ofMinutes(1));
+        assertThat(refusalOf(tokens, token)).contains("\"errcode\":42001");
+    }
+
+    @Test
+    void aDeadTokenComesBackUntilANewOneIsForced() throws Exception {
+        var tokens = new Tokens(time);
+        var app = App.miniProgram("wx-1", "secret-1");
+        var token = tokens.stable(app, false).get("access_token").toString();
+        tokens.kill("wx-1");
+
+        assertThat(refusalOf(tokens, token)).contains("\"errcode\":40001");
+        assertThat(tokens.stable(app, false)).containsEntry("access_token", token);
+        assertThat(tokens.owner(tokens.stable(app, true).get("access_token").toString()))
+                .isEqualTo(app);
+        assertThat(refusalOf(tokens, "")).contains("\"errcode\":41001");
+        assertThat(refusalOf(tokens, "made-up")).contains("\"errcode\":40001");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 40001, 40164, 45009, 45011})
+    void itSaysAnErrorAsOftenAsItWasTold(int errcode) throws Exception {
+        wechat.fail("/sns/*", Failure.errcode(errcode), 2);
+
+        assertThat(login("a").path("errcode").asInt()).isEqualTo(errcode);
+        assertThat(login("a").path("errcode").asInt()).isEqualTo(errcode);
+        assertThat(login("a").path("openid").asText()).isNotEmpty();
+        assertThat(wechat.calls()).hasSize(3).containsOnly("/sns/jscode2session");
+    }
+
+    @Test
+    void itFailsInTheOtherWays() throws Exception {
+        var path = "/sns/jscode2session?appid=wx-1&secret=secret-1&js_code=a";
+        tell("/admin/fail", "{\"path\":\"/sns/jscode2session\",\"notJson\":true}");
+        tell("/admin/fail", "{\"path\":\"/sns/jscode2session\",\"http502\":true,\"times\":1}");
+        tell("/admin/fail", "{\"path\":\"/sns/jscode2session\",\"slow\":120}");
+        tell("/admin/fail", "{\"path\":\"/cgi-bin/stable_token\",\"close\":true}");
+
+        assertThat(get(path).body()).startsWith("<html>");
+        assertThat(get(path).statusCode()).isEqualTo(502);
+        var before = System.nanoTime();
+        assertThat(get(path).body()).contains("openid");
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThan(Duration.ofMillis(119));
+        // No GET: the JDK's client would ask a second time.
+        assertThatIOException().isThrownBy(() -> stableToken(false));
+        tell("/admin/fail", "{\"path\":\"/sns/jscode2session\",\"close\":true}");
+        tell("/admin/reset", "");
+        assertThat(get(path).body()).contains("openid");
+    }
+
+    @Test
+    void whatItIsToldMustMakeSense() throws Exception {
+        assertThat(tell("/admin/fail", "{\"path\":\"/sns/x\"}")).isEqualTo(400);
+        assertThat(tell("/admin/fail", "{\"close\":true}")).isEqualTo(400);
+        assertThat(tell("/admin/kill-token", "{\"appid\":\"wx-9\"}")).isEqualTo(400);
+        assertThat(get("/wxa/no_such_thing").statusCode()).isEqualTo(404);
+    }
+
+    private int tell(String path, String body) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(wechat.baseUrl() + path))
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        return client.send(request, BodyHandlers.ofString()).statusCode();
+    }
+
+    private static String refusalOf(Tokens tokens, String token) throws IOException {
+        try {
+            return "good: " + tokens.owner(token);
+        } catch (WechatError refused) {
+            return JSON.writeValueAsString(refused.body());
+        }
     }
 
     @Test

@@ -1,0 +1,56 @@
+import type { Wx } from './wx.js'
+
+/**
+ * Whether anything can be sent now: WeChat cuts requests 5 s after the mini-program has gone to the background, and
+ * tells when the network is lost.
+ */
+export class Life {
+  private shown = true
+  private online = true
+  private waiting: (() => void)[] = []
+  private readonly returns: (() => void)[] = []
+
+  constructor(wx: Wx) {
+    wx.onAppHide?.(() => this.change(false, this.online))
+    wx.onAppShow?.(() => this.change(true, this.online))
+    wx.onNetworkStatusChange?.(({ isConnected }) => this.change(this.shown, isConnected))
+  }
+
+  get active(): boolean {
+    return this.shown && this.online
+  }
+
+  /** @param listener called whenever the mini-program is back, or the network */
+  onReturn(listener: () => void): void {
+    this.returns.push(listener)
+  }
+
+  /** Waits so long, and then until something can be sent; ends early when it just became possible again. */
+  wait(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      let over = false
+      const done = (): void => {
+        if (!over) {
+          over = true
+          clearTimeout(timer)
+          this.waiting = this.waiting.filter((other) => other !== done)
+          resolve()
+        }
+      }
+      const timer = setTimeout(() => {
+        if (this.active) done()
+      }, milliseconds)
+      this.waiting.push(done)
+    })
+  }
+
+  private change(shown: boolean, online: boolean): void {
+    const before = this.active
+    this.shown = shown
+    this.online = online
+    if (!before && this.active) {
+      this.waiting.slice().forEach((done) => done())
+      this.returns.forEach((listener) => listener())
+    }
+  }
+}

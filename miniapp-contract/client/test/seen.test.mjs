@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { Client } from '../dist/esm/index.js'
+import { CUT, fakeWx, OK, problem, quick } from './fake.mjs'
+
+const HEADERS = { ETag: '"1"', 'Cache-Control': 'public, max-age=0' }
+const roster = (client, more = {}) => client.get('/api/v1/rosters/{id}', { path: { id: 'r' }, ...more })
+
+test('what was seen is asked for by its ETag, and a 304 gives it', async () => {
+  const fake = fakeWx((request) =>
+    request.header['If-None-Match'] === '"1"' ? { status: 304, headers: HEADERS } : OK({ id: 'r' }, HEADERS),
+  )
+  const client = new Client(quick(fake))
+  const first = await roster(client)
+  const second = await roster(new Client(quick(fake)))
+  assert.deepEqual(second.data, first.data)
+  assert.equal(fake.requests[1].header['If-None-Match'], '"1"')
+  assert.equal(second.stale, false)
+})
+
+test('without a network what was seen last is given, with its date; what is withdrawn is not', async () => {
+  let answer = OK({ id: 'r' }, HEADERS)
+  const fake = fakeWx(() => answer)
+  const client = new Client(quick(fake))
+  const first = await roster(client)
+  answer = CUT
+  const offline = await roster(client)
+  assert.equal(offline.stale, true)
+  assert.deepEqual(offline.data, { id: 'r' })
+  assert.ok(Math.abs(offline.seenAt - first.seenAt) < 1000)
+  answer = problem(410, 'roster-withdrawn')
+  await assert.rejects(roster(client), { code: 'roster-withdrawn' })
+  answer = CUT
+  await assert.rejects(roster(client), { code: 'network' })
+})
+
+test('for as long as the server said it is not asked again, unless wanted', async () => {
+  const fake = fakeWx(() => OK({ id: 'r' }, { ...HEADERS, 'Cache-Control': 'public, max-age=60' }))
+  const client = new Client(quick(fake))
+  await roster(client)
+  await roster(client)
+  assert.equal(fake.requests.length, 1)
+  await roster(client, { fresh: true })
+  assert.equal(fake.requests.length, 2)
+})
+
+test('nothing personal, private or anonymous is kept', async () => {
+  const fake = fakeWx((request) => {
+    if (request.path.includes('auth')) return OK({ accessToken: 'a', refreshToken: 'r', expiresInSeconds: 900 })
+    if (request.path.includes('lines')) return OK({ items: [] }, { ETag: '"n"', 'Cache-Control': 'private, no-store' })
+    return OK({ items: ['SECRET'] }, HEADERS)
+  })
+  const client = new Client(quick(fake))
+  await client.get('/api/v1/me/payments')
+  await client.get('/api/v1/rosters/{id}/lines', { path: { id: 'r' }, query: { name: '李' } })
+  await client.anonymous.get('/api/v1/reports/kinds')
+  await client.anonymous.post('/api/v1/reports/lookup', { body: { receipt: '1234567812345678' } })
+  assert.deepEqual([...fake.storage.keys()], ['fingertip.session'])
+})
+
+test('the least lately used goes first when the room is used up, and a full storage harms nothing', async () => {
+  const fake = fakeWx(() => OK({ text: 'x'.repeat(400) }, HEADERS))
+  const client = new Client(quick(fake, { keep: 1000 }))
+  const get = (id) => client.get('/api/v1/rosters/{id}', { path: { id } })
+  const kept = () => [...fake.storage.keys()].filter((key) => key.includes('rosters')).map((key) => key.slice(-1))
+  await get('a')
+  await new Promise((resolve) => setTimeout(resolve, 2))
+  await get('b')
+  await new Promise((resolve) => setTimeout(resolve, 2))
+  await get('a')
+  await get('c')
+  assert.deepEqual(kept().sort(), ['a', 'c'])
+  fake.storageFull = true
+  assert.equal((await get('d')).data.text.length, 400)
+  fake.storageFull = false
+  assert.equal((await get('d')).data.text.length, 400)
+})
+
+test('what a killed process left half written is dropped', async () => {
+  const fake = fakeWx(() => CUT)
+  fake.storage.set('fingertip.seen:/api/v1/rosters/r', '{"id":"r"}')
+  await assert.rejects(roster(new Client(quick(fake))), { code: 'network' })
+  assert.ok(!fake.storage.has('fingertip.seen:/api/v1/rosters/r'))
+})
+
+test('pages are read to the end, one by one or item by item, and again after a failure', async () => {
+  const pages = { undefined: [[1, 2], 'A'], A: [[3], 'B'], B: [[4, 5], null] }
+  let cut = false
+  const fake = fakeWx((request) => {
+    if (cut) return CUT
+    const [items, nextCursor] = pages[new URL('https://x' + request.path).searchParams.get('cursor') ?? 'undefined']
+    return OK({ items, nextCursor })
+  })
+  const client = new Client(quick(fake))
+  const all = []
+  for await (const item of client.pages('listRosterLines', { path: { id: 'r' }, query: { limit: 2 } })) all.push(item)
+  assert.deepEqual(all, [1, 2, 3, 4, 5])
+  const scroll = client.anonymous.pages('listRosters', {})
+  assert.deepEqual((await scroll.next()).data, [1, 2])
+  cut = true
+  await assert.rejects(scroll.next(), { code: 'network' })
+  cut = false
+  assert.deepEqual((await scroll.next()).data, [3])
+  assert.equal(scroll.done, false)
+  await scroll.next()
+  assert.equal(scroll.done, true)
+  assert.equal(await scroll.next(), null)
+})

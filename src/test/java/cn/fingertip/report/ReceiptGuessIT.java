@@ -8,6 +8,8 @@ import cn.fingertip.testsupport.Alike;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -20,7 +22,16 @@ import org.junit.jupiter.api.Test;
 
 /** Row 15 for receipts: guesses look and take alike, whatever they hit and wherever they are made, and they are counted. */
 @QuarkusTest
+@TestProfile(ReceiptGuessIT.AsASite.class)
 class ReceiptGuessIT {
+    /** What other tests save, the memory of the slow derivation, is most of the time that is compared here. */
+    public static class AsASite implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("fingertip.crypto.argon2-kib", "19456");
+        }
+    }
+
     /** Unknown, impossible, too short, no digits, and one that only looks like digits. */
     private static final List<String> GUESSES =
             List.of("4029173380561274", "0000000000000000", "402917338056127", "查询码查询码查询码查询码", "４０２９１７３３８０５６１２７４");

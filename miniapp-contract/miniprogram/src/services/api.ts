@@ -1,0 +1,5 @@
+import { Client } from "fingertip-client";
+import { config } from "../config";
+
+/** The one client: session, what was seen last, uploads under way. */
+export const api = new Client({ baseUrl: config.baseUrl, ...(config.appId ? { appId: config.appId } : {}) });

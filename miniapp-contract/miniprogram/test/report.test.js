@@ -1,0 +1,156 @@
+const { phone, render, sees, tap, tapText, type, picture, until, text, find } = require("./support/screens");
+
+const RECEIPT = "4029173380561274";
+const problem = (status, code, detail) => ({ status, body: { status, code, title: code, detail, retryable: false } });
+
+beforeEach(() => phone.reset());
+
+/** Fills in a report up to its button. */
+async function written() {
+  const report = render("report-screen", { query: {} });
+  await sees(report, "补贴资金");
+  tapText(report, ".kind", "补贴资金");
+  await sees(report, "您要反映谁?");
+  tapText(report, ".option", "村(社区、嘎查)干部");
+  type(report, ".subject", "耕地补贴面积不实");
+  type(report, ".story", "公示的面积比我家实际种的多出两亩,请核查。");
+  return report;
+}
+
+/** What is left of the outbox would be shown first to the next test. */
+async function saveReceipt(report) {
+  await until(() => report.querySelector(".receipt"));
+  const card = report.querySelector(".receipt");
+  type(card, ".typed", RECEIPT.slice(-4));
+  tap(card, ".leave");
+  await until(() => phone.shown.some(({ url }) => url === "/pages/site/index"));
+}
+
+test("questions appear as answers ask for them; what belongs above cannot be sent here", async () => {
+  const report = render("report-screen", { query: {} });
+  await sees(report, "补贴资金");
+  picture("report-start");
+  tapText(report, ".kind", "补贴资金");
+  await sees(report, "您要反映谁?");
+  expect(text(report)).not.toContain("被反映人在哪个单位");
+  tapText(report, ".option", "村(社区、嘎查)干部");
+  await sees(report, "被反映人在哪个单位");
+  picture("report-questions");
+  tapText(report, ".option", "县级及以上领导干部");
+  await sees(report, "请拨打 12388");
+  expect(report.querySelector(".submit")).toBeFalsy();
+});
+
+test("a report goes without a token, and its receipt must be written down", async () => {
+  const report = await written();
+  type(report, ".written", "濯坑村报账员");
+  phone.media = [{ tempFilePath: "photo.jpg", fileType: "image" }];
+  tap(find(report, ".media"), ".choose");
+  await sees(report, "已传好");
+  picture("report-written");
+  tap(report, ".submit");
+  await sees(report, "4029173380561274");
+  const [asked] = phone.asked("submitReport");
+  expect(Object.keys(asked.header).map((each) => each.toLowerCase())).not.toContain("authorization");
+  const body = typeof asked.data === "string" ? JSON.parse(asked.data) : asked.data;
+  expect(body).toMatchObject({ kind: "subsidy", anonymous: true, answers: { who: ["village-cadre"], post: ["濯坑村报账员"] }, questionnaireVersion: 1 });
+  expect(body.uploadIds).toHaveLength(1);
+
+  const card = report.querySelector(".receipt");
+  expect(phone.leaveWarning).toContain("再也查不到");
+  expect(text(report)).toContain("第 1 个:有文件还没有上传完成");
+  picture("receipt");
+  tap(card, ".copy");
+  expect(phone.shown.pop().data).toBe(RECEIPT);
+  tap(card, ".leave");
+  type(card, ".typed", "9999");
+  await sees(report, "和查询码对不上");
+  tap(card, ".leave");
+  expect(phone.shown).toEqual([]);
+  type(card, ".typed", RECEIPT.slice(-4));
+  picture("receipt-saved");
+  tap(card, ".leave");
+  await until(() => phone.shown.some(({ url }) => url === "/pages/site/index"));
+  expect(phone.leaveWarning).toBe("");
+  expect([...phone.storage.values()].join()).not.toContain(RECEIPT);
+  expect([...phone.storage.values()].join()).not.toContain("耕地补贴面积不实");
+});
+
+test("one is asked whether it is about the office, and answers", async () => {
+  phone.answers.submitReport = problem(409, "report-about-office", "内容提到了石城县纪委监委。您反映的是它或它的人吗?");
+  const report = await written();
+  tap(report, ".submit");
+  await sees(report, "您反映的是它或它的人吗?");
+  picture("report-question");
+  phone.answers = {};
+  tap(report, ".about-yes");
+  await sees(report, "4029173380561274");
+  const { data } = phone.asked("submitReport").pop();
+  expect(typeof data === "string" ? JSON.parse(data) : data).toMatchObject({ aboutOffice: true });
+  await saveReceipt(report);
+});
+
+test("what is missing is said before anything is sent", async () => {
+  const report = await written();
+  type(report, ".subject", " ");
+  tap(report, ".submit");
+  await sees(report, "还没有填:标题");
+  expect(phone.asked("submitReport")).toHaveLength(0);
+});
+
+test("what the server refuses can be mended and sent again", async () => {
+  phone.answers.submitReport = problem(422, "report-office-closed", "受理单位暂时不能在线受理,请拨打 12388。");
+  const report = await written();
+  tap(report, ".submit");
+  await sees(report, "请拨打 12388");
+  expect(text(report)).toContain("事情经过");
+  phone.answers = {};
+  tap(report, ".submit");
+  await saveReceipt(report);
+});
+
+test("with one's own name it goes with a token, once the person has chosen so", async () => {
+  const report = await written();
+  tap(report, ".named");
+  await sees(report, "用我的姓名提交");
+  tap(report, ".submit");
+  await sees(report, "4029173380561274");
+  const [asked] = phone.asked("submitReport");
+  expect(asked.header.Authorization).toMatch(/^Bearer /);
+  await saveReceipt(report);
+});
+
+describe("progress", () => {
+  test("is shown for a receipt, which is not kept", async () => {
+    const progress = render("progress-screen", { query: {} });
+    type(progress, ".receipt", "402917");
+    tap(progress, ".find");
+    await sees(progress, "现在填了 6 位");
+    type(progress, ".receipt", RECEIPT);
+    tap(progress, ".find");
+    await sees(progress, "已受理");
+    await sees(progress, "请补充您家的承包地块名称。");
+    picture("progress");
+    expect(phone.asked("lookUpReport")[0].header.Authorization).toBeUndefined();
+    expect([...phone.storage.values()].join()).not.toContain(RECEIPT);
+
+    type(progress, ".story", "一块在坝上。");
+    phone.answers.supplementReport = problem(409, "report-about-office", "您反映的是现在办理的单位吗?");
+    tap(progress, ".send");
+    await sees(progress, "您反映的是现在办理的单位吗?");
+    phone.answers = {};
+    tap(progress, ".about-no");
+    await sees(progress, "已经收到。");
+    const { data } = phone.asked("supplementReport").pop();
+    expect(typeof data === "string" ? JSON.parse(data) : data).toMatchObject({ receipt: RECEIPT, text: "一块在坝上。", aboutOffice: false });
+  });
+
+  test("says that a receipt is wrong", async () => {
+    phone.answers.lookUpReport = problem(404, "receipt-unknown", "没有这个查询码,请核对后再试。");
+    const progress = render("progress-screen", { query: {} });
+    type(progress, ".receipt", "1111222233334444");
+    tap(progress, ".find");
+    await sees(progress, "没有这个查询码,请核对后再试。");
+    picture("progress-wrong");
+  });
+});

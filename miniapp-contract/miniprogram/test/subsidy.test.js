@@ -1,0 +1,155 @@
+const { phone, render, sees, tap, tapText, type, picture, until, text } = require("./support/screens");
+
+const ROSTER = "019aa5c2-7d30-7c11-9b42-3f0c6a51d2e7";
+const village = { code: "360735100200", name: "兴隆村委会", level: "village", parent: "360735100", children: [] };
+
+beforeEach(() => phone.reset());
+
+describe("subsidy search", () => {
+  test("shows what was published, by year and programme", async () => {
+    const search = render("search-screen", { query: {} });
+    await sees(search, "2025年石城县琴江镇耕地地力保护补贴发放清册");
+    await sees(search, "4050 笔 · 2,462,302.97 元");
+    picture("search");
+    tapText(search, ".year", "2025年");
+    tapText(search, ".programme", "耕地地力保护补贴");
+    await until(() => phone.asked("listRosters").some(({ query }) => query.year === "2025" && query.programme === "farmland"));
+    tap(search, ".more");
+    await until(() => search.querySelectorAll(".roster").length === 2 && !search.querySelector(".more"));
+    tap(search, ".roster");
+    expect(phone.shown.pop().url).toBe(`/pages/roster/index?id=${ROSTER}`);
+  });
+
+  test("asks for the village before it looks for a name", async () => {
+    const search = render("search-screen", { query: {} });
+    await sees(search, "公布的清册");
+    type(search, ".name", "苏松");
+    tap(search, ".find");
+    await sees(search, "按姓名查,请先点您的乡镇、村");
+    expect(phone.asked("listRosterLines")).toHaveLength(0);
+    phone.answers.getRegion = { body: village };
+    tap(search, ".village");
+    await sees(search, "764.86 元");
+    expect(phone.asked("listRosterLines")[0].query).toMatchObject({ village: village.code, name: "苏松" });
+    picture("search-name");
+    phone.answers.listRosterLines = { body: { items: [] } };
+    tap(search, ".find");
+    await sees(search, "没有查到“苏松”");
+  });
+});
+
+describe("a roster", () => {
+  test("scrolls to its end", async () => {
+    const roster = render("roster-screen", { query: { id: ROSTER } });
+    await sees(roster, "正在公示,公示到2026年11月28日");
+    await sees(roster, "1. 苏松");
+    await sees(roster, "7.2 亩 × 106.23 元");
+    picture("roster");
+    roster.instance.more();
+    await sees(roster, "到底了,一共显示了 2 笔");
+    const asked = phone.asked("listRosterLines").length;
+    roster.instance.more();
+    expect(phone.asked("listRosterLines")).toHaveLength(asked);
+    tap(roster, ".report");
+    expect(phone.shown.pop().url).toBe(`/pages/report/index?kind=subsidy&roster=${ROSTER}&version=1&line=1`);
+  });
+
+  test("is still there without a network, with the time when it was seen", async () => {
+    phone.online = false;
+    const roster = render("roster-screen", { query: { id: ROSTER } });
+    await sees(roster, "1. 苏松");
+    await sees(roster, "上次更新");
+    picture("roster-offline");
+  });
+
+  test("says that it was corrected, or withdrawn", async () => {
+    const corrected = { ...phone.example("getRoster"), version: 2, corrected: { reason: "复核了承包面积", added: 0, removed: 1, changed: 1 } };
+    phone.answers.getRoster = { body: corrected };
+    const roster = render("roster-screen", { query: { id: "corrected" } });
+    await sees(roster, "这是更正后的第 2 版:复核了承包面积(增加 0 笔,删去 1 笔,改动 1 笔)");
+
+    phone.answers.getRoster = { status: 410, body: { status: 410, code: "roster-withdrawn", title: "已撤回", detail: "这份清册已撤回:金额有误。", retryable: false } };
+    const gone = render("roster-screen", { query: { id: "withdrawn" } });
+    await sees(gone, "这份清册已撤回:金额有误。");
+  });
+
+  test("wants a village before a name where it has several", async () => {
+    phone.answers.getRegion = { body: phone.example("getRegion") };
+    const roster = render("roster-screen", { query: { id: ROSTER } });
+    await sees(roster, "全部村");
+    type(roster, ".name", "苏");
+    tap(roster, ".find");
+    await sees(roster, "按姓名查请先点您的村");
+  });
+});
+
+describe("my payments", () => {
+  test("show each year and each payment", async () => {
+    const mine = render("payments-screen", { query: {} });
+    await sees(mine, "全家 1,083.55 元");
+    await sees(mine, "同户 苏梅318.69 元");
+    await sees(mine, "公示期到 2025-12-01,可直接提出异议。");
+    picture("payments");
+    tap(mine, ".year");
+    await until(() => phone.asked("listMyPayments").some(({ query }) => query.year === "2025"));
+    tap(mine, ".phone");
+    expect(phone.shown.pop().phoneNumber).toBe("0797-0000001");
+    expect([...phone.storage.values()].join()).not.toContain("苏松,");
+  });
+
+  test("ask who one is first", async () => {
+    phone.answers.listMyPayments = { status: 403, body: { status: 403, code: "identity-required", title: "请先核验身份", detail: "请先核验身份。", retryable: false } };
+    const mine = render("payments-screen", { query: {} });
+    await sees(mine, "先确认您是谁");
+    picture("payments-unproven");
+    tap(mine, ".go-prove");
+    expect(phone.shown.pop().url).toBe("/pages/me/index");
+  });
+});
+
+describe("policies and reminders", () => {
+  test("tell the policies to everybody", async () => {
+    const notices = render("notices-screen", { query: {} });
+    await sees(notices, "耕地地力保护补贴");
+    tap(notices, ".programme");
+    expect(phone.shown.pop().url).toBe("/pages/programme/index?code=farmland");
+  });
+
+  test("tell who is logged in that something moved, and not what", async () => {
+    const notices = render("notices-screen", { query: {} });
+    await sees(notices, "您关注的事项有新进展");
+    picture("notices");
+    tap(notices, ".clear");
+    await sees(notices, "现在没有提醒");
+    expect(phone.asked("clearMyNotices")).toHaveLength(1);
+  });
+});
+
+describe("a policy", () => {
+  test("says who gets it, how much, and whom to call", async () => {
+    const programme = render("programme-screen", { query: { code: "farmland" } });
+    await sees(programme, "每亩 106.23 元");
+    await sees(programme, "拥有耕地承包权的种地农民");
+    picture("programme");
+    tap(programme, ".phone", 1);
+    expect(phone.shown.pop().phoneNumber).toBe("0797-0000002");
+    tap(programme, ".copy");
+    expect(phone.shown.pop().data).toBe("https://example.gov.cn/policy/farmland");
+  });
+
+  test("is read aloud where WeChat can", async () => {
+    const silent = render("programme-screen", { query: { code: "farmland" } });
+    await sees(silent, "发给谁");
+    expect(text(silent)).not.toContain("读给我听");
+
+    const spoken = [];
+    global.requirePlugin = () => ({ textToSpeech: ({ content, success }) => (spoken.push(content), success({ filename: "a.mp3" })) });
+    const programme = render("programme-screen", { query: { code: "farmland" } });
+    await sees(programme, "读给我听");
+    picture("programme-aloud");
+    tap(programme.querySelector(".aloud"), ".play");
+    delete global.requirePlugin;
+    expect(spoken[0]).toMatch(/^耕地地力保护补贴。2025年标准,每亩 106.23 元/);
+    expect(phone.shown.pop().name).toBe("play");
+  });
+});

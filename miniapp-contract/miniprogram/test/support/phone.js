@@ -1,0 +1,114 @@
+// A phone for tests: `wx` with a network that reaches the mock, a storage, and a record of what the
+// person was shown outside the page.
+const http = require("http");
+const { randomFillSync } = require("crypto");
+
+const operations = JSON.parse(process.env.EXAMPLES).map((each) => ({ ...each, matches: new RegExp(each.matches) }));
+
+const phone = {
+  /** operationId → { status, body }, or a function of the request that gives it: instead of the mock's. */
+  answers: {},
+  requests: [],
+  online: true,
+  storage: new Map(),
+  shown: [],
+  media: [],
+  leaveWarning: "",
+  reset() {
+    Object.assign(phone, { answers: {}, requests: [], online: true, shown: [], media: [], leaveWarning: "" });
+  },
+  /** What was asked of an operation. */
+  asked: (id) => phone.requests.filter((each) => each.operation === id),
+  example: (id) => structuredCopy(operations.find((each) => each.id === id).answer),
+};
+
+const structuredCopy = (value) => JSON.parse(JSON.stringify(value));
+const tell = (name) => (options = {}) => {
+  phone.shown.push({ name, ...options });
+  options.success?.({});
+  return Promise.resolve({});
+};
+
+function request(options) {
+  const { url, method = "GET", header = {}, data, responseType } = options;
+  const { pathname, search, searchParams } = new URL(url);
+  const found = operations.find((each) => each.method === method.toLowerCase() && each.matches.test(pathname));
+  const asked = { operation: found?.id, method, path: pathname, query: Object.fromEntries(searchParams), header, data };
+  phone.requests.push(asked);
+  const finish = (answer) => {
+    options.success?.(answer);
+    options.complete?.(answer);
+  };
+  const fail = () => {
+    options.fail?.({ errMsg: "request:fail net::ERR_INTERNET_DISCONNECTED", errno: 600003 });
+    options.complete?.({});
+  };
+  if (!phone.online) return setTimeout(fail, 0);
+  const given = phone.answers[found?.id];
+  const own = typeof given === "function" ? given(asked) : given;
+  if (own) {
+    setTimeout(() => finish({ statusCode: own.status ?? 200, header: own.header ?? {}, data: structuredCopy(own.body ?? null) }), 0);
+    return undefined;
+  }
+  const body = data instanceof ArrayBuffer || ArrayBuffer.isView(data) ? Buffer.from(data) : data && (typeof data === "string" ? data : JSON.stringify(data));
+  const headers = { "Content-Type": "application/json", ...header };
+  const call = http.request(process.env.MOCK + pathname + search, { method, headers, agent: false }, (answer) => {
+    const parts = [];
+    answer.on("data", (part) => parts.push(part));
+    answer.on("end", () => {
+      const bytes = Buffer.concat(parts);
+      const text = bytes.toString("utf8");
+      const json = /json/.test(answer.headers["content-type"] ?? "") && text;
+      finish({ statusCode: answer.statusCode, header: answer.headers, data: responseType === "arraybuffer" ? bytes : json ? JSON.parse(text) : text });
+    });
+  });
+  call.on("error", fail);
+  call.end(body);
+  return { abort() {}, onHeadersReceived() {}, offHeadersReceived() {} };
+}
+
+const FILE = Buffer.from("a photo, as far as the mock cares");
+
+global.wx = {
+  request,
+  login: ({ success }) => setTimeout(() => success({ code: "villager-1" }), 0),
+  getStorageSync: (key) => (phone.storage.has(key) ? phone.storage.get(key) : ""),
+  setStorageSync: (key, value) => phone.storage.set(key, value),
+  removeStorageSync: (key) => phone.storage.delete(key),
+  getStorageInfoSync: () => ({ keys: [...phone.storage.keys()], currentSize: 1, limitSize: 10240 }),
+  getStorage: ({ key, success, fail }) =>
+    setTimeout(() => (phone.storage.has(key) ? success({ data: phone.storage.get(key) }) : fail?.({ errMsg: "none" })), 0),
+  setStorage: ({ key, data, success }) => setTimeout(() => (phone.storage.set(key, data), success?.({})), 0),
+  removeStorage: ({ key, success }) => setTimeout(() => (phone.storage.delete(key), success?.({})), 0),
+  getRandomValues: ({ length, success }) => {
+    const bytes = randomFillSync(new Uint8Array(length));
+    setTimeout(() => success({ randomValues: bytes.buffer }), 0);
+  },
+  getFileSystemManager: () => ({
+    saveFile: ({ tempFilePath, success }) => setTimeout(() => success({ savedFilePath: `saved:${tempFilePath}` }), 0),
+    readFile: ({ position = 0, length = FILE.length, success }) =>
+      setTimeout(() => success({ data: new Uint8Array(FILE.subarray(position, position + length)).buffer }), 0),
+    unlink: ({ success, complete }) => setTimeout(() => (success?.({}), complete?.({})), 0),
+    removeSavedFile: ({ success, complete }) => setTimeout(() => (success?.({}), complete?.({})), 0),
+    access: ({ success }) => setTimeout(() => success?.({}), 0),
+    getFileInfo: ({ success }) => setTimeout(() => success({ size: FILE.length }), 0),
+  }),
+  chooseMedia: async () => ({ tempFiles: phone.media.splice(0).map((each) => ({ size: FILE.length, ...each })) }),
+  setClipboardData: tell("setClipboardData"),
+  makePhoneCall: tell("makePhoneCall"),
+  navigateTo: tell("navigateTo"),
+  switchTab: tell("switchTab"),
+  showToast: tell("showToast"),
+  enableAlertBeforeUnload: ({ message }) => (phone.leaveWarning = message),
+  disableAlertBeforeUnload: () => (phone.leaveWarning = ""),
+  getAppBaseInfo: () => ({ SDKVersion: "3.7.0" }),
+  getWindowInfo: () => ({ windowWidth: 375, windowHeight: 667, pixelRatio: 2 }),
+  getDeviceInfo: () => ({ platform: "android" }),
+  getSystemInfoSync: () => ({ SDKVersion: "3.7.0", windowWidth: 375 }),
+  canIUse: () => true,
+  nextTick: (work) => setTimeout(work, 0),
+  createInnerAudioContext: () => ({ play: tell("play"), destroy() {}, onEnded() {} }),
+};
+global.getApp = () => ({});
+
+module.exports = { phone };

@@ -1,0 +1,81 @@
+// Renders a screen, finds and touches what is on it, and leaves its picture's HTML in target/screens.
+const { mkdirSync, writeFileSync } = require("fs");
+const path = require("path");
+const { phone } = require("./phone");
+const simulate = require("miniprogram-simulate");
+const utils = require("miniprogram-simulate/src/utils");
+
+const root = path.join(__dirname, "../../dist");
+const pictures = path.join(__dirname, "../../target/screens");
+const loaded = new Map();
+
+// The simulator takes one rpx for one px; on a phone 375 px wide it is half of one.
+utils.transformRpx = (style) => style.replace(/(-?\d*\.?\d+)rpx/gi, (_, value) => `${Number(value) / 2}px`);
+
+require(path.join(root, "config")).config.baseUrl = process.env.MOCK;
+
+/** Puts a component on the page, as its page would. */
+function render(name, properties = {}) {
+  if (!loaded.has(name)) loaded.set(name, simulate.load(path.join(root, "components", name, "index"), name, { rootPath: root }));
+  const component = simulate.render(loaded.get(name), properties);
+  document.body.innerHTML = "";
+  const place = document.createElement("page");
+  document.body.appendChild(place);
+  component.attach(place);
+  return component;
+}
+
+const text = (component) => component.dom.textContent.replace(/\s+/g, " ");
+
+/** Waits until a check stops throwing and does not give false. */
+async function until(check) {
+  const end = Date.now() + 4000;
+  for (;;) {
+    try {
+      if (check() !== false) return;
+    } catch (fault) {
+      if (Date.now() > end) throw fault;
+    }
+    if (Date.now() > end) throw new Error(`not so within 4 s: ${check}; on the screen: ${document.body.textContent.replace(/\s+/g, " ")}`);
+    await simulate.sleep(5);
+  }
+}
+
+const sees = (component, words) => until(() => text(component).includes(words));
+
+function find(component, selector, at = 0) {
+  const found = component.querySelectorAll(selector)[at];
+  if (!found) throw new Error(`nothing like ${selector} (${at}) on: ${text(component)}`);
+  return found;
+}
+
+function tap(component, selector, at = 0) {
+  find(component, selector, at).dispatchEvent("tap", { bubbles: true });
+}
+
+/** The one of several that says so. */
+function tapText(component, selector, words) {
+  const found = component.querySelectorAll(selector).find((each) => each.dom.textContent.includes(words));
+  if (!found) throw new Error(`no ${selector} says ${words} on: ${text(component)}`);
+  found.dispatchEvent("tap", { bubbles: true });
+}
+
+/** Fills a TDesign field. */
+function type(component, selector, value, at = 0) {
+  find(component, selector, at).dispatchEvent("change", { detail: { value } });
+}
+
+/** For `npm run screens`: what is on the screen now, with all its styles. */
+function picture(name) {
+  const page = document.querySelector("page").cloneNode(true);
+  for (const field of page.querySelectorAll("wx-input, wx-textarea")) {
+    const value = field.getAttribute("value");
+    field.textContent = value || field.getAttribute("placeholder") || "";
+    if (!value) field.classList.add("as-placeholder");
+  }
+  const styles = [...document.head.querySelectorAll("style")].map((each) => each.textContent).join("\n");
+  mkdirSync(pictures, { recursive: true });
+  writeFileSync(path.join(pictures, `${name}.html`), `<style>${styles}</style>\n${page.outerHTML}`);
+}
+
+module.exports = { phone, render, text, until, sees, find, tap, tapText, type, picture };

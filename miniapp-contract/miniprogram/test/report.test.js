@@ -9,11 +9,11 @@ beforeEach(() => phone.reset());
 async function written() {
   const report = render("report-screen", { query: {} });
   await sees(report, "补贴资金");
-  tapText(report, ".kind", "补贴资金");
+  await tapText(report, ".kind", "补贴资金");
   await sees(report, "您要反映谁?");
-  tapText(report, ".option", "村(社区、嘎查)干部");
-  type(report, ".subject", "耕地补贴面积不实");
-  type(report, ".story", "公示的面积比我家实际种的多出两亩,请核查。");
+  await tapText(report, ".option", "村(社区、嘎查)干部");
+  await type(report, ".subject", "耕地补贴面积不实");
+  await type(report, ".story", "公示的面积比我家实际种的多出两亩,请核查。");
   return report;
 }
 
@@ -21,8 +21,8 @@ async function written() {
 async function saveReceipt(report) {
   await until(() => report.querySelector(".receipt"));
   const card = report.querySelector(".receipt");
-  type(card, ".typed", RECEIPT.slice(-4));
-  tap(card, ".leave");
+  await type(card, ".typed", RECEIPT.slice(-4));
+  await tap(card, ".leave");
   await until(() => phone.shown.some(({ url }) => url === "/pages/site/index"));
 }
 
@@ -30,25 +30,25 @@ test("questions appear as answers ask for them; what belongs above cannot be sen
   const report = render("report-screen", { query: {} });
   await sees(report, "补贴资金");
   picture("report-start");
-  tapText(report, ".kind", "补贴资金");
+  await tapText(report, ".kind", "补贴资金");
   await sees(report, "您要反映谁?");
   expect(text(report)).not.toContain("被反映人在哪个单位");
-  tapText(report, ".option", "村(社区、嘎查)干部");
+  await tapText(report, ".option", "村(社区、嘎查)干部");
   await sees(report, "被反映人在哪个单位");
   picture("report-questions");
-  tapText(report, ".option", "县级及以上领导干部");
+  await tapText(report, ".option", "县级及以上领导干部");
   await sees(report, "请拨打 12388");
   expect(report.querySelector(".submit")).toBeFalsy();
 });
 
 test("a report goes without a token, and its receipt must be written down", async () => {
   const report = await written();
-  type(report, ".written", "濯坑村报账员");
+  await type(report, ".written", "濯坑村报账员");
   phone.media = [{ tempFilePath: "photo.jpg", fileType: "image" }];
-  tap(find(report, ".media"), ".choose");
+  await tap(find(report, ".media"), ".choose");
   await sees(report, "已传好");
   picture("report-written");
-  tap(report, ".submit");
+  await tap(report, ".submit");
   await sees(report, "4029173380561274");
   const [asked] = phone.asked("submitReport");
   expect(Object.keys(asked.header).map((each) => each.toLowerCase())).not.toContain("authorization");
@@ -60,16 +60,16 @@ test("a report goes without a token, and its receipt must be written down", asyn
   expect(phone.leaveWarning).toContain("再也查不到");
   expect(text(report)).toContain("第 1 个:有文件还没有上传完成");
   picture("receipt");
-  tap(card, ".copy");
+  await tap(card, ".copy");
   expect(phone.shown.pop().data).toBe(RECEIPT);
-  tap(card, ".leave");
-  type(card, ".typed", "9999");
+  await tap(card, ".leave");
+  await type(card, ".typed", "9999");
   await sees(report, "和查询码对不上");
-  tap(card, ".leave");
+  await tap(card, ".leave");
   expect(phone.shown).toEqual([]);
-  type(card, ".typed", RECEIPT.slice(-4));
+  await type(card, ".typed", RECEIPT.slice(-4));
   picture("receipt-saved");
-  tap(card, ".leave");
+  await tap(card, ".leave");
   await until(() => phone.shown.some(({ url }) => url === "/pages/site/index"));
   expect(phone.leaveWarning).toBe("");
   expect([...phone.storage.values()].join()).not.toContain(RECEIPT);
@@ -79,11 +79,11 @@ test("a report goes without a token, and its receipt must be written down", asyn
 test("one is asked whether it is about the office, and answers", async () => {
   phone.answers.submitReport = problem(409, "report-about-office", "内容提到了石城县纪委监委。您反映的是它或它的人吗?");
   const report = await written();
-  tap(report, ".submit");
+  await tap(report, ".submit");
   await sees(report, "您反映的是它或它的人吗?");
   picture("report-question");
   phone.answers = {};
-  tap(report, ".about-yes");
+  await tap(report, ".about-yes");
   await sees(report, "4029173380561274");
   const { data } = phone.asked("submitReport").pop();
   expect(typeof data === "string" ? JSON.parse(data) : data).toMatchObject({ aboutOffice: true });
@@ -92,8 +92,8 @@ test("one is asked whether it is about the office, and answers", async () => {
 
 test("what is missing is said before anything is sent", async () => {
   const report = await written();
-  type(report, ".subject", " ");
-  tap(report, ".submit");
+  await type(report, ".subject", " ");
+  await tap(report, ".submit");
   await sees(report, "还没有填:标题");
   expect(phone.asked("submitReport")).toHaveLength(0);
 });
@@ -101,19 +101,19 @@ test("what is missing is said before anything is sent", async () => {
 test("what the server refuses can be mended and sent again", async () => {
   phone.answers.submitReport = problem(422, "report-office-closed", "受理单位暂时不能在线受理,请拨打 12388。");
   const report = await written();
-  tap(report, ".submit");
+  await tap(report, ".submit");
   await sees(report, "请拨打 12388");
   expect(text(report)).toContain("事情经过");
   phone.answers = {};
-  tap(report, ".submit");
+  await tap(report, ".submit");
   await saveReceipt(report);
 });
 
 test("with one's own name it goes with a token, once the person has chosen so", async () => {
   const report = await written();
-  tap(report, ".named");
+  await tap(report, ".named");
   await sees(report, "用我的姓名提交");
-  tap(report, ".submit");
+  await tap(report, ".submit");
   await sees(report, "4029173380561274");
   const [asked] = phone.asked("submitReport");
   expect(asked.header.Authorization).toMatch(/^Bearer /);
@@ -123,23 +123,23 @@ test("with one's own name it goes with a token, once the person has chosen so", 
 describe("progress", () => {
   test("is shown for a receipt, which is not kept", async () => {
     const progress = render("progress-screen", { query: {} });
-    type(progress, ".receipt", "402917");
-    tap(progress, ".find");
+    await type(progress, ".receipt", "402917");
+    await tap(progress, ".find");
     await sees(progress, "现在填了 6 位");
-    type(progress, ".receipt", RECEIPT);
-    tap(progress, ".find");
+    await type(progress, ".receipt", RECEIPT);
+    await tap(progress, ".find");
     await sees(progress, "已受理");
     await sees(progress, "请补充您家的承包地块名称。");
     picture("progress");
     expect(phone.asked("lookUpReport")[0].header.Authorization).toBeUndefined();
     expect([...phone.storage.values()].join()).not.toContain(RECEIPT);
 
-    type(progress, ".story", "一块在坝上。");
+    await type(progress, ".story", "一块在坝上。");
     phone.answers.supplementReport = problem(409, "report-about-office", "您反映的是现在办理的单位吗?");
-    tap(progress, ".send");
+    await tap(progress, ".send");
     await sees(progress, "您反映的是现在办理的单位吗?");
     phone.answers = {};
-    tap(progress, ".about-no");
+    await tap(progress, ".about-no");
     await sees(progress, "已经收到。");
     const { data } = phone.asked("supplementReport").pop();
     expect(typeof data === "string" ? JSON.parse(data) : data).toMatchObject({ receipt: RECEIPT, text: "一块在坝上。", aboutOffice: false });
@@ -148,8 +148,8 @@ describe("progress", () => {
   test("says that a receipt is wrong", async () => {
     phone.answers.lookUpReport = problem(404, "receipt-unknown", "没有这个查询码,请核对后再试。");
     const progress = render("progress-screen", { query: {} });
-    type(progress, ".receipt", "1111222233334444");
-    tap(progress, ".find");
+    await type(progress, ".receipt", "1111222233334444");
+    await tap(progress, ".find");
     await sees(progress, "没有这个查询码,请核对后再试。");
     picture("progress-wrong");
   });

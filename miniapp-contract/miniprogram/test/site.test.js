@@ -13,12 +13,12 @@ test("one goes from the county down to a village and back up", async () => {
   await sees(home, "石城县");
   await sees(home, "2025年石城县琴江镇耕地地力保护补贴发放清册");
   picture("site-county");
-  tapText(home, ".child", "琴江镇");
+  await tapText(home, ".child", "琴江镇");
   await sees(home, "濯坑村委会");
-  tapText(home, ".child", "濯坑");
+  await tapText(home, ".child", "濯坑");
   await until(() => !home.querySelector(".child"));
   expect(home.querySelectorAll(".crumb").map((each) => each.dom.textContent)).toEqual(["石城县", "琴江镇"]);
   picture("site-village");
-  tapText(home, ".crumb", "石城县");
+  await tapText(home, ".crumb", "石城县");
   await until(() => text(home).includes("下面的乡镇、村"));
 });

@@ -13,22 +13,22 @@ test("my wishes show where each stands", async () => {
   picture("wishes");
   wishes.instance.more();
   await until(() => wishes.querySelectorAll(".wish").length === 2);
-  tap(wishes, ".wish");
+  await tap(wishes, ".wish");
   expect(phone.shown.pop().url).toMatch(/^\/pages\/wish\/index\?id=/);
-  tap(wishes, ".add");
+  await tap(wishes, ".add");
   expect(phone.shown.pop().url).toBe("/pages/wish-new/index");
 });
 
 test("a wish is told to the village", async () => {
   const wish = render("wish-new-screen", { query: {} });
   await sees(wish, "设施维修");
-  tap(wish, ".submit");
+  await tap(wish, ".submit");
   await sees(wish, "还没有填:是哪类事、标题、具体情况");
-  tapText(wish, ".type", "设施维修");
-  type(wish, ".subject", "村口路灯不亮");
-  type(wish, ".story", "坏了一周。");
+  await tapText(wish, ".type", "设施维修");
+  await type(wish, ".subject", "村口路灯不亮");
+  await type(wish, ".story", "坏了一周。");
   picture("wish-new");
-  tap(wish, ".submit");
+  await tap(wish, ".submit");
   await sees(wish, "XY360735100211-2026-0001");
   await sees(wish, "最迟2026年11月25日有人接单");
   picture("wish-sent");
@@ -40,15 +40,15 @@ test("a wish is told to the village", async () => {
 test("without a network a wish waits and goes by itself", async () => {
   const wish = render("wish-new-screen", { query: {} });
   await sees(wish, "设施维修");
-  tapText(wish, ".type", "设施维修");
-  type(wish, ".subject", "井盖坏了");
-  type(wish, ".story", "路口的井盖裂了。");
+  await tapText(wish, ".type", "设施维修");
+  await type(wish, ".subject", "井盖坏了");
+  await type(wish, ".story", "路口的井盖裂了。");
   phone.online = false;
-  tap(wish, ".submit");
+  await tap(wish, ".submit");
   await sees(wish, "网络不好时会自动再送");
   picture("wish-waiting");
   phone.online = true;
-  tap(wish, ".drop");
+  await tap(wish, ".drop");
   await sees(wish, "提交给村里");
 });
 
@@ -56,13 +56,13 @@ test("a finished wish is rated", async () => {
   phone.answers.getWish = { body: done() };
   const wish = render("wish-screen", { query: { id: "w" } });
   await sees(wish, "结果:已更换灯头和灯泡");
-  tap(wish, ".rate");
+  await tap(wish, ".rate");
   expect(phone.asked("rateWish")).toHaveLength(0);
-  tap(wish, ".star", 4);
+  await tap(wish, ".star", 4);
   await sees(wish, "很满意");
   picture("wish-rating");
-  type(wish, ".comment", "修得很快");
-  tap(wish, ".rate");
+  await type(wish, ".comment", "修得很快");
+  await tap(wish, ".rate");
   await sees(wish, "您的评价:★★★★★ 很满意 修得很快");
   expect(bodyOf(phone.asked("rateWish")[0])).toEqual({ stars: 5, comment: "修得很快" });
   expect(wish.querySelector(".rating")).toBeFalsy();
@@ -72,12 +72,12 @@ test("what was not done well is opened again, with a reason", async () => {
   phone.answers.getWish = { body: done() };
   const wish = render("wish-screen", { query: { id: "w" } });
   await sees(wish, "没办好,请重新办");
-  tap(wish, ".want-reopen");
+  await tap(wish, ".want-reopen");
   await sees(wish, "还有什么没办好");
-  tap(wish, ".reopen");
+  await tap(wish, ".reopen");
   await sees(wish, "请说说还有什么没办好。");
-  type(wish, ".reason", "灯亮了两天又灭了");
-  tap(wish, ".reopen");
+  await type(wish, ".reason", "灯亮了两天又灭了");
+  await tap(wish, ".reopen");
   await sees(wish, "已重开");
   expect(text(wish)).toContain("灯亮了两天又灭了");
   picture("wish-reopened");

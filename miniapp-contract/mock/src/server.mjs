@@ -112,7 +112,8 @@ function example({ answer: { status, type, body }, cached }, request, url, send,
   if (cached) {
     const etag = `"${createHash("sha256").update(JSON.stringify(shown)).digest("hex").slice(0, 16)}"`;
     headers.ETag = etag;
-    headers["Cache-Control"] = "public, max-age=60";
+    // As the server: what was looked for by name is kept nowhere.
+    headers["Cache-Control"] = url.searchParams.has("name") ? "private, no-store" : "public, max-age=60";
     if (request.headers["if-none-match"] === etag) return send(304, headers);
   }
   if (status === 202) headers.Location = `${url.pathname}/${body?.id ?? randomUUID()}`;

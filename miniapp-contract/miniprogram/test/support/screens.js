@@ -1,5 +1,5 @@
 // Renders a screen, finds and touches what is on it, and leaves its picture's HTML in target/screens.
-const { mkdirSync, writeFileSync } = require("fs");
+const { mkdirSync, readFileSync, writeFileSync } = require("fs");
 const path = require("path");
 const { phone } = require("./phone");
 const simulate = require("miniprogram-simulate");
@@ -11,6 +11,14 @@ const loaded = new Map();
 
 // The simulator takes one rpx for one px; on a phone 375 px wide it is half of one.
 utils.transformRpx = (style) => style.replace(/(-?\d*\.?\d+)rpx/gi, (_, value) => `${Number(value) / 2}px`);
+
+// Jest runs a file once, the simulator wants a component's own file to run each time that it is loaded;
+// what the file requires stays one.
+utils.runJs = (file) => {
+  const from = (name) => (name.startsWith(".") ? path.resolve(path.dirname(file), name) : require.resolve(name, { paths: [path.dirname(file)] }));
+  const module = { exports: {} };
+  new Function("require", "module", "exports", readFileSync(`${file}.js`, "utf8"))((name) => require(from(name)), module, module.exports);
+};
 
 require(path.join(root, "config")).config.baseUrl = process.env.MOCK;
 
@@ -27,16 +35,16 @@ function render(name, properties = {}) {
 
 const text = (component) => component.dom.textContent.replace(/\s+/g, " ");
 
-/** Waits until a check stops throwing and does not give false. */
+/** Waits until something is so. */
 async function until(check) {
-  const end = Date.now() + 4000;
+  const end = performance.now() + 4000;
   for (;;) {
     try {
-      if (check() !== false) return;
+      if (check()) return;
     } catch (fault) {
-      if (Date.now() > end) throw fault;
+      if (performance.now() > end) throw fault;
     }
-    if (Date.now() > end) throw new Error(`not so within 4 s: ${check}; on the screen: ${document.body.textContent.replace(/\s+/g, " ")}`);
+    if (performance.now() > end) throw new Error(`not so within 4 s: ${check}; on the screen: ${document.body.textContent.replace(/\s+/g, " ")}`);
     await simulate.sleep(5);
   }
 }
@@ -49,20 +57,26 @@ function find(component, selector, at = 0) {
   return found;
 }
 
-function tap(component, selector, at = 0) {
-  find(component, selector, at).dispatchEvent("tap", { bubbles: true });
+/** A tap; TDesign's components have no element of their own here, so theirs goes to what hears it. */
+async function touch(found) {
+  if (found.dom) found.dispatchEvent("tap", { bubbles: true });
+  else found.instance.handleTap({});
+  await simulate.sleep(0);
 }
+
+const tap = (component, selector, at = 0) => touch(find(component, selector, at));
 
 /** The one of several that says so. */
 function tapText(component, selector, words) {
   const found = component.querySelectorAll(selector).find((each) => each.dom.textContent.includes(words));
   if (!found) throw new Error(`no ${selector} says ${words} on: ${text(component)}`);
-  found.dispatchEvent("tap", { bubbles: true });
+  return touch(found);
 }
 
 /** Fills a TDesign field. */
-function type(component, selector, value, at = 0) {
-  find(component, selector, at).dispatchEvent("change", { detail: { value } });
+async function type(component, selector, value, at = 0) {
+  find(component, selector, at).instance.triggerEvent("change", { value });
+  await simulate.sleep(0);
 }
 
 /** For `npm run screens`: what is on the screen now, with all its styles. */

@@ -5,7 +5,7 @@ import { open } from "../../services/navigate";
 import { privately } from "../../services/own";
 import { period, yuan } from "../../services/words";
 
-const own = privately(() => ({ pages: undefined as Pages<Schema<"Payment">> | undefined }));
+const own = privately(() => ({ pages: undefined as Pages<Schema<"Payment">> | undefined, reading: undefined as Pages<Schema<"Payment">> | undefined }));
 
 /** What the person who looks was paid, all years and programmes. Nothing of it stays on the phone. */
 Component({
@@ -51,13 +51,16 @@ Component({
       await this.more();
     },
     async more() {
-      const { pages } = own(this);
-      if (!pages || pages.done || this.data.busy) return;
+      const { pages, reading } = own(this);
+      if (!pages || pages.done || pages === reading) return;
+      own(this).reading = pages;
       await attempt(this, async () => {
         const page = await pages.next();
-        if (!page) return;
+        // Meanwhile another list may have been asked for.
+        if (!page || pages !== own(this).pages) return;
         this.setData({ payments: [...this.data.payments, ...page.data.map(shown)], ended: pages.done });
       });
+      if (own(this).reading === pages) own(this).reading = undefined;
     },
     prove() {
       open("me");

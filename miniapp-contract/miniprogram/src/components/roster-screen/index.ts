@@ -5,7 +5,7 @@ import { open } from "../../services/navigate";
 import { privately } from "../../services/own";
 import { day, period, yuan } from "../../services/words";
 
-const own = privately(() => ({ pages: undefined as Pages<Schema<"RosterLine">> | undefined, version: 0 }));
+const own = privately(() => ({ pages: undefined as Pages<Schema<"RosterLine">> | undefined, reading: undefined as Pages<Schema<"RosterLine">> | undefined, version: 0 }));
 
 /** One published roster, line after line. */
 Component({
@@ -63,17 +63,20 @@ Component({
       await this.more();
     },
     async more() {
-      const { pages } = own(this);
-      if (!pages || pages.done || this.data.busy) return;
+      const { pages, reading } = own(this);
+      if (!pages || pages.done || pages === reading) return;
+      own(this).reading = pages;
       await attempt(this, async () => {
         const page = await pages.next();
-        if (!page) return;
+        // Meanwhile another list may have been asked for.
+        if (!page || pages !== own(this).pages) return;
         this.setData({
           lines: [...this.data.lines, ...page.data.map(shown)],
           ended: pages.done,
           stale: staleness(page),
         });
       });
+      if (own(this).reading === pages) own(this).reading = undefined;
     },
     report(event: WechatMiniprogram.TouchEvent) {
       const line = event.currentTarget.dataset.no;

@@ -15,7 +15,7 @@ interface Hit {
   lines: { no: number; name: string; where: string; amount: string }[];
 }
 
-const own = privately(() => ({ pages: undefined as Pages<Schema<"Roster">> | undefined }));
+const own = privately(() => ({ pages: undefined as Pages<Schema<"Roster">> | undefined, reading: undefined as Pages<Schema<"Roster">> | undefined }));
 
 /** Subsidies by year and programme; of a village, by name too. */
 Component({
@@ -88,11 +88,13 @@ Component({
       else this.setData({ needVillage: true });
     },
     async more() {
-      const { pages } = own(this);
-      if (!pages || pages.done || this.data.busy) return;
+      const { pages, reading } = own(this);
+      if (!pages || pages.done || pages === reading) return;
+      own(this).reading = pages;
       await attempt(this, async () => {
         const page = await pages.next();
-        if (!page) return;
+        // Meanwhile another list may have been asked for.
+        if (!page || pages !== own(this).pages) return;
         const rosters = page.data.map((each) => ({
           id: each.id,
           title: each.title,
@@ -106,6 +108,7 @@ Component({
           stale: staleness(page),
         });
       });
+      if (own(this).reading === pages) own(this).reading = undefined;
     },
     async findName(name: string) {
       await attempt(this, async () => {

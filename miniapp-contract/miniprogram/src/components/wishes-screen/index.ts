@@ -6,7 +6,7 @@ import { privately } from "../../services/own";
 import { badge } from "../../services/wishes";
 import { day } from "../../services/words";
 
-const own = privately(() => ({ pages: undefined as Pages<Schema<"WishItem">> | undefined }));
+const own = privately(() => ({ pages: undefined as Pages<Schema<"WishItem">> | undefined, reading: undefined as Pages<Schema<"WishItem">> | undefined }));
 
 /** The wishes of the person who looks. */
 Component({
@@ -20,13 +20,16 @@ Component({
       await this.more();
     },
     async more() {
-      const { pages } = own(this);
-      if (!pages || pages.done || this.data.busy) return;
+      const { pages, reading } = own(this);
+      if (!pages || pages.done || pages === reading) return;
+      own(this).reading = pages;
       await attempt(this, async () => {
         const page = await pages.next();
-        if (!page) return;
+        // Meanwhile another list may have been asked for.
+        if (!page || pages !== own(this).pages) return;
         this.setData({ wishes: [...this.data.wishes, ...page.data.map(drawn)], ended: pages.done });
       });
+      if (own(this).reading === pages) own(this).reading = undefined;
     },
     add() {
       open("wish-new");

@@ -20,6 +20,7 @@ const NATIVE = `
   wx-view, wx-scroll-view, wx-picker { display: block; }
   wx-text { display: inline; }
   wx-button { display: block; margin: 0 auto; box-sizing: border-box; text-align: center; position: relative; }
+  wx-button::after { content: " "; position: absolute; top: 0; left: 0; width: 200%; height: 200%; box-sizing: border-box; border: 1px solid rgba(0, 0, 0, .2); transform: scale(.5); transform-origin: 0 0; }
   wx-input { display: block; overflow: hidden; white-space: nowrap; text-overflow: clip; }
   wx-textarea { display: block; }
   .as-placeholder { opacity: .72; }
@@ -44,8 +45,9 @@ for (const file of readdirSync(screens).filter((each) => each.endsWith(".html") 
     await page.evaluate((given) => document.querySelector("page").setAttribute("style", given), style);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     if (wide > 375) console.warn(`${file}${kind}: ${wide} px wide`);
+    // The simulator leaves out roles: what can be touched is known by its classes.
     const small = await page.evaluate(() =>
-      [...document.querySelectorAll("[role=button], [role=link], [role=radio], [role=checkbox], wx-button")]
+      [...document.querySelectorAll("wx-button, " + ["chip", "choice", "link", "door", "star", "item"].map((each) => `[class*="--${each}"]`).join(", "))]
         .map((each) => ({ text: each.textContent.trim().slice(0, 12), height: each.getBoundingClientRect().height }))
         .filter((each) => each.height < 44),
     );

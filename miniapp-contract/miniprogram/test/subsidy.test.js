@@ -56,7 +56,7 @@ describe("a roster", () => {
   });
 
   test("is still there without a network, with the time when it was seen", async () => {
-    phone.online = false;
+    phone.lose();
     const later = Date.now() + 3_600_000;
     const clock = jest.spyOn(Date, "now").mockImplementation(() => later);
     const roster = render("roster-screen", { query: { id: ROSTER } });

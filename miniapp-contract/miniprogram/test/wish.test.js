@@ -1,6 +1,7 @@
 const { phone, render, sees, tap, tapText, type, picture, until, text } = require("./support/screens");
 
 const bodyOf = ({ data }) => (typeof data === "string" ? JSON.parse(data) : data);
+const village = { code: "360735100211", name: "濯坑村委会", level: "village", parent: "360735100", children: [] };
 const done = () => ({ ...phone.example("getWish"), status: "done", statusName: "已办结,待评价", result: "已更换灯头和灯泡", next: ["confirmed", "reopened"], silentConfirmOn: "2026-12-02" });
 
 beforeEach(() => phone.reset());
@@ -23,7 +24,10 @@ test("a wish is told to the village", async () => {
   const wish = render("wish-new-screen", { query: {} });
   await sees(wish, "设施维修");
   await tap(wish, ".submit");
-  await sees(wish, "还没有填:是哪类事、标题、具体情况");
+  await sees(wish, "还没有填:在哪个村、是哪类事、标题、具体情况");
+  phone.answers.getRegion = { body: village };
+  await tapText(wish, ".region", "濯坑村委会");
+  await until(() => !wish.querySelector(".region"));
   await tapText(wish, ".type", "设施维修");
   await type(wish, ".subject", "村口路灯不亮");
   await type(wish, ".story", "坏了一周。");
@@ -33,23 +37,24 @@ test("a wish is told to the village", async () => {
   await sees(wish, "最迟2026年11月25日有人接单");
   picture("wish-sent");
   const [asked] = phone.asked("submitWish");
-  expect(bodyOf(asked)).toMatchObject({ type: "repair", title: "村口路灯不亮" });
+  expect(bodyOf(asked)).toMatchObject({ type: "repair", title: "村口路灯不亮", region: village.code });
   expect(asked.header["Idempotency-Key"].length).toBeGreaterThan(20);
 });
 
 test("without a network a wish waits and goes by itself", async () => {
+  phone.answers.getRegion = { body: village };
   const wish = render("wish-new-screen", { query: {} });
   await sees(wish, "设施维修");
   await tapText(wish, ".type", "设施维修");
   await type(wish, ".subject", "井盖坏了");
   await type(wish, ".story", "路口的井盖裂了。");
-  phone.online = false;
+  phone.lose();
   await tap(wish, ".submit");
   await sees(wish, "网络不好时会自动再送");
   picture("wish-waiting");
   phone.online = true;
-  await tap(wish, ".drop");
-  await sees(wish, "提交给村里");
+  phone.back();
+  await sees(wish, "XY360735100211-2026-0001");
 });
 
 test("a finished wish is rated", async () => {

@@ -14,8 +14,18 @@ const phone = {
   shown: [],
   media: [],
   leaveWarning: "",
+  /** The network is back, and WeChat says so. */
+  back: () => phone.listeners.forEach((each) => each({ isConnected: phone.online })),
+  listeners: [],
   reset() {
-    Object.assign(phone, { answers: {}, requests: [], online: true, shown: [], media: [], leaveWarning: "" });
+    phone.online = true;
+    phone.back();
+    Object.assign(phone, { answers: {}, requests: [], shown: [], media: [], leaveWarning: "" });
+  },
+  /** The network is lost, and WeChat says so. */
+  lose() {
+    phone.online = false;
+    phone.back();
   },
   /** What was asked of an operation. */
   asked: (id) => phone.requests.filter((each) => each.operation === id),
@@ -71,6 +81,7 @@ const FILE = Buffer.from("a photo, as far as the mock cares");
 
 global.wx = {
   request,
+  onNetworkStatusChange: (listener) => phone.listeners.push(listener),
   login: ({ success }) => setTimeout(() => success({ code: "villager-1" }), 0),
   getStorageSync: (key) => (phone.storage.has(key) ? phone.storage.get(key) : ""),
   setStorageSync: (key, value) => phone.storage.set(key, value),

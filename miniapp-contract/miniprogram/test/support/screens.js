@@ -79,14 +79,19 @@ async function type(component, selector, value, at = 0) {
   await simulate.sleep(0);
 }
 
+const simulated = (element) => element.__wxElement.ownerShadowRoot.__wxHost.__methodCaller.data;
+
 /** For `npm run screens`: what is on the screen now, with all its styles. */
 function picture(name) {
   const page = document.querySelector("page").cloneNode(true);
-  for (const field of page.querySelectorAll("wx-input, wx-textarea")) {
-    const value = field.getAttribute("value");
-    field.textContent = value || field.getAttribute("placeholder") || "";
-    if (!value) field.classList.add("as-placeholder");
-  }
+  const selector = "wx-input, wx-textarea";
+  const fields = [...document.querySelectorAll(selector)];
+  page.querySelectorAll(selector).forEach((copy, index) => {
+    // Text of a field is no text of the page: it is known to the component around it.
+    const { value, placeholder } = simulated(fields[index]);
+    copy.textContent = value || placeholder;
+    if (!value) copy.classList.add("as-placeholder");
+  });
   const styles = [...document.head.querySelectorAll("style")].map((each) => each.textContent).join("\n");
   mkdirSync(pictures, { recursive: true });
   writeFileSync(path.join(pictures, `${name}.html`), `<style>${styles}</style>\n${page.outerHTML}`);

@@ -96,7 +96,7 @@ Component({
       this.redraw();
     },
     write(event: Value) {
-      this.setData({ [event.currentTarget.dataset.field]: event.detail.value });
+      this.setData({ [event.currentTarget.dataset.field]: event.detail.value, problem: "" });
     },
     setNamed(event: WechatMiniprogram.TouchEvent) {
       this.setData({ named: event.currentTarget.dataset.named });

@@ -96,7 +96,7 @@ function described(roster: Schema<"Roster">) {
       { name: "一共", value: `${lineCount} 笔,${yuan(totalAmount)}` },
     ],
     disputable: publicity.open,
-    publicity: publicity.open ? `正在公示,${until}。觉得不对,现在就可以提出。` : `${until},公示已经结束。`,
+    publicity: publicity.open ? `正在公示,${until}。觉得哪一笔不对,就点它旁边的“觉得不对”。` : `${until},公示已经结束。`,
     correction: corrected
       ? `这是更正后的第 ${roster.version} 版:${corrected.reason}(增加 ${corrected.added} 笔,删去 ${corrected.removed} 笔,改动 ${corrected.changed} 笔)。`
       : "",

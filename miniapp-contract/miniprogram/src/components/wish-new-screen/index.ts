@@ -52,14 +52,14 @@ Component({
       return this.load();
     },
     write(event: Value) {
-      this.setData({ [event.currentTarget.dataset.field]: event.detail.value });
+      this.setData({ [event.currentTarget.dataset.field]: event.detail.value, problem: "" });
     },
     setFiles(event: WechatMiniprogram.CustomEvent<{ ids: string[] }>) {
       own(this).files = event.detail.ids;
     },
     async submit() {
       const { type, title, text, place, region } = this.data;
-      const open = [!type && "是哪类事", !title.trim() && "标题", !text.trim() && "具体情况"].filter(Boolean);
+      const open = [region.level !== "village" && "在哪个村", !type && "是哪类事", !title.trim() && "标题", !text.trim() && "具体情况"].filter(Boolean);
       if (open.length) {
         this.setData({ problem: `还没有填:${open.join("、")}`, code: "incomplete" });
         return;

@@ -16,6 +16,11 @@ export class Life {
     wx.onNetworkStatusChange?.(({ isConnected }) => this.change(this.shown, isConnected))
   }
 
+  /** Whether there is a network, as far as WeChat has said. */
+  get connected(): boolean {
+    return this.online
+  }
+
   get active(): boolean {
     return this.shown && this.online
   }

@@ -77,7 +77,9 @@ export class Transport {
       try {
         return await this.proven(call)
       } catch (problem) {
-        if (!(problem instanceof ApiProblem) || attempt >= attempts || !passes(problem)) {
+        // Known to be without a network: whoever asked shows what was seen last, or says so. What must arrive anyway
+        // (uploads, the outbox) goes on by itself when the network is back.
+        if (!(problem instanceof ApiProblem) || attempt >= attempts || !passes(problem) || !this.life.connected) {
           throw problem
         }
         await this.life.wait(this.pause(problem, attempt))

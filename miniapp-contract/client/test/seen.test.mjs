@@ -106,3 +106,14 @@ test('pages are read to the end, one by one or item by item, and again after a f
   assert.equal(scroll.done, true)
   assert.equal(await scroll.next(), null)
 })
+
+test('where WeChat has said that the network is lost, what was seen comes at once and does not wait for it', async () => {
+  let answer = OK({ id: 'r' }, HEADERS)
+  const fake = fakeWx(() => answer)
+  const client = new Client(quick(fake))
+  await roster(client)
+  answer = CUT
+  fake.network(false)
+  assert.equal((await roster(client)).stale, true)
+  await assert.rejects(client.get('/api/v1/rosters/{id}', { path: { id: 'other' } }), { code: 'network' })
+})

@@ -18,6 +18,12 @@ const client = dirname(require.resolve("fingertip-client/package.json"));
 if (!existsSync(join(client, "dist", "cjs"))) run(process.env.npm_execpath ?? "npm", "run", "build", "--prefix", client);
 run(require.resolve("typescript/bin/tsc"), "-p", here);
 
+const { BASE_URL } = process.env;
+if (BASE_URL) {
+  const config = join(dist, "config.js");
+  writeFileSync(config, readFileSync(config, "utf8").replace(/baseUrl: ".*"/, `baseUrl: ${JSON.stringify(BASE_URL)}`));
+}
+
 for (const file of files(src).filter((each) => !each.endsWith(".ts"))) {
   cpSync(file, join(dist, relative(src, file)));
 }

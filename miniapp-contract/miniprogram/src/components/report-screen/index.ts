@@ -51,8 +51,9 @@ Component({
           own(this).entry = left.id;
           this.follow(left);
         }
+        // Asked by nobody and kept nowhere: a phone does not tell that a report was begun on it.
         const [kinds, region] = await Promise.all([
-          api.call("listReportKinds"),
+          api.anonymous.call("listReportKinds"),
           api.call("getRegion", { path: { code: site() } }),
         ]);
         const { roster, line } = this.data.query;
@@ -68,7 +69,7 @@ Component({
       return attempt(this, () => this.ask(event.currentTarget.dataset.code));
     },
     async ask(kind: string) {
-      own(this).form = (await api.call("getReportQuestionnaire", { path: { kind } })).data;
+      own(this).form = (await api.anonymous.call("getReportQuestionnaire", { path: { kind } })).data;
       own(this).answers = {};
       this.setData({ kind });
       this.redraw();

@@ -1,7 +1,7 @@
 export { Anonymous } from './anonymous.js'
 export { Client, type ClientOptions } from './client.js'
-export type { OutboxEntry, OutboxState, ReportBody, WishBody } from './outbox.js'
 export { Outbox } from './outbox.js'
+export type { OutboxEntry, OutboxState, ReportBody, WishBody } from './outbox-entry.js'
 export { Pages } from './pages.js'
 export { ApiProblem, type LocalCode, type ProblemBody, type ProblemCode, type Violation } from './problem.js'
 export { newKey } from './random.js'

@@ -1,47 +1,11 @@
 import type { Life } from './life.js'
-import { ApiProblem, type ProblemBody } from './problem.js'
+import { type Entry, forGood, type OutboxEntry, type ReportBody, type Senders, type WishBody } from './outbox-entry.js'
+import { ApiProblem } from './problem.js'
 import { newKey } from './random.js'
 import type { Schema } from './types.js'
 import type { Uploads } from './upload/uploads.js'
 import type { Vault } from './vault.js'
 import type { Wx } from './wx.js'
-
-export type ReportBody = Schema<'SubmitReport'>
-export type WishBody = Schema<'SubmitWish'>
-
-/**
- * waiting: for the network, for its files, or for a login; question: the user must say whether the report is about the
- * office that would get it, see {@link Outbox.answer}; refused: for good, `problem` says what to tell the user; sent:
- * `receipt` or `wish` is there and waits for {@link Outbox.done}.
- */
-export type OutboxState = 'waiting' | 'question' | 'refused' | 'sent'
-
-interface Entry {
-  readonly id: string
-  readonly kind: 'report' | 'wish'
-  /** Idempotency-Key: the same until the content changes. */
-  key: string
-  body: ReportBody | WishBody
-  /** Files that go along, by the ids of their tasks. */
-  files: string[]
-  /** Since it was first sent it must not change, files included. */
-  frozen: boolean
-  state: OutboxState
-  readonly at: number
-  problem?: { code: string; message: string; body: ProblemBody }
-}
-
-/** What the screen sees of an entry. */
-export interface OutboxEntry extends Readonly<Entry> {
-  /** Of a report that was sent, until {@link Outbox.done}: only in memory, asked for again after a restart. */
-  readonly receipt?: Schema<'SubmittedReport'>
-  readonly wish?: Schema<'WishReceipt'>
-}
-
-export interface Senders {
-  report(key: string, body: ReportBody): Promise<Schema<'SubmittedReport'>>
-  wish(key: string, body: WishBody): Promise<Schema<'WishReceipt'>>
-}
 
 const KEY = 'fingertip.outbox'
 /** The server gives the same receipt for the same key so long; milliseconds. */
@@ -311,9 +275,4 @@ export class Outbox {
     })
     return this.loaded
   }
-}
-
-/** Whether the user has to change something. */
-function forGood({ status, retryable }: ApiProblem): boolean {
-  return status >= 400 && status < 500 && ![401, 408, 428, 429].includes(status) && !retryable
 }

@@ -16,7 +16,7 @@ export class Vault {
           this.wx.getStorage({
             key,
             encrypt: true,
-            success: ({ data }: { data: unknown }) => resolve(typeof data === 'string' ? (JSON.parse(data) as T) : null),
+            success: ({ data }: { data: unknown }) => resolve(parsed<T>(data)),
             fail: () => resolve(null),
           }),
         ),
@@ -51,5 +51,14 @@ export class Vault {
     const turn = this.last.then(work, work)
     this.last = turn.catch(() => undefined)
     return turn
+  }
+}
+
+/** @returns null for what is none of ours, or was damaged */
+function parsed<T>(data: unknown): T | null {
+  try {
+    return typeof data === 'string' ? (JSON.parse(data) as T) : null
+  } catch (damaged) {
+    return null
   }
 }

@@ -27,8 +27,8 @@ class ErrorCatalogueTest {
             "Problem\\s*\\.\\s*(badRequest|unauthorized|forbidden|notFound|conflict|rule|tooMany|unavailable)\\(\\s*\"([a-z0-9-]+)\",\\s*\"([^\"]+)\"");
     private static final Pattern OTHER =
             Pattern.compile("Problem\\s*\\.\\s*of\\(\\s*(\\d{3}),\\s*\"([a-z0-9-]+)\",\\s*\"([^\"]+)\"");
-    private static final Set<String> FIELDS =
-            Set.of("code", "status", "title", "message", "cause", "action", "retryable", "common", "members");
+    private static final Set<String> FIELDS = Set.of(
+            "code", "status", "title", "message", "cause", "action", "retryable", "common", "elsewhere", "members");
     private static final Map<String, Integer> STATUS = Map.of(
             "badRequest", 400,
             "unauthorized", 401,

@@ -109,7 +109,9 @@ public record Office(String region) {
         body.put("name", "试用人员");
         body.put("disabled", disabled);
         body.put("grants", grants(roles));
-        body.put("loseReports", loseReports);
+        if (loseReports != null) {
+            body.put("loseReports", loseReports);
+        }
         return body;
     }
 

@@ -8,7 +8,10 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The body of every error (RFC 9457, with fields of our own). */
-@Schema(name = "Problem", description = "出错时的统一格式(application/problem+json)")
+@Schema(
+        name = "Problem",
+        description = "出错时的统一格式(application/problem+json);个别代码另有字段,见 errors.yaml 的 members",
+        additionalProperties = Schema.True.class)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ProblemBody(
         @Schema(description = "问题类型的标识", examples = "urn:fingertip:problem:not-found")

@@ -158,9 +158,22 @@ class OneUploadResource {
             operationId = "overrideUpload",
             summary = "以 POST 续传或取消",
             description = "给不能发 PATCH 的客户端(如 wx.request):X-HTTP-Method-Override 为 PATCH 或 DELETE,其余与该方法完全相同。")
-    @Parameter(name = "Upload-Offset", in = ParameterIn.HEADER, description = "代替 PATCH 时:这一段的起点")
-    @Parameter(name = "Upload-Checksum", in = ParameterIn.HEADER, description = "代替 PATCH 时:这一段的校验值,可不带")
-    @Parameter(name = "Proof-Of-Work", in = ParameterIn.HEADER, description = "代替 PATCH 时:收到 428 后的题目和答案,challenge:n")
+    @Parameter(
+            name = "Upload-Offset",
+            in = ParameterIn.HEADER,
+            description = "代替 PATCH 时:这一段的起点",
+            schema = @Schema(type = SchemaType.INTEGER))
+    @Parameter(
+            name = "Upload-Checksum",
+            in = ParameterIn.HEADER,
+            description = "代替 PATCH 时:这一段的校验值,可不带",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "Proof-Of-Work",
+            in = ParameterIn.HEADER,
+            description = "代替 PATCH 时:收到 428 后的题目和答案,challenge:n",
+            schema = @Schema(type = SchemaType.STRING))
+    @APIResponse(responseCode = "200", description = "代替 HEAD 时:与 HEAD 相同,进度在响应头中")
     @APIResponse(
             responseCode = "204",
             description = "与所代替的方法相同",

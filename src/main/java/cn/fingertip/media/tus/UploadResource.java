@@ -30,7 +30,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path(TusHeaders.PATH)
 @PermitAll
 @RunOnVirtualThread
-@Tag(name = "文件上传", description = "断点续传(tus 1.0.0):创建、查询进度、续传、取消")
+@Tag(name = "文件上传")
 class UploadResource {
     private final TusUploads uploads;
     private final MediaConfig.Uploads limits;

@@ -17,6 +17,6 @@ record ConcludeReport(
         String result,
 
         @Schema(description = "给举报人的说明,1–5000 字,随即视为已反馈;不填则先办结,再用 POST …/feedback 反馈(办结之日起 15 个工作日内)。并入本件的举报,其举报人也会看到")
-        @Pattern(regexp = "(?s).*\\S.*", message = "说明不能是空白")
+        @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*", message = "说明不能是空白")
         @Size(max = 5000, message = "说明最多 5000 字")
         String text) {}

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The office's view of 网, 微 and 栏. */
 @Path("/api/v1/staff/publications")
-@Tag(name = "公开渠道", description = "清册在网(平台)、微(公众号)、栏(村务公开栏)三处的公开情况")
+@Tag(name = "公开渠道")
 class PublicationResource {
     private final Publications publications;
     private final Boards boards;

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Administrators say which rules a programme's rosters are held against. */
 @Path("/api/v1/staff/programmes/{code}/checks")
-@Tag(name = "清册核查", description = "整册核查的规则、发现的问题及其处置")
+@Tag(name = "清册核查")
 class ProgrammeCheckResource {
     private final CheckSettings settings;
 

@@ -27,7 +27,7 @@ class ImportForm {
     @NotBlank(message = "请填写区划代码")
     @Size(max = 12)
     @Pattern(regexp = "[0-9]*", message = "应为 6、9 或 12 位区划代码")
-    @Schema(description = "清册所属区划:县 6 位、乡镇 9 位或村 12 位", examples = "360735100")
+    @Schema(description = "清册所属区划:县 6 位、乡镇 9 位或村 12 位", examples = "\"360735100\"")
     String region;
 
     @RestForm
@@ -39,7 +39,7 @@ class ImportForm {
     @NotBlank(message = "请填写期次")
     @Size(max = 10)
     @Pattern(regexp = "[0-9A-Za-z-]*", message = "应写成 2025、2025Q3 或 2025-06")
-    @Schema(description = "期次:2025、2025Q3 或 2025-06", examples = "2025")
+    @Schema(description = "期次:2025、2025Q3 或 2025-06", examples = "\"2025\"")
     String period;
 
     @RestForm

@@ -22,7 +22,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/staff/imports")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "清册导入", description = "经办上传表格,核对问题,生成清册草稿")
+@Tag(name = "清册导入")
 class ImportResource {
     private static final String PATH = "/api/v1/staff/imports/";
 

@@ -51,8 +51,8 @@ describe("a roster", () => {
     const asked = phone.asked("listRosterLines").length;
     roster.instance.more();
     expect(phone.asked("listRosterLines")).toHaveLength(asked);
-    await tap(roster, ".report");
-    expect(phone.shown.pop().url).toBe(`/pages/report/index?kind=subsidy&roster=${ROSTER}&version=1&line=1`);
+    await tap(roster, ".doubt");
+    expect(phone.shown.pop().url).toBe(`/pages/objection/index?roster=${ROSTER}&version=1&line=1`);
   });
 
   test("is still there without a network, with the time when it was seen", async () => {
@@ -67,10 +67,14 @@ describe("a roster", () => {
   });
 
   test("says that it was corrected, or withdrawn", async () => {
-    const corrected = { ...phone.example("getRoster"), version: 2, corrected: { reason: "复核了承包面积", added: 0, removed: 1, changed: 1 } };
+    const example = phone.example("getRoster");
+    const corrected = { ...example, version: 2, publicity: { ...example.publicity, open: false }, corrected: { reason: "复核了承包面积", added: 0, removed: 1, changed: 1 } };
     phone.answers.getRoster = { body: corrected };
     const roster = render("roster-screen", { query: { id: "corrected" } });
     await sees(roster, "这是更正后的第 2 版:复核了承包面积(增加 0 笔,删去 1 笔,改动 1 笔)");
+    await until(() => roster.querySelector(".doubt"));
+    await tap(roster, ".doubt");
+    expect(phone.shown.pop().url).toBe("/pages/report/index?kind=subsidy&roster=corrected&version=2&line=1");
 
     phone.answers.getRoster = { status: 410, body: { status: 410, code: "roster-withdrawn", title: "已撤回", detail: "这份清册已撤回:金额有误。", retryable: false } };
     const gone = render("roster-screen", { query: { id: "withdrawn" } });
@@ -83,6 +87,40 @@ describe("a roster", () => {
     await type(roster, ".name", "苏");
     await tap(roster, ".find");
     await sees(roster, "按姓名查请先点您的村");
+  });
+});
+
+describe("an objection", () => {
+  const bodyOf = ({ data }) => (typeof data === "string" ? JSON.parse(data) : data);
+
+  test("needs no login, and its receipt must be written down", async () => {
+    const objection = render("objection-screen", { query: { roster: ROSTER, version: "1", line: "12" } });
+    await sees(objection, "对清册第 12 笔");
+    await tap(objection, ".submit");
+    await sees(objection, "还没有填:哪里不对、说明");
+    await tapText(objection, ".kind", "数量不对");
+    await type(objection, ".story", "少登了 1 亩。");
+    picture("objection");
+    await tap(objection, ".submit");
+    await sees(objection, "4821093755660142");
+    const [asked] = phone.asked("submitObjection");
+    expect(asked.header.Authorization).toBeUndefined();
+    expect(bodyOf(asked)).toEqual({ kind: "wrong-quantity", text: "少登了 1 亩。", line: 12, version: 1 });
+    picture("objection-receipt");
+    await type(objection.querySelector(".receipt"), ".typed", "0142");
+    await tap(objection.querySelector(".receipt"), ".leave");
+    expect(phone.shown.pop().url).toBe("/pages/site/index");
+    expect([...phone.storage.values()].join()).not.toContain("4821093755660142");
+  });
+
+  test("is answered to whoever has its receipt", async () => {
+    const objections = render("objections-screen", { query: {} });
+    await type(objections, ".receipt", "4821093755660142");
+    await tap(objections, ".find");
+    await sees(objections, "第 12 笔:数量不对");
+    await sees(objections, "异议成立");
+    await sees(objections, "清册第 2 版已经改正。");
+    picture("objections");
   });
 });
 

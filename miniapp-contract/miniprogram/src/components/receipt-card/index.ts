@@ -8,7 +8,10 @@ const END = 4;
  * last four were typed back from where they were written down; then `saved` is told.
  */
 Component({
-  properties: { receipt: { type: Object, value: null as unknown as Schema<"SubmittedReport"> } },
+  properties: {
+    receipt: { type: Object, value: null as unknown as Schema<"SubmittedReport"> },
+    heading: { type: String, value: "举报已收到" },
+  },
   data: { groups: [] as string[], at: "", typed: "", wrong: false, saved: false, copied: false },
   observers: {
     receipt(given: Schema<"SubmittedReport"> | null) {
@@ -18,7 +21,7 @@ Component({
   },
   lifetimes: {
     attached() {
-      wx.enableAlertBeforeUnload?.({ message: "查询码还没有记下来。现在离开,就再也查不到这件举报了。" });
+      wx.enableAlertBeforeUnload?.({ message: "查询码还没有记下来。现在离开,就再也查不到了。" });
     },
   },
   methods: {

@@ -78,9 +78,11 @@ Component({
       });
       if (own(this).reading === pages) own(this).reading = undefined;
     },
-    report(event: WechatMiniprogram.TouchEvent) {
-      const line = event.currentTarget.dataset.no;
-      open("report", { kind: "subsidy", roster: this.data.query.id, version: own(this).version, line });
+    /** While a roster is open to objections, one is; afterwards it is for the inspectors. */
+    doubt(event: WechatMiniprogram.TouchEvent) {
+      const about = { roster: this.data.query.id, version: own(this).version, line: event.currentTarget.dataset.no };
+      if (this.data.disputable) open("objection", about);
+      else open("report", { kind: "subsidy", ...about });
     },
   },
 });

@@ -82,6 +82,9 @@ final class EmbeddedServers implements AutoCloseable {
         if (folder.kind() == Kind.DEV) {
             var http = HttpPort.choose();
             running.push(http);
+            wechat.callbacksTo("http://127.0.0.1:" + http.number());
+            // In WeChat a villager ticks the templates; nobody can here, so that all have.
+            wechat.consent("*", "*", Integer.MAX_VALUE);
             settings.put("quarkus.http.port", Integer.toString(http.number()));
         }
         return settings;

@@ -31,6 +31,7 @@ final class ServerClassPath {
         "com/fasterxml/jackson/databind/ObjectMapper.class",
         "com/fasterxml/jackson/core/JsonFactory.class",
         "com/fasterxml/jackson/annotation/JsonInclude.class",
+        "com/google/zxing/qrcode/QRCodeWriter.class",
     };
 
     /** The archives of PostgreSQL's programs, of which a machine has its own kind only. */

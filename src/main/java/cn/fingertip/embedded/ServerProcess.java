@@ -36,6 +36,8 @@ record ServerProcess(Process process, Map<String, String> settings) {
                         "-XX:TieredStopAtLevel=1",
                         "-Xshare:auto",
                         "-Dstdout.encoding=UTF-8",
+                        // Pictures are drawn, windows are not: no icon in a Mac's dock.
+                        "-Djava.awt.headless=true",
                         "-Dslf4j.internal.verbosity=ERROR",
                         "-classpath",
                         ServerClassPath.find(),

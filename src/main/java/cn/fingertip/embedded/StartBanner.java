@@ -34,7 +34,7 @@ class StartBanner {
                 "PostgreSQL " + setting("quarkus.datasource.jdbc.url") + "  " + setting("quarkus.datasource.username")
                         + " / " + setting("quarkus.datasource.password"),
                 "Redis　　　" + setting("quarkus.redis.hosts"),
-                "微信替身　 " + setting("fingertip.wechat.api-base-url"));
+                "微信替身　 " + setting("fingertip.wechat.api-base-url") + "/  微信里会收到什么,用浏览器看");
     }
 
     private String setting(String name) {

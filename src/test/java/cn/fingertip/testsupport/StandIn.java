@@ -48,7 +48,7 @@ public final class StandIn {
         tell("/admin/fail", body);
     }
 
-    /** Forgets planned failures, moves of time, calls and what was delivered. */
+    /** Forgets planned failures, moves of time, consents, menus, calls and what was delivered. */
     public void reset() {
         tell("/admin/reset", Map.of());
     }
@@ -61,6 +61,46 @@ public final class StandIn {
     /** Ends an app's tokens (42001). */
     public void expireToken(String appId) {
         tell("/admin/expire-token", Map.of("appid", appId));
+    }
+
+    /** Somebody ticks a template; {@code *} for everybody, or all templates. */
+    public void consent(String openid, String template, int times) {
+        tell("/admin/consent", Map.of("openid", openid, "template", template, "times", times));
+    }
+
+    /** What the next content check finds: {@code pass}, {@code review} or {@code risky}. */
+    public void nextVerdict(String suggest) {
+        tell("/admin/verdict", Map.of("suggest", suggest));
+    }
+
+    /** @return a code as a page of a public account gets it when this person opens it from a menu */
+    public String oauthCode(String appId, String person) {
+        return tell("/admin/oauth-code", Map.of("appid", appId, "person", person))
+                .path("code")
+                .asText();
+    }
+
+    /**
+     * Where callbacks go from now on, here most often {@code "http://127.0.0.1:" + RestAssured.port}.
+     *
+     * @return by appid whether its server gave the right echo
+     */
+    public JsonNode callbacksTo(String site) {
+        return tell("/admin/callbacks", Map.of("site", site));
+    }
+
+    /**
+     * A user does something in WeChat; waits for the application's answer.
+     *
+     * @param action {@code text}, {@code subscribe}, {@code unsubscribe}, {@code CLICK} or {@code VIEW}
+     * @param content what is written, or a button's key or address
+     * @param times how often the very same message is sent
+     * @return attempts, status, answer, replies
+     */
+    public JsonNode follower(String appId, String person, String action, String content, int times) {
+        return tell(
+                "/admin/follower",
+                Map.of("appid", appId, "person", person, "action", action, "content", content, "times", times));
     }
 
     /** Moves the stand-in's time on. */

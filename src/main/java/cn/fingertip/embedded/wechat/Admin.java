@@ -6,6 +6,7 @@ import cn.fingertip.embedded.wechat.server.Failure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What can be told to the stand-in from another process, which is what {@link WechatStandIn} offers in its own. */
 final class Admin {
@@ -32,7 +33,18 @@ final class Admin {
                         "/admin/expire-token",
                         call -> done(() -> standIn.expireToken(app(call).appId()))),
                 new AdminPath("POST", "/admin/apps", this::register),
+                new AdminPath(
+                        "GET",
+                        "/admin/apps",
+                        call -> standIn.apps().stream().map(Admin::shown).toList()),
                 new AdminPath("GET", "/admin/openid", this::openid),
+                new AdminPath("POST", "/admin/consent", this::consent),
+                new AdminPath("POST", "/admin/refuse", call -> done(() -> standIn.refuse(openidOf(call)))),
+                new AdminPath(
+                        "POST", "/admin/verdict", call -> done(() -> standIn.nextVerdict(needed(call, "suggest")))),
+                new AdminPath("POST", "/admin/oauth-code", this::oauthCode),
+                new AdminPath("POST", "/admin/callbacks", this::callbacks),
+                new AdminPath("POST", "/admin/follower", this::follower),
                 new AdminPath("GET", "/admin/calls", call -> standIn.calls()),
                 new AdminPath("GET", "/admin/delivered", call -> DeliveryView.of(standIn.delivered())));
     }
@@ -56,6 +68,45 @@ final class Admin {
                 call.body().path("token").asText(null),
                 call.body().path("aesKey").asText(null));
         return done(() -> standIn.register(app));
+    }
+
+    private static Map<String, ?> shown(App app) {
+        var kind = app.kind() == App.Kind.PUBLIC_ACCOUNT ? "mp" : "ma";
+        return Map.of("appid", app.appId(), "kind", kind, "callbacks", app.token() != null);
+    }
+
+    private Object consent(Call call) {
+        var openid = call.text("openid").equals("*") ? "*" : openidOf(call);
+        return done(() -> standIn.consent(
+                openid, needed(call, "template"), call.body().path("times").asInt(1)));
+    }
+
+    private Object oauthCode(Call call) {
+        return Map.of("code", standIn.oauthCode(app(call).appId(), needed(call, "person")));
+    }
+
+    private Object callbacks(Call call) {
+        standIn.callbacksTo(needed(call, "site"));
+        var verified = new TreeMap<String, Boolean>();
+        standIn.apps().stream()
+                .filter(app -> app.token() != null)
+                .forEach(app -> verified.put(app.appId(), standIn.verifyCallback(app.appId())));
+        return verified;
+    }
+
+    private Object follower(Call call) {
+        return standIn.follower(
+                app(call).appId(),
+                openidOf(call),
+                needed(call, "action"),
+                call.text("content"),
+                call.body().path("times").asInt(1));
+    }
+
+    /** Whom it is about: by openid, or as the person that has one at the app. */
+    private String openidOf(Call call) {
+        var openid = call.text("openid");
+        return openid.isEmpty() ? standIn.openid(app(call).appId(), needed(call, "person")) : openid;
     }
 
     private Object openid(Call call) {

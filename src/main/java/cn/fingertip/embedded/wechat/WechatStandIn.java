@@ -1,8 +1,25 @@
 package cn.fingertip.embedded.wechat;
 
+import cn.fingertip.embedded.wechat.api.AuthorizePage;
 import cn.fingertip.embedded.wechat.api.BasicToken;
 import cn.fingertip.embedded.wechat.api.CodeToSession;
+import cn.fingertip.embedded.wechat.api.Consents;
+import cn.fingertip.embedded.wechat.api.Drafts;
+import cn.fingertip.embedded.wechat.api.Grants;
+import cn.fingertip.embedded.wechat.api.MediaCheck;
+import cn.fingertip.embedded.wechat.api.Menus;
+import cn.fingertip.embedded.wechat.api.OAuth;
+import cn.fingertip.embedded.wechat.api.PhoneNumber;
 import cn.fingertip.embedded.wechat.api.StableToken;
+import cn.fingertip.embedded.wechat.api.SubscribeMessage;
+import cn.fingertip.embedded.wechat.api.TemplateMessage;
+import cn.fingertip.embedded.wechat.api.TextCheck;
+import cn.fingertip.embedded.wechat.api.Tickets;
+import cn.fingertip.embedded.wechat.api.UrlLink;
+import cn.fingertip.embedded.wechat.api.Verdicts;
+import cn.fingertip.embedded.wechat.api.WxaCode;
+import cn.fingertip.embedded.wechat.push.Callbacks;
+import cn.fingertip.embedded.wechat.push.Pushed;
 import cn.fingertip.embedded.wechat.server.App;
 import cn.fingertip.embedded.wechat.server.Apps;
 import cn.fingertip.embedded.wechat.server.Calls;
@@ -17,7 +34,10 @@ import cn.fingertip.embedded.wechat.server.Time;
 import cn.fingertip.embedded.wechat.server.Tokens;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +47,9 @@ import java.util.stream.Stream;
  */
 public final class WechatStandIn implements AutoCloseable {
 
+    /** How long WeChat waits for the answer to a callback. */
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
+
     private final Time time = new Time();
     private final Apps apps = new Apps();
     private final Tokens tokens = new Tokens(time);
@@ -34,6 +57,12 @@ public final class WechatStandIn implements AutoCloseable {
     private final Failures failures = new Failures();
     private final Calls calls = new Calls();
     private final Deliveries deliveries = new Deliveries(time);
+    private final Consents consents = new Consents();
+    private final Verdicts verdicts = new Verdicts();
+    private final Grants grants = new Grants(time, people);
+    private final Menus menus = new Menus(deliveries);
+    private final Callbacks callbacks = new Callbacks(time, deliveries, ANSWER_WITHIN);
+    private final Follower follower = new Follower(time, people, callbacks);
     private final Server server;
 
     private WechatStandIn(List<App> registered) throws IOException {
@@ -63,7 +92,27 @@ public final class WechatStandIn implements AutoCloseable {
     }
 
     private Stream<Endpoint> endpoints() {
-        return Stream.of(new CodeToSession(apps, people), new BasicToken(apps, tokens), new StableToken(apps, tokens));
+        return Stream.of(
+                        Stream.of(
+                                new CodeToSession(apps, people),
+                                new BasicToken(apps, tokens),
+                                new StableToken(apps, tokens),
+                                new PhoneNumber(time),
+                                new TextCheck(people, verdicts, deliveries),
+                                new MediaCheck(people, verdicts, deliveries, callbacks),
+                                new UrlLink(deliveries),
+                                new WxaCode(deliveries)),
+                        Stream.of(
+                                SubscribeMessage.ofMiniProgram(people, consents, deliveries),
+                                SubscribeMessage.ofPublicAccount(people, consents, deliveries),
+                                new TemplateMessage(time, people, deliveries, callbacks),
+                                new Tickets(time),
+                                new Drafts(deliveries),
+                                new AuthorizePage(apps, grants),
+                                new Page()),
+                        menus.endpoints().stream(),
+                        new OAuth(apps, people, grants).endpoints().stream())
+                .flatMap(some -> some);
     }
 
     /** @return what stands before the path of each endpoint, without a slash at the end */
@@ -106,18 +155,81 @@ public final class WechatStandIn implements AutoCloseable {
         tokens.expire(appId);
     }
 
+    /**
+     * Somebody ticks a template in an app.
+     *
+     * @param openid of whom, {@code *} for everybody
+     * @param template its id, {@code *} for all
+     * @param times how many messages that allows
+     */
+    public void consent(String openid, String template, int times) {
+        consents.give(openid, template, times);
+    }
+
+    /** Somebody wants no more messages; consent given to everybody stays. */
+    public void refuse(String openid) {
+        consents.refuse(openid);
+    }
+
+    /** What the next content check finds: {@code pass}, {@code review} or {@code risky}. */
+    public void nextVerdict(String suggest) {
+        verdicts.next(suggest);
+    }
+
+    /** @return a code as a page of a public account gets it when this person opens it from a menu */
+    public String oauthCode(String appId, String person) {
+        return grants.code(app(appId), person, "snsapi_base");
+    }
+
+    /** Where callbacks go from now on: the site's address, without a slash at the end. */
+    public void callbacksTo(String site) {
+        callbacks.to(site);
+    }
+
+    /** @return whether the app's server gives the right echo at its address */
+    public boolean verifyCallback(String appId) {
+        return callbacks.verify(app(appId));
+    }
+
+    /**
+     * A user does something in WeChat; waits for the app's answer.
+     *
+     * @param action {@code text}, {@code subscribe}, {@code unsubscribe}, {@code CLICK} or {@code VIEW}
+     * @param content what is written, or a button's key or address
+     * @param times how often the very same message is sent
+     */
+    public Pushed follower(String appId, String openid, String action, String content, int times) {
+        return follower.does(app(appId), openid, action, content, times);
+    }
+
+    /** Pushes any other event, with the fields it has beside whom to, whom from and when. */
+    public CompletableFuture<Pushed> push(String appId, String openid, Map<String, ?> fields) {
+        return callbacks.push(app(appId), openid, fields);
+    }
+
+    /** @return the apps it knows */
+    public Collection<App> apps() {
+        return apps.all();
+    }
+
     /** Moves the stand-in's time on: tokens, codes and visits grow old. */
     public void advance(Duration by) {
         time.advance(by);
     }
 
-    /** Forgets planned failures, moves of time, calls and what was delivered. Tokens stay. */
+    /**
+     * Forgets planned failures, moves of time, consents, menus, calls and what was delivered. Tokens stay, and who was
+     * here lately.
+     */
     public void reset() {
         failures.clear();
         time.reset();
         calls.clear();
         deliveries.clear();
         people.reset();
+        consents.clear();
+        verdicts.reset();
+        menus.clear();
     }
 
     /** @return the paths asked for since the start or {@link #reset}, oldest first */
@@ -133,5 +245,6 @@ public final class WechatStandIn implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        callbacks.close();
     }
 }

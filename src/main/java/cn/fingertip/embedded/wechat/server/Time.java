@@ -20,6 +20,11 @@ public final class Time {
         return clock.now();
     }
 
+    /** @return what numbers of messages count up from: above those of every earlier run, which are remembered */
+    public long firstNumber() {
+        return Math.multiplyExact(real().toEpochMilli(), 1000);
+    }
+
     /** Moves on, the sum of all moves so far. */
     public synchronized void advance(Duration by) {
         ahead = ahead.plus(by);

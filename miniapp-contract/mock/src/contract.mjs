@@ -101,15 +101,16 @@ export function loadContract(folder) {
     known: (path) => operations.some((each) => each.matches.test(path)),
     /** The problem as the server would write it. */
     problem: (code, extra = {}) => {
-      const { status, title, action, retryable } = problems.get(code);
+      const { status, title, message, retryable, members } = problems.get(code);
       return {
         type: `urn:fingertip:problem:${code}`,
         title,
         status,
         code,
-        detail: action,
+        detail: message,
         traceId: "0af7651916cd43dd8448eb211c80319c",
-        retryable: retryable ?? (status === 503 || status === 429),
+        retryable,
+        ...members,
         ...extra,
       };
     },

@@ -139,7 +139,6 @@ function extras(code) {
     // Two bits: the client's own solver finds it at once.
     return { challenge: { challenge: "bW9jaw", difficulty: 2, expiresAt: "2099-12-31T00:00:00Z" } };
   }
-  if (code === "report-about-office") return { offices: ["石城县纪委监委"] };
   return code === "invalid" ? { violations: [{ field: "text", code: "not-blank", message: "请填写内容" }] } : {};
 }
 

@@ -182,6 +182,17 @@ public class Report {
         endedAt = now;
     }
 
+    /**
+     * What was found has not been told, though it counted as told, and may be archived by now: it went by the report that
+     * this one was a duplicate of.
+     */
+    public void oweResult() {
+        status = ReportStatus.CONCLUDED;
+        fedBackAt = null;
+        archivedAt = null;
+        endedAt = null;
+    }
+
     /** Takes the state of the report that this one is a duplicate of, and keeps the dates that it has already. */
     public void follow(Report main) {
         status = main.status;

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * The life of a report; this enum alone says which moves are legal. A report that {@link Report#passUp passes} to the
- * office above begins a new one there.
+ * office above begins a new one there, and a duplicate that it leaves behind untold {@link Report#oweResult goes back}.
  */
 public enum ReportStatus {
     RECEIVED("已收到"),

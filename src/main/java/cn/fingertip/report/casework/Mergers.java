@@ -118,13 +118,16 @@ class Mergers {
         }
     }
 
-    /** @return whether its reporter should have heard by now whether it is accepted, or nobody can tell yet */
+    /**
+     * @return whether its reporter should have heard by now whether it is accepted; by weekdays where the calendar is
+     *     missing, which decides once it is there whether what is counted was late
+     */
     private boolean isLate(Report report) {
         return report.status == ReportStatus.RECEIVED
                 && deadlines
-                        .of(report, ReportStep.ACCEPTED)
-                        .map(last -> clock.today().isAfter(last))
-                        .orElse(true);
+                        .reminder(report, ReportStep.ACCEPTED)
+                        .filter(last -> clock.today().isAfter(last.on()))
+                        .isPresent();
     }
 
     private static Problem illegal(String why) {

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /** Wraps for people what is wrapped for the escrow key: in small transactions, so that what is done stays. */
@@ -63,23 +64,35 @@ class EscrowKeys {
     EscrowRecoveryView wrapFor(KeyPair escrow, Grant office, List<KeyHolder> people, String actor) {
         Instant until = clock.now().plus(patience);
         int wrapped = 0;
-        for (KeyHolder person : people) {
+        int unopened = 0;
+        for (int i = 0; i < people.size(); i++) {
+            KeyHolder person = people.get(i);
             WrappedKey last = null;
             do {
                 WrappedKey after = last;
                 Step step = QuarkusTransaction.requiringNew().call(() -> next(escrow, office, person, after, actor));
                 wrapped += step.wrapped();
+                unopened += step.unopened();
                 last = step.last();
             } while (last != null && clock.now().isBefore(until));
             if (last != null) {
-                return EscrowRecoveryView.opened(wrapped, remaining(office, people));
+                long remaining = remaining(office, person, last, people.subList(i + 1, people.size()));
+                return EscrowRecoveryView.opened(wrapped, remaining, unopened);
             }
         }
-        return EscrowRecoveryView.opened(wrapped, 0);
+        return EscrowRecoveryView.opened(wrapped, 0, unopened);
     }
 
     /** @param last null where nothing comes after it */
-    private record Step(int wrapped, WrappedKey last) {}
+    private record Step(int wrapped, int unopened, WrappedKey last) {}
+
+    private enum Outcome {
+        WRAPPED,
+        /** The report names the person. */
+        WITHHELD,
+        /** Wrapped for an escrow key that the site had before. */
+        UNOPENED
+    }
 
     private Step next(KeyPair escrow, Grant office, KeyHolder person, WrappedKey after, String actor) {
         // Shared, so that no new report waits: nobody is admitted here, and who leaves meanwhile gets nothing more.
@@ -89,28 +102,29 @@ class EscrowKeys {
                 .filter(admission -> Arrays.equals(admission.publicKey(), person.publicKey()))
                 .isPresent();
         if (!admitted) {
-            return new Step(0, null);
+            return new Step(0, 0, null);
         }
         int most = batch;
         List<WrappedKey> next = missing.missing(office, person.staff(), after, most);
-        int wrapped = 0;
-        for (WrappedKey key : next) {
-            wrapped += wrap(escrow, office, person, key, actor) ? 1 : 0;
-        }
-        return new Step(wrapped, next.size() < most ? null : next.getLast());
+        List<Outcome> outcomes = next.stream()
+                .map(key -> wrap(escrow, office, person, key, actor))
+                .toList();
+        return new Step(
+                Collections.frequency(outcomes, Outcome.WRAPPED),
+                Collections.frequency(outcomes, Outcome.UNOPENED),
+                next.size() < most ? null : next.getLast());
     }
 
-    /** @return false where the report names the person, or was wrapped for an escrow key that the site had before */
-    private boolean wrap(KeyPair escrow, Grant office, KeyHolder person, WrappedKey key, String actor) {
+    private Outcome wrap(KeyPair escrow, Grant office, KeyHolder person, WrappedKey key, String actor) {
         DataKey opened;
         try {
             opened = DataKey.unwrap(escrow, key.wrapped(), key.context());
         } catch (TamperedException another) {
-            return false;
+            return Outcome.UNOPENED;
         }
         if (key.part().equals(Part.CONTENT) && withholding.withhold(key, opened, person.staff())) {
             passUp(key, opened, actor);
-            return false;
+            return Outcome.WITHHELD;
         }
         byte[] forPerson = opened.wrappedFor(person.publicKey(), key.context());
         keys.put(
@@ -119,7 +133,7 @@ class EscrowKeys {
                 office.region(),
                 office.role().wire(),
                 null);
-        return true;
+        return Outcome.WRAPPED;
     }
 
     /** The key is at hand now, and may not be again for years. */
@@ -131,10 +145,12 @@ class EscrowKeys {
         }
     }
 
-    private long remaining(Grant office, List<KeyHolder> people) {
+    /** What one person lacks behind the key that was looked at last, and all that those lack who come after. */
+    private long remaining(Grant office, KeyHolder person, WrappedKey last, List<KeyHolder> others) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> people.stream()
-                        .mapToLong(person -> missing.countMissing(office, person.staff()))
-                        .sum());
+                .call(() -> missing.countMissing(office, person.staff(), last)
+                        + others.stream()
+                                .mapToLong(other -> missing.countMissing(office, other.staff(), null))
+                                .sum());
     }
 }

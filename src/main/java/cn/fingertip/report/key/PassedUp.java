@@ -5,6 +5,7 @@ import cn.fingertip.audit.AuditTrail;
 import cn.fingertip.identity.Grant;
 import cn.fingertip.identity.Role;
 import cn.fingertip.kernel.Clock;
+import cn.fingertip.report.Messages;
 import cn.fingertip.report.Report;
 import cn.fingertip.report.ReportMoved;
 import cn.fingertip.report.ReportRepository;
@@ -17,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,6 +28,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class PassedUp {
     private final ReportRepository reports;
+    private final Messages messages;
     private final LeadNumbers leads;
     private final ReportKeys keys;
     private final KeyWrapping wrapping;
@@ -38,6 +41,7 @@ public class PassedUp {
 
     PassedUp(
             ReportRepository reports,
+            Messages messages,
             LeadNumbers leads,
             ReportKeys keys,
             KeyWrapping wrapping,
@@ -48,6 +52,7 @@ public class PassedUp {
             Event<ReportMoved> moved,
             Clock clock) {
         this.reports = reports;
+        this.messages = messages;
         this.leads = leads;
         this.keys = keys;
         this.wrapping = wrapping;
@@ -60,7 +65,7 @@ public class PassedUp {
     }
 
     /**
-     * @param report its row locked
+     * @param report its row locked, and open
      * @param actor whose doing it is, for the audit trail: it stands on the chain of the office above, since the one before
      *     is not told why it has the report no more
      * @throws cn.fingertip.kernel.Problem 422 {@code report-office-closed} where nobody there could read it
@@ -68,7 +73,9 @@ public class PassedUp {
     @Transactional(TxType.MANDATORY)
     public void to(Office above, Report report, String actor) {
         withheld.unite(report);
-        leads.numberReleased(reports.release(report));
+        List<Report> released = reports.release(report);
+        leads.numberReleased(released);
+        released.forEach(duplicate -> oweUntold(report, duplicate));
         report.passUp(above.code(), clock.now());
         keys.handOver(report, above.region());
         moved.fire(new ReportMoved(report.id, report.office, report.region, report.kind, ReportStep.RECEIVED));
@@ -89,6 +96,16 @@ public class PassedUp {
         reports.lockAgain(report);
         if (wrapping.isKeptFromAll(report)) {
             nearest(report).ifPresent(above -> to(above, report, actor));
+        }
+    }
+
+    /** What a reporter has not been told goes with the main case, out of reach; a result is owed by whoever stays. */
+    private void oweUntold(Report main, Report duplicate) {
+        if (duplicate.untoldFrom != null) {
+            if (messages.announced(main, duplicate.untoldFrom).stream().anyMatch(told -> told.finding() != null)) {
+                duplicate.oweResult();
+            }
+            duplicate.untoldFrom = null;
         }
     }
 

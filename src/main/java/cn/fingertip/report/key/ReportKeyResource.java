@@ -60,7 +60,7 @@ class ReportKeyResource {
             summary = "用托管密钥恢复",
             description =
                     "本单位人员都打不开举报时(忘记密码、离职),由两位保管人先后各提交一份托管密钥,并指定同样的人员;15 分钟内两份齐全即准入并把密钥授予他们。件数多、一次没有授予完的,remaining 大于"
-                            + " 0,由两位保管人再次先后提交。没有设置托管密钥的站点不能恢复;更换托管密钥以前的举报,现在的一对打不开。记入审计。")
+                            + " 0,由两位保管人再次先后提交。没有设置托管密钥的站点不能恢复;更换托管密钥以前的举报,现在的一对打不开,记在 unopened。记入审计。")
     @APIResponse(responseCode = "200", description = "第一份已收到,或已恢复")
     @APIResponse(responseCode = "409", description = "站点没有设置托管密钥(escrow-off),或第二份须由另一人提交(escrow-same-person)")
     @APIResponse(

@@ -113,16 +113,65 @@ class HandlingTest {
                 .body("handling.mergedInto", nullValue());
     }
 
+    /** Its case passes up before somebody with both keys has told its reporter. */
+    @Test
+    void aDuplicateWhoseReporterWasNotToldTheResultIsOwedIt() {
+        Person colleague = office.addAdmitted(inspector, "inspector");
+        new Office(office.above()).add("inspector");
+        for (boolean archived : List.of(false, true)) {
+            Sent main = send(office, inspector);
+            Sent untold = duplicateWithoutKey(main, colleague);
+            Sent told = send(office, inspector);
+            done(inspector, told.id(), "merge", Map.of("into", main.id()));
+            done(colleague, main.id(), "accept", Map.of());
+            done(colleague, main.id(), "conclude", Map.of("result", "partly", "text", "部分属实"));
+            takeKey(told, colleague);
+            if (archived) {
+                done(colleague, main.id(), "archive", Map.of());
+            }
+            given().contentType(ContentType.JSON)
+                    .body(Map.of("receipt", main.receipt(), "aboutOffice", true))
+                    .post("/api/v1/reports/messages")
+                    .then()
+                    .statusCode(201);
+            open(inspector, main.id()).then().statusCode(404);
+
+            open(inspector, untold.id())
+                    .then()
+                    .body("status", equalTo("concluded"))
+                    .body("handling.mergedInto", nullValue())
+                    .body("handling.fedBackAt", nullValue());
+            act(inspector, untold.id(), "feedback", Map.of("text", "部分属实"))
+                    .then()
+                    .statusCode(422)
+                    .body("code", equalTo("report-result-needed"));
+            done(inspector, untold.id(), "feedback", Map.of("text", "部分属实", "result", "partly"));
+            lookUp(untold.receipt()).then().body("messages.result", contains("partly"));
+            done(inspector, untold.id(), "archive", Map.of());
+
+            open(inspector, told.id()).then().body("status", equalTo(archived ? "archived" : "concluded"));
+            lookUp(told.receipt()).then().body("messages.result", contains("partly"));
+            act(inspector, told.id(), "feedback", Map.of("text", "再说一遍"))
+                    .then()
+                    .statusCode(409)
+                    .body("code", equalTo("report-feedback-none"));
+        }
+    }
+
     private Sent duplicateWithoutKey(Sent main, Person colleague) {
         Sent duplicate = send(office, inspector);
         done(inspector, duplicate.id(), "merge", Map.of("into", main.id()));
+        takeKey(duplicate, colleague);
+        return duplicate;
+    }
+
+    private void takeKey(Sent sent, Person person) {
         QuarkusTransaction.requiringNew()
                 .run(() -> session.createNativeMutationQuery(
                                 "DELETE FROM report_key WHERE report_id = ?1 AND holder = ?2")
-                        .setParameter(1, UUID.fromString(duplicate.id()))
-                        .setParameter(2, UUID.fromString(colleague.id()))
+                        .setParameter(1, UUID.fromString(sent.id()))
+                        .setParameter(2, UUID.fromString(person.id()))
                         .executeUpdate());
-        return duplicate;
     }
 
     @Test

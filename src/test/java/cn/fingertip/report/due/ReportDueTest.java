@@ -252,12 +252,16 @@ class ReportDueTest {
         LocalDate monday = LocalDate.of(year, 6, 1).with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
         Sent waiting;
         Sent untold;
+        Sent late;
         try (ClockShift shift = to(monday)) {
             assertThat(shift).isNotNull();
             waiting = send(office, inspector);
             untold = send(office, inspector);
+            late = send(office, inspector);
             done(inspector, untold.id(), "accept", Map.of());
             done(inspector, untold.id(), "conclude", Map.of("result", "partly"));
+            Sent inTime = send(office, inspector);
+            done(inspector, inTime.id(), "merge", Map.of("into", untold.id()));
             given().get("/q/health/ready")
                     .then()
                     .statusCode(200)
@@ -265,6 +269,7 @@ class ReportDueTest {
         }
         try (ClockShift shift = to(monday.plusDays(22))) {
             assertThat(shift).isNotNull();
+            done(inspector, late.id(), "merge", Map.of("into", untold.id()));
             job.run();
             due().then()
                     .body("calendar", containsString(year + " 年"))
@@ -276,7 +281,10 @@ class ReportDueTest {
                             equalTo(monday.plusDays(21).toString()));
             done(inspector, untold.id(), "feedback", Map.of("text", "已更正"));
             Response counted = inspector.in().get(STAFF + "/statistics");
-            counted.then().body("undecided", equalTo(2)).body("total.late", equalTo(0));
+            counted.then()
+                    .body("undecided", equalTo(3))
+                    .body("total.accepted", equalTo(2))
+                    .body("total.late", equalTo(0));
 
             load(year);
             job.run();
@@ -289,8 +297,9 @@ class ReportDueTest {
                     .get(STAFF + "/statistics")
                     .then()
                     .body("undecided", equalTo(0))
+                    .body("total.accepted", equalTo(2))
                     .body("total.decidedOnTime", equalTo(1))
-                    .body("total.late", equalTo(1));
+                    .body("total.late", equalTo(2));
         }
     }
 

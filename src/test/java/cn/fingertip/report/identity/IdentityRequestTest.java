@@ -19,6 +19,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -341,6 +345,55 @@ class IdentityRequestTest {
         assign(inspector, own, colleague);
         merge(inspector, own, other);
         assertCode(ask(inspector, own), 409, "case-of-colleague");
+    }
+
+    /** What an approval was before handlers of a case became those of all that is merged into it. */
+    @Test
+    void theUpgradeEndsWhatSomebodyElseThanTheHandlerWasGranted() throws IOException {
+        Person inspector = office.add("inspector");
+        Person colleague = office.addAdmitted(inspector, "inspector");
+        Person custodian = office.add("custodian");
+        List<String> reports = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            office.send(given(), Map.of("contact", contact));
+            reports.add(inspector.reports().getFirst());
+        }
+        String main = reports.getFirst();
+        String merged = reports.get(1);
+        String free = reports.getLast();
+        merge(inspector, merged, main);
+        for (String report : List.of(merged, free)) {
+            decide(custodian, ask(inspector, report).path("id"), "approve")
+                    .then()
+                    .statusCode(200);
+        }
+        decide(custodian, ask(colleague, merged).path("id"), "approve").then().statusCode(200);
+        String upgrade;
+        try (InputStream file = IdentityRequestTest.class.getResourceAsStream(
+                "/db/migration/V168__identities_granted_to_others_than_the_handler.sql")) {
+            upgrade = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        QuarkusTransaction.requiringNew().run(() -> {
+            session.createNativeMutationQuery("UPDATE report SET assignee = ?1 WHERE id IN (?2, ?3)")
+                    .setParameter(1, UUID.fromString(colleague.id()))
+                    .setParameter(2, UUID.fromString(main))
+                    .setParameter(3, UUID.fromString(merged))
+                    .executeUpdate();
+            session.doWork(connection -> {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute(upgrade);
+                }
+            });
+        });
+        assertCode(inspector.in().get(REPORTS + merged + "/identity"), 403, "identity-not-approved");
+        assertThat(timedKeys(merged)).isEqualTo(1);
+        for (Person stays : List.of(colleague, inspector)) {
+            stays.in()
+                    .get(REPORTS + (stays == colleague ? merged : free) + "/identity")
+                    .then()
+                    .statusCode(200)
+                    .body("contact", equalTo(contact));
+        }
     }
 
     private static void merge(Person by, String report, String main) {

@@ -91,7 +91,7 @@ class EscrowTest {
     }
 
     @Test
-    void whatWasWrappedForAnotherEscrowKeyHoldsUpNothing() {
+    void whatWasWrappedForAnotherEscrowKeyHoldsUpNothingAndIsCounted() {
         escrow.use(Optional.of(KeyPairs.next().publicKey()));
         office.send();
         String before = inspector.reports().getFirst();
@@ -99,8 +99,24 @@ class EscrowTest {
         office.send();
         String since = inspector.reports().getFirst();
         Person newcomer = office.add("inspector");
-        give(one, 0, newcomer);
-        give(other, 1, newcomer).then().statusCode(200).body("keys", equalTo(1)).body("remaining", equalTo(0));
+        Person second = office.add("inspector");
+        // It is cut off behind the first one's keys: what remains is the second one's, whatever opens of it.
+        keys.use(2, Duration.ZERO);
+        give(one, 0, newcomer, second);
+        give(other, 1, newcomer, second)
+                .then()
+                .statusCode(200)
+                .body("keys", equalTo(1))
+                .body("remaining", equalTo(2))
+                .body("unopened", equalTo(1));
+        keys.use(KeyAdmissions.BATCH, EscrowKeys.PATIENCE);
+        give(one, 0, newcomer, second).then().body("unopened", equalTo(0));
+        give(other, 1, newcomer, second)
+                .then()
+                .body("keys", equalTo(1))
+                .body("remaining", equalTo(0))
+                .body("unopened", equalTo(2));
+        second.open(since).then().statusCode(200);
         newcomer.open(since).then().statusCode(200);
         assertCode(newcomer.open(before), 403, "report-key-missing");
     }

@@ -32,7 +32,7 @@ final class Admin {
                         "POST",
                         "/admin/expire-token",
                         call -> done(() -> standIn.expireToken(app(call).appId()))),
-                new AdminPath("POST", "/admin/apps", this::register),
+                new AdminPath("POST", "/admin/app", this::register),
                 new AdminPath(
                         "GET",
                         "/admin/apps",

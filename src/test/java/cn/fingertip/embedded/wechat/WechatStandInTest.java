@@ -201,6 +201,16 @@ class WechatStandInTest {
         assertThat(get("/wxa/no_such_thing").statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void anAppIsRegisteredFromOutside() throws Exception {
+        assertThat(tell("/admin/app", "{\"kind\":\"mp\",\"appid\":\"wx-3\",\"secret\":\"s\",\"token\":\"t\"}"))
+                .isEqualTo(200);
+
+        assertThat(wechat.app("wx-3")).isEqualTo(App.publicAccount("wx-3", "s").withCallbacks("t", null));
+        assertThat(JSON.readTree(get("/admin/apps").body())).hasSize(2);
+        assertThat(tell("/admin/app", "{\"appid\":\"wx-4\"}")).isEqualTo(400);
+    }
+
     private int tell(String path, String body) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(wechat.baseUrl() + path))
                 .POST(BodyPublishers.ofString(body))

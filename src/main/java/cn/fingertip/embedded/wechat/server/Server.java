@@ -46,7 +46,9 @@ public final class Server implements AutoCloseable {
 
     /** Serves one more path. */
     public void add(Endpoint endpoint) {
-        endpoints.put(endpoint.path(), endpoint);
+        if (endpoints.putIfAbsent(endpoint.path(), endpoint) != null) {
+            throw new IllegalStateException(endpoint.path() + " is served already");
+        }
     }
 
     /** @return its port on 127.0.0.1 */

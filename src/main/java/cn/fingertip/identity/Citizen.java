@@ -24,6 +24,11 @@ public class Citizen {
     public byte[] personIdSealed;
     public Instant verifiedAt;
 
+    /** The phone number that WeChat vouched for, null where its owner gave none; so is the next one. */
+    public byte[] phoneSealed;
+
+    public Instant phoneAt;
+
     public Instant createdAt;
 
     /** @return whether the person behind the account is known */

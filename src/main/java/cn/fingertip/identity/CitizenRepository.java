@@ -58,6 +58,11 @@ public class CitizenRepository implements PanacheRepositoryBase<Citizen, UUID> {
                 id);
     }
 
+    /** Writes the phone number of an account, nulls for none. */
+    public void phone(UUID id, byte[] phoneSealed, Instant at) {
+        update("phoneSealed = ?1, phoneAt = ?2 where id = ?3", phoneSealed, at, id);
+    }
+
     /** @return the person behind an account, empty while unproved */
     Optional<VerifiedPerson> person(UUID id) {
         return findByIdOptional(id)

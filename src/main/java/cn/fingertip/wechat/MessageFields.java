@@ -28,7 +28,8 @@ final class MessageFields {
 
     /**
      * @param body of at most some kilobytes
-     * @return the top level's texts by name; what is nested is left out
+     * @return the top level's texts by name, those one level below as {@code result.suggest}; deeper ones and lists are left
+     *     out
      * @throws Problem 400 {@code wechat-message-unreadable}, for a document type declaration too
      */
     static Map<String, String> of(byte[] body) {
@@ -54,17 +55,27 @@ final class MessageFields {
         }
         Map<String, String> fields = new LinkedHashMap<>();
         message.properties().forEach(field -> {
-            if (field.getValue().isValueNode() && !field.getValue().isNull()) {
-                fields.put(field.getKey(), field.getValue().asText());
+            put(fields, field.getKey(), field.getValue());
+            if (field.getValue().isObject()) {
+                field.getValue()
+                        .properties()
+                        .forEach(inner -> put(fields, field.getKey() + '.' + inner.getKey(), inner.getValue()));
             }
         });
         return fields;
+    }
+
+    private static void put(Map<String, String> fields, String name, JsonNode value) {
+        if (value.isValueNode() && !value.isNull()) {
+            fields.put(name, value.asText());
+        }
     }
 
     private static Map<String, String> ofXml(byte[] body) throws XMLStreamException {
         XMLStreamReader xml = XML.createXMLStreamReader(new ByteArrayInputStream(body));
         Map<String, String> fields = new LinkedHashMap<>();
         StringBuilder text = new StringBuilder();
+        String parent = "";
         int depth = 0;
         boolean leaf = false;
         while (xml.hasNext()) {
@@ -72,13 +83,15 @@ final class MessageFields {
                 case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> throw WechatProblems.unreadable();
                 case XMLStreamConstants.START_ELEMENT -> {
                     depth++;
-                    leaf = depth == 2;
+                    leaf = depth == 2 || depth == 3;
+                    parent = depth == 2 ? xml.getLocalName() : parent;
                     text.setLength(0);
                 }
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text.append(xml.getText());
                 case XMLStreamConstants.END_ELEMENT -> {
-                    if (depth == 2 && leaf) {
-                        fields.put(xml.getLocalName(), text.toString());
+                    if (leaf) {
+                        String name = xml.getLocalName();
+                        fields.put(depth == 2 ? name : parent + '.' + name, text.toString());
                     }
                     leaf = false;
                     depth--;

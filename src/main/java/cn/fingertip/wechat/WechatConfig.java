@@ -22,4 +22,26 @@ interface WechatConfig {
     /** How long all the calls that one request of ours needs may take together. */
     @WithDefault("8s")
     Duration overallTimeout();
+
+    /** Questions of one app at once; the next one is answered at once that WeChat cannot be reached. */
+    @WithDefault("50")
+    int atOnce();
+
+    /** When an app is not asked any more for a while. */
+    Breaker breaker();
+
+    /** The circuit breaker of each app. */
+    interface Breaker {
+        /** How many questions are looked back at. */
+        @WithDefault("10")
+        int questions();
+
+        /** Which share of them must have failed. */
+        @WithDefault("0.5")
+        double ratio();
+
+        /** For how long nothing is asked then. */
+        @WithDefault("10s")
+        Duration pause();
+    }
 }

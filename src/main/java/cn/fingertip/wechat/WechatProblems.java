@@ -22,7 +22,16 @@ final class WechatProblems {
     }
 
     static Problem unavailable() {
-        return Problem.unavailable("wechat-unavailable", "暂时连不上微信", "暂时连不上微信,没有登录成功,请稍后再试。", SOON);
+        return Problem.unavailable("wechat-unavailable", "暂时连不上微信", "暂时连不上微信,这一步没有完成,请稍后再试。", SOON);
+    }
+
+    /** @param errcode as WeChat documents it for {@code getuserphonenumber} */
+    static Problem ofPhone(int errcode) {
+        return switch (errcode) {
+            case 40029, 40163 ->
+                Problem.rule("phone-code-invalid", "手机号授权已失效", "手机号授权码无效、已过期或已用过,请再点一次授权按钮。");
+            default -> unavailable();
+        };
     }
 
     static Problem unknownApp() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import cn.binarywang.wx.miniapp.api.impl.WxMaServiceHttpComponentsImpl;
 import cn.binarywang.wx.miniapp.config.impl.WxMaDefaultConfigImpl;
 import cn.fingertip.kernel.Problem;
+import cn.fingertip.wechat.token.OwnTokens;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
@@ -160,6 +161,7 @@ class VerifyingMiniProgramTest {
                 new Limits("http://localhost:" + server.getAddress().getPort()),
                 new OneApp(),
                 more,
+                new OwnTokens(),
                 SSLContexts.createSystemDefault());
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<WechatLogin>> logins = new ArrayList<>();
@@ -186,7 +188,7 @@ class VerifyingMiniProgramTest {
     }
 
     private static MiniPrograms programs(String base, SSLContext trust) {
-        return new MiniPrograms(new Limits(base), new OneApp(), Map::of, trust);
+        return new MiniPrograms(new Limits(base), new OneApp(), Map::of, new OwnTokens(), trust);
     }
 
     private HttpsServer https(String name, String alternatives, AtomicInteger heard) throws Exception {
@@ -261,23 +263,6 @@ class VerifyingMiniProgramTest {
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
-    }
-
-    private record Limits(String apiBaseUrl) implements WechatConfig {
-        @Override
-        public Duration connectTimeout() {
-            return Duration.ofMillis(500);
-        }
-
-        @Override
-        public Duration readTimeout() {
-            return Duration.ofMillis(500);
-        }
-
-        @Override
-        public Duration overallTimeout() {
-            return Duration.ofSeconds(2);
-        }
     }
 
     private record FurtherApp(String appid) implements MiniProgramsConfig.App {

@@ -22,6 +22,7 @@ public class Citizens {
     private final Sessions sessions;
     private final BlindIndex blindIndex;
     private final Sealer sealer;
+    private final Phones phones;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -30,12 +31,14 @@ public class Citizens {
             Sessions sessions,
             BlindIndex blindIndex,
             Sealer sealer,
+            Phones phones,
             AuditTrail audit,
             Clock clock) {
         this.citizens = citizens;
         this.sessions = sessions;
         this.blindIndex = blindIndex;
         this.sealer = sealer;
+        this.phones = phones;
         this.audit = audit;
         this.clock = clock;
     }
@@ -52,7 +55,10 @@ public class Citizens {
     public MeView me(UUID id) {
         Citizen citizen = citizens.findById(id);
         return new MeView(
-                id.toString(), citizen.verified(), citizen.verified() ? MeView.masked(citizens.nameOf(citizen)) : null);
+                id.toString(),
+                citizen.verified(),
+                citizen.verified() ? MeView.masked(citizens.nameOf(citizen)) : null,
+                phones.masked(citizen));
     }
 
     private Citizen add(byte[] index, WechatLogin login) {

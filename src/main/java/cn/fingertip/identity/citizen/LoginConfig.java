@@ -16,4 +16,8 @@ interface LoginConfig {
     /** Logins a minute, from everywhere, above which each needs a proof of work for a while: a county on its busiest day. */
     @WithDefault("3000")
     int rush();
+
+    /** Phone numbers that one account may take in a window of {@code fingertip.throttle.window}: WeChat takes a fee for each. */
+    @WithDefault("5")
+    int phonesPerAccount();
 }

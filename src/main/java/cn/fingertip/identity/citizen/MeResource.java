@@ -6,9 +6,11 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -21,15 +23,17 @@ class MeResource {
     private final CurrentCitizen current;
     private final Citizens citizens;
     private final IdentityBinding identity;
+    private final Phones phones;
 
-    MeResource(CurrentCitizen current, Citizens citizens, IdentityBinding identity) {
+    MeResource(CurrentCitizen current, Citizens citizens, IdentityBinding identity, Phones phones) {
         this.current = current;
         this.citizens = citizens;
         this.identity = identity;
+        this.phones = phones;
     }
 
     @GET
-    @Operation(operationId = "getMe", summary = "我的账号", description = "当前登录村民的账号:是否已核实本人身份;已核实时给出隐去中间字的姓名。")
+    @Operation(operationId = "getMe", summary = "我的账号", description = "当前登录村民的账号:是否已核实本人身份;已核实时给出隐去中间字的姓名;留有手机号时给出隐去中间数字的手机号。")
     @APIResponse(responseCode = "200", description = "我的账号")
     public MeView me() {
         return citizens.me(current.require());
@@ -52,5 +56,31 @@ class MeResource {
     @APIResponse(responseCode = "429", description = "今天核对次数已用完(identity-too-often)")
     public void prove(@Valid @NotNull(message = "请填写姓名和身份证号") IdentityRequest request) {
         identity.prove(current.require(), request.name(), request.idNumber());
+    }
+
+    @POST
+    @Path("phone")
+    @RunOnVirtualThread
+    @Operation(
+            operationId = "givePhone",
+            summary = "留手机号",
+            description = "用微信手机号快速验证组件(button 的 open-type=getPhoneNumber)给的 code 留下手机号,以前留的被替换。"
+                    + "手机号加密保存,只显示首尾几位,可随时删除。同一账号十分钟内最多 5 次。")
+    @APIResponse(responseCode = "200", description = "我的账号,带隐去中间数字的手机号")
+    @APIResponse(responseCode = "422", description = "授权码无效或已用过(phone-code-invalid),或小程序未登记(wechat-app-unknown)")
+    @APIResponse(responseCode = "429", description = "操作过于频繁(too-often)")
+    @APIResponse(responseCode = "503", description = "暂时连不上微信(wechat-unavailable)")
+    public MeView givePhone(@Valid @NotNull(message = "请带上手机号授权码") PhoneRequest request) {
+        UUID id = current.require();
+        phones.take(id, request);
+        return citizens.me(id);
+    }
+
+    @DELETE
+    @Path("phone")
+    @Operation(operationId = "removePhone", summary = "删除手机号", description = "删除本账号留的手机号;没有留过也算成功。")
+    @APIResponse(responseCode = "204", description = "已没有手机号")
+    public void removePhone() {
+        phones.remove(current.require());
     }
 }

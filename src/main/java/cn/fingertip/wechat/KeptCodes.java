@@ -1,0 +1,65 @@
+package cn.fingertip.wechat;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import io.quarkus.redis.datasource.value.ReactiveValueCommands;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/**
+ * What WeChat made for us and would count if it made it again: in this replica's memory, and in Redis for the others and
+ * for the next start. Without Redis each replica has its own made.
+ */
+@ApplicationScoped
+class KeptCodes {
+    /** A code leads to the same page for as long as the mini-program lives; only what nobody scans is let go. */
+    static final Duration LONG = Duration.ofDays(90);
+
+    private static final Logger LOG = Logger.getLogger(KeptCodes.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final String PREFIX = "wechat:";
+    /** Some 10 KB each. */
+    private static final int MOST_HERE = 500;
+
+    private final ReactiveValueCommands<String, String> values;
+    private final Cache<String, String> here = Caffeine.newBuilder()
+            .maximumSize(MOST_HERE)
+            .expireAfterWrite(Duration.ofHours(1))
+            .build();
+
+    KeptCodes(ReactiveRedisDataSource redis) {
+        this.values = redis.value(String.class);
+    }
+
+    /** Makes it where nobody has; of many who ask at once here one does. */
+    String get(String key, Duration life, Supplier<String> make) {
+        return here.get(key, absent -> {
+            String found = find(key);
+            if (found == null) {
+                found = make.get();
+                keep(key, found, life);
+            }
+            return found;
+        });
+    }
+
+    private String find(String key) {
+        try {
+            return values.get(PREFIX + key).await().atMost(PATIENCE);
+        } catch (RuntimeException unreachable) {
+            LOG.warnf("Redis does not answer, a code or link is made anew: %s", unreachable.getClass());
+            return null;
+        }
+    }
+
+    private void keep(String key, String made, Duration life) {
+        try {
+            values.setex(PREFIX + key, life.toSeconds(), made).await().atMost(PATIENCE);
+        } catch (RuntimeException unreachable) {
+            LOG.warnf("Redis does not answer, a code or link is kept by this replica only: %s", unreachable.getClass());
+        }
+    }
+}

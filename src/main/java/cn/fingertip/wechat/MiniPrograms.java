@@ -97,7 +97,7 @@ public class MiniPrograms {
         app.useStableAccessToken(true);
         app.setApiHostUrl(config.apiBaseUrl().replaceAll("/+$", ""));
         CloseableHttpClient client = VerifyingClient.of(config, trust);
-        byAppId.put(id, new WechatApp<>(id, new VerifyingMiniProgram(app, client), client, config, notices));
+        byAppId.put(id, new WechatApp<>(id, new VerifyingMiniProgram(app, client, notices), client, config, notices));
     }
 
     @PreDestroy

@@ -13,9 +13,20 @@ final class OperatorNotices {
     /** In the message of 40164: our own address as WeChat sees it. */
     private static final Pattern ADDRESS = Pattern.compile("invalid ip ([0-9.]{7,15}|[0-9a-fA-F:]{2,39})");
 
+    private static final Pattern ERRCODE = Pattern.compile("\"errcode\"\\s*:\\s*([0-9]{5})\\b");
+
     private final Cache<String, Boolean> told =
             Caffeine.newBuilder().expireAfterWrite(Duration.ofHours(1)).build();
 
+    /** @param answer to a question for a token: WxJava drops its words, and with them our address, on the way up */
+    void read(String appId, String answer) {
+        Matcher refused = ERRCODE.matcher(answer == null ? "" : answer);
+        if (refused.find()) {
+            tell(appId, Integer.parseInt(refused.group(1)), answer);
+        }
+    }
+
+    /** @param message WeChat's words, of which nothing but our own address is told */
     void tell(String appId, int errcode, String message) {
         String what =
                 switch (errcode) {

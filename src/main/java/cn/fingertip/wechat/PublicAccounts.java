@@ -74,7 +74,7 @@ public class PublicAccounts {
                 WxMpHostConfig.OPEN_DEFAULT_HOST_URL,
                 WxMpHostConfig.MP_DEFAULT_HOST_URL));
         CloseableHttpClient client = VerifyingClient.of(config, trust);
-        byAppId.put(id, new WechatApp<>(id, new VerifyingPublicAccount(app, client), client, config, notices));
+        byAppId.put(id, new WechatApp<>(id, new VerifyingPublicAccount(app, client, notices), client, config, notices));
     }
 
     @PreDestroy

@@ -11,13 +11,15 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 final class VerifyingMiniProgram extends WxMaServiceHttpComponentsImpl {
     private final MiniProgramTokens app;
     private final CloseableHttpClient client;
+    private final OperatorNotices notices;
 
-    VerifyingMiniProgram(MiniProgramTokens app, CloseableHttpClient client) {
+    VerifyingMiniProgram(MiniProgramTokens app, CloseableHttpClient client, OperatorNotices notices) {
         this.app = app;
         this.client = client;
+        this.notices = notices;
         setWxMaConfig(app);
-        // 1 means none: WxJava would sleep 1, 2, 4, 8, 16 s on errcode -1 while a villager waits.
-        setMaxRetryTimes(1);
+        // WxJava would ask again and sleep 1, 2, 4, 8, 16 s on errcode -1 while a villager waits; 1 still means one time.
+        setMaxRetryTimes(0);
     }
 
     /** Does nothing: WxJava would build its trusting client here. */
@@ -31,6 +33,8 @@ final class VerifyingMiniProgram extends WxMaServiceHttpComponentsImpl {
 
     @Override
     protected String doGetStableAccessTokenRequest(boolean force) throws IOException {
-        return app.dead().alive(force, super::doGetStableAccessTokenRequest);
+        String answer = app.dead().alive(force, super::doGetStableAccessTokenRequest);
+        notices.read(app.getAppid(), answer);
+        return answer;
     }
 }

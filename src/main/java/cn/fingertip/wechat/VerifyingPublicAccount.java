@@ -8,12 +8,14 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 final class VerifyingPublicAccount extends WxMpServiceHttpComponentsImpl {
     private final PublicAccountTokens app;
     private final CloseableHttpClient client;
+    private final OperatorNotices notices;
 
-    VerifyingPublicAccount(PublicAccountTokens app, CloseableHttpClient client) {
+    VerifyingPublicAccount(PublicAccountTokens app, CloseableHttpClient client, OperatorNotices notices) {
         this.app = app;
         this.client = client;
+        this.notices = notices;
         setWxMpConfigStorage(app);
-        setMaxRetryTimes(1);
+        setMaxRetryTimes(0);
     }
 
     /** Does nothing: WxJava would build its trusting client here. */
@@ -27,6 +29,8 @@ final class VerifyingPublicAccount extends WxMpServiceHttpComponentsImpl {
 
     @Override
     protected String doGetStableAccessTokenRequest(boolean force) throws IOException {
-        return app.dead().alive(force, super::doGetStableAccessTokenRequest);
+        String answer = app.dead().alive(force, super::doGetStableAccessTokenRequest);
+        notices.read(app.getAppId(), answer);
+        return answer;
     }
 }

@@ -52,7 +52,16 @@ class VerifyingMiniProgramTest {
         try {
             MiniPrograms ours = programs(address(server), SSLContexts.createSystemDefault());
             assertUnavailable(ours);
+            PublicAccounts accounts = new PublicAccounts(
+                    new Limits(address(server)),
+                    new TestApps.Account(),
+                    new OwnTokens(),
+                    SSLContexts.createSystemDefault());
+            Problem refused =
+                    catchThrowableOfType(Problem.class, () -> accounts.sign(null, "https://site.example/"));
+            assertThat(refused.code()).isEqualTo("wechat-unavailable");
             assertThat(heard).hasValue(0);
+            accounts.close();
 
             // The stock client falls for it: the app secret is in what it sends.
             WxMaServiceHttpComponentsImpl stock = new WxMaServiceHttpComponentsImpl();

@@ -12,6 +12,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -61,12 +62,11 @@ class RegionCodeResource {
     public RestResponse<byte[]> png(
             @PathParam("code") String code,
             @Parameter(description = "手中那一份的 ETag") @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch,
-            HttpServerRequest http) {
+            @Context HttpServerRequest http) {
         if (regions.find(code).isEmpty()) {
             throw Problem.notFound("not-found", "没有找到", "没有找到这个地区,请从地区列表中重新选择。");
         }
         byte[] png = codes.png(pages.site(), code, http.remoteAddress().hostAddress());
-        return PublicBody.Form.once(png, false)
-                .answer(MediaType.valueOf(PNG), ifNoneMatch, "public, max-age=86400");
+        return PublicBody.Form.once(png, false).answer(MediaType.valueOf(PNG), ifNoneMatch, "public, max-age=86400");
     }
 }

@@ -73,7 +73,16 @@ public class ContentCheck {
      */
     public Optional<String> image(String appId, String openid, Scene scene, String address) {
         String question = json(Map.of(
-                "media_url", address, "media_type", IMAGE, "version", VERSION, "scene", scene.number, "openid", openid));
+                "media_url",
+                address,
+                "media_type",
+                IMAGE,
+                "version",
+                VERSION,
+                "scene",
+                scene.number,
+                "openid",
+                openid));
         try {
             String trace = read(miniPrograms.app(appId).askAgain(service -> service.post(MEDIA, question)))
                     .path("trace_id")
@@ -86,15 +95,15 @@ public class ContentCheck {
 
     private static Verdict part(
             WechatApp<cn.binarywang.wx.miniapp.api.WxMaService> app, String openid, Scene scene, String text) {
-        String question =
-                json(Map.of("content", text, "version", VERSION, "scene", scene.number, "openid", openid));
+        String question = json(Map.of("content", text, "version", VERSION, "scene", scene.number, "openid", openid));
         try {
             return Verdict.of(read(app.askAgain(service -> service.post(TEXT, question)))
                     .path("result")
                     .path("suggest")
                     .asText());
         } catch (WechatFailure failure) {
-            LOG.warnf("A text goes to a person: WeChat could not check it (%s), app %s", failure.getMessage(), app.id());
+            LOG.warnf(
+                    "A text goes to a person: WeChat could not check it (%s), app %s", failure.getMessage(), app.id());
             return Verdict.REVIEW;
         }
     }

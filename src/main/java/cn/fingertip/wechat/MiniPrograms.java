@@ -32,17 +32,11 @@ public class MiniPrograms {
     }
 
     MiniPrograms(
-            WechatConfig config,
-            MiniProgramConfig one,
-            MiniProgramsConfig more,
-            WxRedisOps tokens,
-            SSLContext trust) {
-        one.appid()
-                .ifPresent(id -> add(config, tokens, trust, id, one.secret().orElse(""), one.token(), one.aesKey()));
+            WechatConfig config, MiniProgramConfig one, MiniProgramsConfig more, WxRedisOps tokens, SSLContext trust) {
+        one.appid().ifPresent(id -> add(config, tokens, trust, id, one.secret().orElse(""), one.token(), one.aesKey()));
         more.apps()
                 .values()
-                .forEach(app ->
-                        add(config, tokens, trust, app.appid(), app.secret(), app.token(), app.aesKey()));
+                .forEach(app -> add(config, tokens, trust, app.appid(), app.secret(), app.token(), app.aesKey()));
     }
 
     /**
@@ -56,7 +50,8 @@ public class MiniPrograms {
     public WechatLogin login(String appId, String code) {
         WechatApp<WxMaService> app = app(appId);
         try {
-            String openid = app.ask(service -> service.jsCode2SessionInfo(encoded(code)).getOpenid());
+            String openid =
+                    app.ask(service -> service.jsCode2SessionInfo(encoded(code)).getOpenid());
             if (openid == null || openid.isBlank()) {
                 throw WechatProblems.unavailable();
             }

@@ -28,20 +28,19 @@ final class OperatorNotices {
 
     /** @param message WeChat's words, of which nothing but our own address is told */
     void tell(String appId, int errcode, String message) {
-        String what =
-                switch (errcode) {
-                    case 40164 ->
-                        "this server's address" + address(message) + " is not on the app's IP white-list;"
-                                + " add it at mp.weixin.qq.com under development settings";
-                    case 40125 -> "the app secret is wrong; was it reset at mp.weixin.qq.com? Set the new one";
-                    case 40013 -> "the appid is wrong";
-                    case 45009 ->
-                        "the quota of an API is used up for today; it comes back at midnight,"
-                                + " or at once by clear_quota, ten times a month";
-                    case 48001 -> "the app has no right to an API; it may need to be verified (certified)";
-                    case 43107 -> "subscribe messages of the app are blocked by WeChat; see its notices";
-                    default -> null;
-                };
+        String what = switch (errcode) {
+            case 40164 ->
+                "this server's address" + address(message) + " is not on the app's IP white-list;"
+                        + " add it at mp.weixin.qq.com under development settings";
+            case 40125 -> "the app secret is wrong; was it reset at mp.weixin.qq.com? Set the new one";
+            case 40013 -> "the appid is wrong";
+            case 45009 ->
+                "the quota of an API is used up for today; it comes back at midnight,"
+                        + " or at once by clear_quota, ten times a month";
+            case 48001 -> "the app has no right to an API; it may need to be verified (certified)";
+            case 43107 -> "subscribe messages of the app are blocked by WeChat; see its notices";
+            default -> null;
+        };
         if (what != null && told.asMap().putIfAbsent(appId + ' ' + errcode, true) == null) {
             LOG.errorf("For the operator: WeChat refuses app %s (errcode %d): %s", appId, errcode, what);
         }

@@ -61,8 +61,7 @@ public class PublicAccounts {
         return Optional.ofNullable(byAppId.get(id)).orElseThrow(WechatProblems::unknownApp);
     }
 
-    private void add(
-            WechatConfig config, WxRedisOps tokens, SSLContext trust, String id, Optional<String> secret) {
+    private void add(WechatConfig config, WxRedisOps tokens, SSLContext trust, String id, Optional<String> secret) {
         if (secret.isEmpty()) {
             return;
         }

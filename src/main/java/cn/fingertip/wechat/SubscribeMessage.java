@@ -11,8 +11,7 @@ import java.util.Map;
  * @param page where it leads, with its query; null for nowhere
  * @param data what stands in the template, by its fields' names ({@code thing1}, {@code date2})
  */
-public record SubscribeMessage(
-        String appId, String openid, String template, String page, Map<String, String> data) {
+public record SubscribeMessage(String appId, String openid, String template, String page, Map<String, String> data) {
     /** Fixes the data. */
     public SubscribeMessage {
         data = Map.copyOf(data);

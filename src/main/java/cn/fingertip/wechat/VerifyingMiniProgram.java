@@ -18,7 +18,8 @@ final class VerifyingMiniProgram extends WxMaServiceHttpComponentsImpl {
         this.client = client;
         this.notices = notices;
         setWxMaConfig(app);
-        // WxJava would ask again and sleep 1, 2, 4, 8, 16 s on errcode -1 while a villager waits; 1 still means one time.
+        // WxJava would ask again and sleep 1, 2, 4, 8, 16 s on errcode -1 while a villager waits; 1 still means one
+        // time.
         setMaxRetryTimes(0);
     }
 

@@ -28,8 +28,7 @@ final class WechatProblems {
     /** @param errcode as WeChat documents it for {@code getuserphonenumber} */
     static Problem ofPhone(int errcode) {
         return switch (errcode) {
-            case 40029, 40163 ->
-                Problem.rule("phone-code-invalid", "手机号授权已失效", "手机号授权码无效、已过期或已用过,请再点一次授权按钮。");
+            case 40029, 40163 -> Problem.rule("phone-code-invalid", "手机号授权已失效", "手机号授权码无效、已过期或已用过,请再点一次授权按钮。");
             default -> unavailable();
         };
     }

@@ -16,7 +16,11 @@ final class TestApps {
 
     static MiniPrograms miniPrograms(WechatConfig config, WxRedisOps tokens) {
         return new MiniPrograms(
-                config, new One(), () -> Map.of("other", new Further(OTHER)), tokens, SSLContexts.createSystemDefault());
+                config,
+                new One(),
+                () -> Map.of("other", new Further(OTHER)),
+                tokens,
+                SSLContexts.createSystemDefault());
     }
 
     static PublicAccounts publicAccounts(WechatConfig config, WxRedisOps tokens) {

@@ -57,8 +57,7 @@ class VerifyingMiniProgramTest {
                     new TestApps.Account(),
                     new OwnTokens(),
                     SSLContexts.createSystemDefault());
-            Problem refused =
-                    catchThrowableOfType(Problem.class, () -> accounts.sign(null, "https://site.example/"));
+            Problem refused = catchThrowableOfType(Problem.class, () -> accounts.sign(null, "https://site.example/"));
             assertThat(refused.code()).isEqualTo("wechat-unavailable");
             assertThat(heard).hasValue(0);
             accounts.close();

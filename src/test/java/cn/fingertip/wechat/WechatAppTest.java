@@ -85,9 +85,9 @@ class WechatAppTest {
             wechat.says(SESSION, GOOD_SESSION);
             assertThat(ours.login(TestApps.OTHER, "code").openid()).isEqualTo("o-1");
             assertThat(wechat.asked(SESSION)).isEqualTo(before + 1);
-            await().atMost(Duration.ofSeconds(10)).ignoreExceptions().until(() -> ours.login(TestApps.APP, "code")
-                    .openid()
-                    .equals("o-1"));
+            await().atMost(Duration.ofSeconds(10))
+                    .ignoreExceptions()
+                    .until(() -> ours.login(TestApps.APP, "code").openid().equals("o-1"));
             ours.close();
         }
     }
@@ -95,8 +95,7 @@ class WechatAppTest {
     @Test
     void anOpenBreakerAsksNothing() throws Exception {
         try (ScriptedWechat wechat = new ScriptedWechat()) {
-            Limits patient = new Limits(
-                    wechat.address(), 50, new Limits.Opens(4, 0.5, Duration.ofMinutes(1)));
+            Limits patient = new Limits(wechat.address(), 50, new Limits.Opens(4, 0.5, Duration.ofMinutes(1)));
             MiniPrograms ours = TestApps.miniPrograms(patient, new OwnTokens());
             wechat.says(SESSION, ScriptedWechat.NOTHING);
             for (int i = 0; i < 8; i++) {
@@ -133,14 +132,23 @@ class WechatAppTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, DELIVERED", "43101, REFUSED", "47003, DEAD", "40003, DEAD", "40037, DEAD", "41030, DEAD", "43108, LATER",
-        "43107, LATER", "45009, LATER", "-1, LATER", "40164, LATER"
+        "0, DELIVERED",
+        "43101, REFUSED",
+        "47003, DEAD",
+        "40003, DEAD",
+        "40037, DEAD",
+        "41030, DEAD",
+        "43108, LATER",
+        "43107, LATER",
+        "45009, LATER",
+        "-1, LATER",
+        "40164, LATER"
     })
     void whatBecomesOfAMessage(int errcode, Delivery delivery) throws Exception {
         try (ScriptedWechat wechat = new ScriptedWechat()) {
             MiniPrograms ours = ours(wechat.says(SEND, ScriptedWechat.errcode(errcode)));
-            SubscribeMessage message = new SubscribeMessage(
-                    null, "o-1", "template-1", "pages/wish/index?id=1", Map.of("thing1", "路灯已修好"));
+            SubscribeMessage message =
+                    new SubscribeMessage(null, "o-1", "template-1", "pages/wish/index?id=1", Map.of("thing1", "路灯已修好"));
             assertThat(new SubscribeMessages(ours, PAGES).send(message)).isEqualTo(delivery);
             assertThat(wechat.asked(SEND)).isEqualTo(1);
             assertThat(wechat.bodies())
@@ -158,7 +166,8 @@ class WechatAppTest {
     void whatOthersMaySee(String suggest, Verdict verdict) throws Exception {
         try (ScriptedWechat wechat = new ScriptedWechat()) {
             MiniPrograms ours = ours(wechat.says(
-                    CHECK, "{\"errcode\":0,\"result\":{\"suggest\":\"" + suggest + "\",\"label\":100},\"trace_id\":\"t\"}"));
+                    CHECK,
+                    "{\"errcode\":0,\"result\":{\"suggest\":\"" + suggest + "\",\"label\":100},\"trace_id\":\"t\"}"));
             assertThat(new ContentCheck(ours).text(null, "o-1", ContentCheck.Scene.FORUM, "路灯坏了"))
                     .isEqualTo(verdict);
             ours.close();
@@ -182,12 +191,14 @@ class WechatAppTest {
 
     /** Also where the writer was not seen for two hours (61010), and where WeChat is down: the text is not lost. */
     @ParameterizedTest
-    @ValueSource(strings = {"{\"errcode\":61010,\"errmsg\":\"x\"}", ScriptedWechat.NOTHING, ScriptedWechat.GARBAGE, "{}"})
+    @ValueSource(
+            strings = {"{\"errcode\":61010,\"errmsg\":\"x\"}", ScriptedWechat.NOTHING, ScriptedWechat.GARBAGE, "{}"})
     void whatWechatCannotSayAPersonDoes(String answer) throws Exception {
         try (ScriptedWechat wechat = new ScriptedWechat()) {
             MiniPrograms ours = ours(wechat.says(CHECK, answer).says("/wxa/media_check_async", answer));
             ContentCheck check = new ContentCheck(ours);
-            assertThat(check.text(null, "o-1", ContentCheck.Scene.COMMENT, "路灯坏了")).isEqualTo(Verdict.REVIEW);
+            assertThat(check.text(null, "o-1", ContentCheck.Scene.COMMENT, "路灯坏了"))
+                    .isEqualTo(Verdict.REVIEW);
             assertThat(check.image(null, "o-1", ContentCheck.Scene.COMMENT, "https://site.example/x"))
                     .isEmpty();
             ours.close();
@@ -219,8 +230,9 @@ class WechatAppTest {
         try (ScriptedWechat wechat = new ScriptedWechat()) {
             MiniPrograms ours = ours(wechat.says(
                     PHONE,
-                    "{\"errcode\":0,\"phone_info\":{\"phoneNumber\":\"+" + country + number + "\",\"purePhoneNumber\":\""
-                            + number + "\",\"countryCode\":\"" + country + "\",\"watermark\":{\"timestamp\":1}}}"));
+                    "{\"errcode\":0,\"phone_info\":{\"phoneNumber\":\"+" + country + number
+                            + "\",\"purePhoneNumber\":\"" + number + "\",\"countryCode\":\"" + country
+                            + "\",\"watermark\":{\"timestamp\":1}}}"));
             assertThat(new PhoneNumbers(ours).of(null, "code")).isEqualTo(expected);
             wechat.says(PHONE, ScriptedWechat.errcode(40029));
             assertProblem(() -> new PhoneNumbers(ours).of(null, "code"), "phone-code-invalid", 422);
@@ -250,8 +262,10 @@ class WechatAppTest {
     /** WeChat's own example, so that the sum above is the right one. */
     @Test
     void thePublishedVector() throws Exception {
-        assertThat(sha1("jsapi_ticket=sM4AOVdWfPE4DxkXGEs8VMCPGGVi4C3VM0P37wVUCFvkVAy_90u5h9nbSlYy3-Sl-HhTdfl2fzFy1AOcHKP7qg"
-                        + "&noncestr=Wm3WZYTPz0wzccnW&timestamp=1414587457&url=http://mp.weixin.qq.com?params=value"))
+        assertThat(
+                        sha1(
+                                "jsapi_ticket=sM4AOVdWfPE4DxkXGEs8VMCPGGVi4C3VM0P37wVUCFvkVAy_90u5h9nbSlYy3-Sl-HhTdfl2fzFy1AOcHKP7qg"
+                                        + "&noncestr=Wm3WZYTPz0wzccnW&timestamp=1414587457&url=http://mp.weixin.qq.com?params=value"))
                 .isEqualTo("0f9de62fce790f9a083d5c99e95740ceb90c27ed");
     }
 
@@ -264,7 +278,8 @@ class WechatAppTest {
         return TestApps.miniPrograms(new Limits(wechat.address()), new OwnTokens());
     }
 
-    private static void assertProblem(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String code, int status) {
+    private static void assertProblem(
+            org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String code, int status) {
         Problem problem = catchThrowableOfType(Problem.class, call);
         assertThat(problem.code()).isEqualTo(code);
         assertThat(problem.status()).isEqualTo(status);

@@ -33,7 +33,10 @@ class MeResource {
     }
 
     @GET
-    @Operation(operationId = "getMe", summary = "我的账号", description = "当前登录村民的账号:是否已核实本人身份;已核实时给出隐去中间字的姓名;留有手机号时给出隐去中间数字的手机号。")
+    @Operation(
+            operationId = "getMe",
+            summary = "我的账号",
+            description = "当前登录村民的账号:是否已核实本人身份;已核实时给出隐去中间字的姓名;留有手机号时给出隐去中间数字的手机号。")
     @APIResponse(responseCode = "200", description = "我的账号")
     public MeView me() {
         return citizens.me(current.require());

@@ -17,6 +17,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
@@ -70,7 +71,7 @@ class RosterCodeResource {
             @PathParam("id") String id,
             @Parameter(description = "12 位村级区划代码;不传为全册") @QueryParam("village") String village,
             @Parameter(description = "手中那一份的 ETag") @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch,
-            HttpServerRequest http) {
+            @Context HttpServerRequest http) {
         UUID roster = Ids.parse(id);
         String only = QueryParameters.village(village);
         CurrentVersion.Published version = rosters.require(roster);
@@ -78,9 +79,10 @@ class RosterCodeResource {
             throw Problem.rule("village-not-in-roster", "清册里没有这个村", "这份清册没有这个村(社区)的明细,请从清册所含的村中选择。");
         }
         byte[] png = codes.png(
-                pages.roster(), RosterScene.of(roster, only), http.remoteAddress().hostAddress());
+                pages.roster(),
+                RosterScene.of(roster, only),
+                http.remoteAddress().hostAddress());
         // A withdrawn roster has no code any more: asked again after an hour.
-        return PublicBody.Form.once(png, false)
-                .answer(MediaType.valueOf(PNG), ifNoneMatch, "public, max-age=3600");
+        return PublicBody.Form.once(png, false).answer(MediaType.valueOf(PNG), ifNoneMatch, "public, max-age=3600");
     }
 }

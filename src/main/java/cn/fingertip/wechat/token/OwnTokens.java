@@ -41,8 +41,7 @@ public final class OwnTokens extends BaseWxRedisOps {
     @Override
     public void expire(String key, int life, TimeUnit unit) {
         kept.computeIfPresent(
-                key,
-                (same, old) -> life <= 0 ? null : new Kept(old.value(), System.nanoTime() + unit.toNanos(life)));
+                key, (same, old) -> life <= 0 ? null : new Kept(old.value(), System.nanoTime() + unit.toNanos(life)));
     }
 
     @Override

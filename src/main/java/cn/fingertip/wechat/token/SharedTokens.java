@@ -101,6 +101,7 @@ public final class SharedTokens extends BaseWxRedisOps {
         } catch (RuntimeException unreadable) {
             // Of another site, or under a key that is gone: WeChat gives a new one.
             LOG.warnf("What Redis has at %s cannot be opened: %s", key, unreadable.getClass());
+            answer(redis.execute("DEL", key));
             return null;
         }
     }

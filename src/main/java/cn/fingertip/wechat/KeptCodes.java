@@ -1,11 +1,14 @@
 package cn.fingertip.wechat;
 
-import com.github.benmanes.caffeine.cache.Cache;
+import cn.fingertip.kernel.Problem;
+import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.redis.datasource.value.ReactiveValueCommands;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -25,25 +28,36 @@ class KeptCodes {
     private static final int MOST_HERE = 500;
 
     private final ReactiveValueCommands<String, String> values;
-    private final Cache<String, String> here = Caffeine.newBuilder()
+    /** Of futures: while WeChat takes its time over one, nobody waits who asks for another. */
+    private final AsyncCache<String, String> here = Caffeine.newBuilder()
             .maximumSize(MOST_HERE)
             .expireAfterWrite(Duration.ofHours(1))
-            .build();
+            .executor(Executors.newVirtualThreadPerTaskExecutor())
+            .buildAsync();
 
     KeptCodes(ReactiveRedisDataSource redis) {
         this.values = redis.value(String.class);
     }
 
-    /** Makes it where nobody has; of many who ask at once here one does. */
+    /**
+     * Makes it where nobody has; of many who ask at once here one does.
+     *
+     * @throws Problem what {@code make} throws; it is tried again for the next who asks
+     */
     String get(String key, Duration life, Supplier<String> make) {
-        return here.get(key, absent -> {
-            String found = find(key);
-            if (found == null) {
-                found = make.get();
-                keep(key, found, life);
-            }
-            return found;
-        });
+        try {
+            return here.get(key, absent -> {
+                        String found = find(key);
+                        if (found == null) {
+                            found = make.get();
+                            keep(key, found, life);
+                        }
+                        return found;
+                    })
+                    .join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof Problem problem ? problem : failed;
+        }
     }
 
     private String find(String key) {

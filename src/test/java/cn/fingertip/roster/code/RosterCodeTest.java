@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.fingertip.roster.RosterFixture;
 import cn.fingertip.roster.RosterFixture.When;
+import cn.fingertip.wechat.PageCodes;
+import cn.fingertip.wechat.PageConfig;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.MultiFormatReader;
 import com.google.zxing.RGBLuminanceSource;
@@ -34,6 +36,12 @@ class RosterCodeTest {
 
     @Inject
     RedisDataSource redis;
+
+    @Inject
+    PageCodes codes;
+
+    @Inject
+    PageConfig pages;
 
     @Test
     void aCodeLeadsToTheRosterOrToOneVillagesPart() throws Exception {
@@ -69,6 +77,15 @@ class RosterCodeTest {
         problem("/api/v1/rosters/" + id + "/wxacode.png?village=1", 422, "invalid");
         problem("/api/v1/rosters/" + UUID.randomUUID() + "/wxacode.png", 404, "roster-not-published");
         problem("/api/v1/regions/999999/wxacode.png", 404, "not-found");
+    }
+
+    @Test
+    void aLinkIsMadeOnce() {
+        String query = "id=" + UUID.randomUUID();
+        String link = codes.link(null, pages.roster(), query);
+        assertThat(link).startsWith("http");
+        assertThat(codes.link(null, pages.roster(), query)).isEqualTo(link);
+        assertThat(codes.link(null, pages.roster(), query + "1")).isNotEqualTo(link);
     }
 
     @Test

@@ -221,7 +221,10 @@ class SharedTokensTest {
             List<String> told = lines.stream()
                     .filter(line -> line.contains("For the operator") && line.contains("40164"))
                     .toList();
-            assertThat(told).isNotEmpty().allMatch(line -> line.contains("white-list") && line.contains("203.0.113.9"));
+            // WxJava drops WeChat's words of any call but the one for a token.
+            assertThat(told)
+                    .allMatch(line -> line.contains("white-list"))
+                    .anyMatch(line -> line.contains("203.0.113.9"));
         } finally {
             root.setLevel(before);
             root.removeHandler(listener);

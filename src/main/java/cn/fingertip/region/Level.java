@@ -29,6 +29,17 @@ public enum Level {
         return ordinal() == 0 ? Optional.empty() : Optional.of(values()[ordinal() - 1]);
     }
 
+    /** @return the code of the region right around that of a code of 2 to 12 digits, empty for a province's */
+    public static String around(String code) {
+        return code.substring(
+                0,
+                Arrays.stream(values())
+                        .mapToInt(Level::digits)
+                        .filter(shorter -> shorter < code.length())
+                        .max()
+                        .orElse(0));
+    }
+
     /** @return the name used in JSON and files, {@code "township"} */
     @JsonValue
     public String wire() {

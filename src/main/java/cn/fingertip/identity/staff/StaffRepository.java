@@ -55,6 +55,15 @@ public class StaffRepository implements PanacheRepositoryBase<StaffPerson, UUID>
                 .executeUpdate();
     }
 
+    /** @return how many of these were former names of somebody's; they are no more */
+    public int strikeFormerNames(UUID staff, List<String> names) {
+        return getSession()
+                .createNativeMutationQuery("DELETE FROM staff_former_name WHERE staff_id = ?1 AND name = ANY(?2)")
+                .setParameter(1, staff)
+                .setParameter(2, names.toArray(String[]::new))
+                .executeUpdate();
+    }
+
     /** @return at most {@code limit} people in the order of user names, after {@code after} where it is not null */
     public List<StaffPerson> page(List<String> roots, String after, int limit) {
         // Whoever has a grant outside the asker's regions is not theirs to manage, nor to see.

@@ -87,7 +87,8 @@ class DueItems {
     /** @return what is late at the offices below that have nobody nearer than one's own: how many and their numbers, nothing of the content */
     @Transactional
     EscalationList escalations() {
-        List<String> own = cases.offices();
+        // Whom no colleague has admitted yet is told nothing of offices below, not even how many.
+        List<String> own = guardians.openedBy(cases.offices());
         Map<String, Boolean> below = new LinkedHashMap<>();
         record Heap(String office, TaskKind kind) {}
         Map<Heap, List<TaskRepository.Late>> heaps = new LinkedHashMap<>();

@@ -4,7 +4,6 @@ import cn.fingertip.identity.Grant;
 import cn.fingertip.identity.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -59,14 +58,6 @@ class AdmissionRepository {
                 .setParameter(2, office.role().wire())
                 .getResultList()
                 .isEmpty();
-    }
-
-    /** @return whether somebody of whatever role has ever been admitted to one of these offices */
-    boolean haveHadHolders(Collection<String> offices) {
-        return session.createNativeQuery(
-                        "SELECT EXISTS (SELECT 1 FROM report_key_office WHERE office = ANY(?1))", Boolean.class)
-                .setParameter(1, offices.toArray(String[]::new))
-                .getSingleResult();
     }
 
     /** @return offices at which somebody is admitted now */

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 
 /**
  * Who gets the keys of an office's reports. A grant is an administrator's to give, and an administrator never reads
- * reports: so a grant alone opens nothing. Where nobody above ever had keys, the first inspector (custodian) that an office
+ * reports: so a grant alone opens nothing. Where nobody above has keys, the first inspector (custodian) that an office
  * ever had is admitted by being the first; every other one by one who is, in whose session all keys are wrapped for the
  * new one too. Where an office has nobody, its {@link KeyGuardians guardians} admit.
  */

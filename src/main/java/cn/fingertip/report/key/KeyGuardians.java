@@ -14,6 +14,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +24,8 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 public class KeyGuardians {
+    private static final Set<Role> ADMITTING = Set.of(Role.INSPECTOR, Role.CUSTODIAN);
+
     private final AdmissionRepository admissions;
     private final WithheldRepository withheld;
     private final KeyHolders holders;
@@ -45,10 +48,12 @@ public class KeyGuardians {
         this.staff = staff;
     }
 
-    /** @return whether somebody above an office has ever had keys, so that nobody is its first merely by being the first */
+    /**
+     * @return whether somebody above an office has keys, so that nobody is its first merely by being the first. Who had
+     *     some and has none any more could admit nobody: the office would stay shut for good
+     */
     boolean watch(String office) {
-        return admissions.haveHadHolders(
-                superiors.of(office).stream().map(Office::code).toList());
+        return nearest(office, admissions.held(), ADMITTING).isPresent();
     }
 
     /** @return offices that wait for the member of staff who asks to admit somebody */
@@ -93,6 +98,16 @@ public class KeyGuardians {
         return nearest(office, admissions.held(), Set.of(Role.INSPECTOR));
     }
 
+    /** @return of these offices, those at which the member of staff who asks is admitted as an inspector */
+    @Transactional
+    public List<String> openedBy(List<String> own) {
+        Set<Grant> admitted =
+                admissions.of(staff.id()).stream().map(Admission::as).collect(Collectors.toSet());
+        return own.stream()
+                .filter(office -> admitted.contains(new Grant(Role.INSPECTOR, office)))
+                .toList();
+    }
+
     /** @return whether what is late at an office reaches nobody though there could be somebody above: not at a province's */
     @Transactional
     public boolean isAlone(String office) {
@@ -124,7 +139,7 @@ public class KeyGuardians {
                 && unopened.role() == Role.INSPECTOR
                 && as.region().equals(unopened.region());
         return custodianOfIt
-                || nearest(unopened.region(), held, Set.of(Role.INSPECTOR, Role.CUSTODIAN))
+                || nearest(unopened.region(), held, ADMITTING)
                         .map(Office::region)
                         .filter(as.region()::equals)
                         .isPresent();

@@ -10,7 +10,6 @@ import cn.fingertip.region.Regions;
 import cn.fingertip.report.Report;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,13 +47,13 @@ class OfficeBook {
         return view(office);
     }
 
-    /** @throws Problem 404, also where no region has the code; 422 {@code report-office-circle}, {@code report-office-unknown} */
+    /** @throws Problem 404, also where no region has the code; 422 {@code report-office-circle}, {@code report-office-superior}, {@code report-office-unknown} */
     @Transactional
     OfficeView put(String code, PutOffice request) {
         if (!CODE.matcher(code).matches()) {
             throw Report.notFound();
         }
-        staff.require(Role.ADMIN, around(code));
+        staff.require(Role.ADMIN, Level.around(code));
         Office office = request.office(code);
         Optional<Office> now = offices.find(code);
         // Prefectures and provinces have codes but, where only counties are loaded, no entry.
@@ -71,6 +70,10 @@ class OfficeBook {
                             "report-office-unknown", "没有这个受理单位", "上级代码 " + office.superior() + " 没有对应的受理单位。"));
             if (offices.chain(superior).stream().anyMatch(above -> above.code().equals(code))) {
                 throw Problem.rule("report-office-circle", "上下级成了循环", "所选的上级本身在这个单位之下,请重新选择上级。");
+            }
+            // A chain of offices beside one another would be cut off before it reaches those who watch over them.
+            if (superior.code().length() >= code.length()) {
+                throw Problem.rule("report-office-superior", "上级应为更高一级", "上级须是更高级别地区的受理单位(代码更短),请重新选择上级。");
             }
         }
         rows.put(office);
@@ -97,17 +100,6 @@ class OfficeBook {
 
     private void requireAbove(Office office) {
         staff.require(Role.ADMIN, office.superior() == null ? "" : office.superior());
-    }
-
-    /** @return the region right around that of a code */
-    private static String around(String code) {
-        return code.substring(
-                0,
-                Arrays.stream(Level.values())
-                        .mapToInt(Level::digits)
-                        .filter(digits -> digits < code.length())
-                        .max()
-                        .orElse(0));
     }
 
     private AuditEvent event(String action, Office office) {

@@ -236,12 +236,16 @@ class ReportDueTest {
             assertThat(escalated(ofProvince)).hasSize(1);
         }
         Person ofPrefecture = new Office(office.above()).add("inspector");
+        Person waiting = new Office(office.above()).add("inspector");
         try (ClockShift shift = to(late)) {
             assertThat(shift).isNotNull();
             assertThat(escalated(ofPrefecture)).as("before it is admitted").isEmpty();
             ofProvince.admit(ofPrefecture, "inspector", office.above()).then().statusCode(200);
             assertThat(escalated(ofPrefecture)).hasSize(1);
             assertThat(escalated(ofProvince)).isEmpty();
+            assertThat(escalated(waiting))
+                    .as("beside a colleague who is admitted")
+                    .isEmpty();
         }
     }
 

@@ -535,6 +535,23 @@ class ReportKeyTest {
         }
     }
 
+    /** Who above had keys and has none any more admits nobody; what is below must not stay shut for that. */
+    @Test
+    void anOfficeAboveThatEverybodyHasLeftKeepsNobodyOut() {
+        Office below = Office.freshProvince();
+        Office top = new Office(below.province());
+        Person gone = top.add("inspector");
+        As.staff("admin")
+                .contentType(ContentType.JSON)
+                .body(top.change(true, null, "inspector"))
+                .put("/api/v1/staff/people/" + gone.id())
+                .then()
+                .statusCode(200);
+        Person first = below.add("inspector");
+        below.send();
+        first.open(first.reports().getFirst()).then().statusCode(200);
+    }
+
     /** What is taken from an office since it is about it is given to no friend of the accused who comes then. */
     @Test
     void aNewCustodianIsNotGivenWhatTheOfficeHasLost() throws SQLException {

@@ -95,6 +95,24 @@ class RoutingTest {
                                         .formatted(meant.id())))
                 .hasSize(3)
                 .containsOnly("true");
+
+        // A post that was entered for a name is taken away again from above only.
+        Map<String, Object> struck = Map.of(
+                "name", "一科", "disabled", false, "grants", county.grants("inspector"), "struckNames", List.of(name));
+        ofCounty.in()
+                .body(struck)
+                .put("/api/v1/staff/people/" + meant.id())
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("former-name-above"));
+        assertThat(officeOf(county, Map.of("accused", name))).isEqualTo(above(county));
+        As.staff("admin")
+                .contentType(ContentType.JSON)
+                .body(struck)
+                .put("/api/v1/staff/people/" + meant.id())
+                .then()
+                .statusCode(200);
+        assertThat(officeOf(county, Map.of("accused", name))).isEqualTo(county.region());
     }
 
     @Test
@@ -241,6 +259,11 @@ class RoutingTest {
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("report-office-circle"));
+        Office beside = Office.fresh();
+        put(admin, county.region(), named(beside.region()))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("report-office-superior"));
         put(admin, county.region(), named("97")).then().statusCode(422).body("code", equalTo("report-office-unknown"));
         put(admin, county.region(), Map.of("name", ""))
                 .then()

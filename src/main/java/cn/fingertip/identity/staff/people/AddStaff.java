@@ -16,7 +16,7 @@ record AddStaff(
         @Pattern(regexp = StaffPerson.USERNAME, message = "用户名应为 3–40 个小写字母、数字、点或横线")
         String username,
 
-        @Schema(description = "姓名或岗位名")
+        @Schema(description = "姓名;纪检监察人员和保密专员须用真实姓名,写到本人的举报才会绕过本人,其他人员可用岗位名")
         @NotBlank(message = "请填写姓名")
         @Size(max = 50, message = "姓名最多 50 个字")
         @Pattern(regexp = "[^\\u0000-\\u001F\\u007F]*", message = "姓名不能含控制符")

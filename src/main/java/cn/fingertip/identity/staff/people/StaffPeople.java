@@ -19,6 +19,7 @@ import cn.fingertip.kernel.CursorPage;
 import cn.fingertip.kernel.Ids;
 import cn.fingertip.kernel.PageRequest;
 import cn.fingertip.kernel.Problem;
+import cn.fingertip.region.Level;
 import cn.fingertip.region.Regions;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Administrators manage people: those all of whose grants lie in regions the administrator has. Nobody manages
@@ -117,8 +119,8 @@ class StaffPeople {
      * What was wrapped for somebody who is disabled or loses a grant goes with it. A former name is kept: reports go past
      * those whom they name, and this administrator may be one of their friends.
      *
-     * @throws Problem 404; 409 {@code own-account}, {@code last-key-holder}; 422 {@code grants-conflict},
-     *     {@code grant-outside}
+     * @throws Problem 404; 403 {@code former-name-above}; 409 {@code own-account}, {@code last-key-holder}; 422
+     *     {@code grants-conflict}, {@code grant-outside}
      */
     @Transactional
     StaffPersonView change(UUID id, ChangeStaff request) {
@@ -135,6 +137,7 @@ class StaffPeople {
             sessions.endAllOfStaff(id, null);
         }
         person.disabled = request.disabled();
+        strike(id, request.struck(), grants);
         staff.setGrants(id, grants);
         keys.look(id, Boolean.TRUE.equals(request.loseReports()));
         audit.record(event("staff.changed", id)
@@ -142,6 +145,19 @@ class StaffPeople {
                 .with("renamed", renamed)
                 .with("grants", shown(grants)));
         return StaffPersonView.of(person, grants);
+    }
+
+    /** Whoever could take an own inspector's name away could have the reports that name them sent there. */
+    private void strike(UUID id, List<String> names, List<Grant> wanted) {
+        if (names.isEmpty()) {
+            return;
+        }
+        boolean above = Stream.concat(staff.grantsOf(id).stream(), wanted.stream())
+                .allMatch(grant -> current.may(Role.ADMIN, Level.around(grant.region())));
+        if (!above) {
+            throw Problem.forbidden("former-name-above", "须由上一级管理员办理", "去掉曾用名须由管理上一级地区的管理员办理:写到本人的举报是否绕过本人,由不得本单位。");
+        }
+        audit.record(event("staff.former-names-struck", id).with("names", staff.strikeFormerNames(id, names)));
     }
 
     /**

@@ -67,6 +67,7 @@ class StaffPeopleResource {
             summary = "修改人员",
             description = "修改姓名、停用或启用、整体替换授权。停用立即生效,其全部登录随即失效。不能管理自己的账号。")
     @APIResponse(responseCode = "200", description = "修改后的人员")
+    @APIResponse(responseCode = "403", description = "去掉曾用名须由上一级管理员办理(former-name-above)")
     @APIResponse(responseCode = "409", description = "不能管理自己的账号(own-account),或本人是唯一能打开某些举报的人(last-key-holder)")
     @APIResponse(responseCode = "422", description = "填写有误(invalid)、授权冲突(grants-conflict)或超出管辖范围(grant-outside)")
     public StaffPersonView change(

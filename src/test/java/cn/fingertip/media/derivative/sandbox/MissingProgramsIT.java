@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Where a program is missing nothing is decided about a file; health says which, and once it is there it is used. */
-class MissingProgramsTest {
+class MissingProgramsIT {
     @TempDir
     private static Path folder;
 

@@ -43,7 +43,7 @@ login() { json "$site/staff/login" -d "{\"username\":\"$1\",\"password\":\"$2\"}
 
 password=bench-$(head -c 12 /dev/urandom | base64 | tr -dc A-Za-z0-9)
 admin=$(login admin "$FINGERTIP_FIRST_ADMIN_PASSWORD")
-json -o /dev/null -H "Authorization: Bearer $admin" "$site/staff/people" -d "{\"username\":\"inspector.bench\",\"name\":\"测速\",
+json -o /dev/null -H "Authorization: Bearer $admin" "$site/staff/people" -d "{\"username\":\"inspector.bench\",\"name\":\"检验员甲\",
     \"password\":\"$password\",\"grants\":[{\"role\":\"inspector\",\"region\":\"360735\"}]}"
 # Whoever logs in first holds the office's key, without which it takes no report.
 inspector=$(login inspector.bench "$password")

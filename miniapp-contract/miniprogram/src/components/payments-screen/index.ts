@@ -1,11 +1,12 @@
-import type { Pages, Schema } from "fingertip-client";
+import type { Schema } from "fingertip-client";
 import { api } from "../../services/api";
 import { attempt, idle } from "../../services/attempt";
 import { open } from "../../services/navigate";
 import { privately } from "../../services/own";
+import { nothingRead, readOn } from "../../services/paging";
 import { period, yuan } from "../../services/words";
 
-const own = privately(() => ({ pages: undefined as Pages<Schema<"Payment">> | undefined, reading: undefined as Pages<Schema<"Payment">> | undefined }));
+const own = privately(() => nothingRead<Schema<"Payment">>());
 
 /** What the person who looks was paid, all years and programmes. Nothing of it stays on the phone. */
 Component({
@@ -50,17 +51,10 @@ Component({
       this.setData({ payments: [], ended: false });
       await this.more();
     },
-    async more() {
-      const { pages, reading } = own(this);
-      if (!pages || pages.done || pages === reading) return;
-      own(this).reading = pages;
-      await attempt(this, async () => {
-        const page = await pages.next();
-        // Meanwhile another list may have been asked for.
-        if (!page || pages !== own(this).pages) return;
-        this.setData({ payments: [...this.data.payments, ...page.data.map(shown)], ended: pages.done });
+    more() {
+      return readOn(this, own(this), (page, ended) => {
+        this.setData({ payments: [...this.data.payments, ...page.data.map(shown)], ended });
       });
-      if (own(this).reading === pages) own(this).reading = undefined;
     },
     prove() {
       open("me");

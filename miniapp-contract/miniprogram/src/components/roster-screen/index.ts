@@ -1,11 +1,12 @@
-import type { Pages, Schema } from "fingertip-client";
+import type { Schema } from "fingertip-client";
 import { api } from "../../services/api";
 import { attempt, idle, staleness } from "../../services/attempt";
 import { open } from "../../services/navigate";
 import { privately } from "../../services/own";
+import { nothingRead, readOn } from "../../services/paging";
 import { day, period, yuan } from "../../services/words";
 
-const own = privately(() => ({ pages: undefined as Pages<Schema<"RosterLine">> | undefined, reading: undefined as Pages<Schema<"RosterLine">> | undefined, version: 0 }));
+const own = privately(() => ({ ...nothingRead<Schema<"RosterLine">>(), version: 0 }));
 
 /** One published roster, line after line. */
 Component({
@@ -62,21 +63,10 @@ Component({
       this.setData({ lines: [], ended: false });
       await this.more();
     },
-    async more() {
-      const { pages, reading } = own(this);
-      if (!pages || pages.done || pages === reading) return;
-      own(this).reading = pages;
-      await attempt(this, async () => {
-        const page = await pages.next();
-        // Meanwhile another list may have been asked for.
-        if (!page || pages !== own(this).pages) return;
-        this.setData({
-          lines: [...this.data.lines, ...page.data.map(shown)],
-          ended: pages.done,
-          stale: staleness(page),
-        });
+    more() {
+      return readOn(this, own(this), (page, ended) => {
+        this.setData({ lines: [...this.data.lines, ...page.data.map(shown)], ended, stale: staleness(page) });
       });
-      if (own(this).reading === pages) own(this).reading = undefined;
     },
     /** While a roster is open to objections, one is; afterwards it is for the inspectors. */
     doubt(event: WechatMiniprogram.TouchEvent) {

@@ -1,8 +1,9 @@
-import type { Pages, Schema } from "fingertip-client";
+import type { Schema } from "fingertip-client";
 import { api } from "../../services/api";
 import { attempt, idle, staleness } from "../../services/attempt";
 import { open } from "../../services/navigate";
 import { privately } from "../../services/own";
+import { nothingRead, readOn } from "../../services/paging";
 import { setSite, site } from "../../services/settings";
 import { period, yuan } from "../../services/words";
 
@@ -15,7 +16,7 @@ interface Hit {
   lines: { no: number; name: string; where: string; amount: string }[];
 }
 
-const own = privately(() => ({ pages: undefined as Pages<Schema<"Roster">> | undefined, reading: undefined as Pages<Schema<"Roster">> | undefined }));
+const own = privately(() => nothingRead<Schema<"Roster">>());
 
 /** Subsidies by year and programme; of a village, by name too. */
 Component({
@@ -87,14 +88,8 @@ Component({
       if (region.level === "village") await this.findName(name);
       else this.setData({ needVillage: true });
     },
-    async more() {
-      const { pages, reading } = own(this);
-      if (!pages || pages.done || pages === reading) return;
-      own(this).reading = pages;
-      await attempt(this, async () => {
-        const page = await pages.next();
-        // Meanwhile another list may have been asked for.
-        if (!page || pages !== own(this).pages) return;
+    more() {
+      return readOn(this, own(this), (page, ended) => {
         const rosters = page.data.map((each) => ({
           id: each.id,
           title: each.title,
@@ -102,13 +97,8 @@ Component({
           total: yuan(each.totalAmount),
           open: each.publicity.open,
         }));
-        this.setData({
-          rosters: [...this.data.rosters, ...rosters],
-          ended: pages.done,
-          stale: staleness(page),
-        });
+        this.setData({ rosters: [...this.data.rosters, ...rosters], ended, stale: staleness(page) });
       });
-      if (own(this).reading === pages) own(this).reading = undefined;
     },
     async findName(name: string) {
       await attempt(this, async () => {

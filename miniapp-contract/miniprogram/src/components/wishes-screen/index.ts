@@ -1,12 +1,13 @@
-import type { Pages, Schema } from "fingertip-client";
+import type { Schema } from "fingertip-client";
 import { api } from "../../services/api";
-import { attempt, idle } from "../../services/attempt";
+import { idle } from "../../services/attempt";
 import { open } from "../../services/navigate";
 import { privately } from "../../services/own";
+import { nothingRead, readOn } from "../../services/paging";
 import { badge } from "../../services/wishes";
 import { day } from "../../services/words";
 
-const own = privately(() => ({ pages: undefined as Pages<Schema<"WishItem">> | undefined, reading: undefined as Pages<Schema<"WishItem">> | undefined }));
+const own = privately(() => nothingRead<Schema<"WishItem">>());
 
 /** The wishes of the person who looks. */
 Component({
@@ -19,17 +20,10 @@ Component({
       this.setData({ wishes: [], ended: false });
       await this.more();
     },
-    async more() {
-      const { pages, reading } = own(this);
-      if (!pages || pages.done || pages === reading) return;
-      own(this).reading = pages;
-      await attempt(this, async () => {
-        const page = await pages.next();
-        // Meanwhile another list may have been asked for.
-        if (!page || pages !== own(this).pages) return;
-        this.setData({ wishes: [...this.data.wishes, ...page.data.map(drawn)], ended: pages.done });
+    more() {
+      return readOn(this, own(this), (page, ended) => {
+        this.setData({ wishes: [...this.data.wishes, ...page.data.map(drawn)], ended });
       });
-      if (own(this).reading === pages) own(this).reading = undefined;
     },
     add() {
       open("wish-new");

@@ -20,7 +20,6 @@ import cn.fingertip.kernel.Ids;
 import cn.fingertip.kernel.PageRequest;
 import cn.fingertip.kernel.Problem;
 import cn.fingertip.region.Level;
-import cn.fingertip.region.Regions;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -37,13 +36,11 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 class StaffPeople {
-    private static final int COUNTY_DIGITS = 6;
-
     private final StaffRepository staff;
     private final Sessions sessions;
     private final LoginFailures failures;
     private final Passwords passwords;
-    private final Regions regions;
+    private final WantedGrants wantedGrants;
     private final StaffKeys keys;
     private final CurrentStaff current;
     private final AuditTrail audit;
@@ -54,7 +51,7 @@ class StaffPeople {
             Sessions sessions,
             LoginFailures failures,
             Passwords passwords,
-            Regions regions,
+            WantedGrants wantedGrants,
             StaffKeys keys,
             CurrentStaff current,
             AuditTrail audit,
@@ -63,7 +60,7 @@ class StaffPeople {
         this.sessions = sessions;
         this.failures = failures;
         this.passwords = passwords;
-        this.regions = regions;
+        this.wantedGrants = wantedGrants;
         this.keys = keys;
         this.current = current;
         this.audit = audit;
@@ -96,7 +93,7 @@ class StaffPeople {
                 request.grants().stream().map(GrantRequest::grant).distinct().toList();
         SealedPair pair = StaffKeys.neededFor(wanted) ? keys.make(id, request.password()) : null;
         return QuarkusTransaction.joiningExisting().call(() -> {
-            List<Grant> grants = checked(wanted);
+            List<Grant> grants = wantedGrants.checked(wanted);
             StaffPerson person = new StaffPerson();
             person.id = id;
             person.username = request.username();
@@ -125,7 +122,7 @@ class StaffPeople {
     @Transactional
     StaffPersonView change(UUID id, ChangeStaff request) {
         StaffPerson person = managed(id);
-        List<Grant> grants = checked(
+        List<Grant> grants = wantedGrants.checked(
                 request.grants().stream().map(GrantRequest::grant).distinct().toList());
         String name = request.name().strip();
         boolean renamed = !name.equals(person.name);
@@ -208,29 +205,6 @@ class StaffPeople {
             throw unknown();
         }
         return person;
-    }
-
-    private List<Grant> checked(List<Grant> grants) {
-        if (has(grants, Role.ADMIN) && grants.stream().anyMatch(grant -> grant.role() != Role.ADMIN)) {
-            throw Problem.rule("grants-conflict", "授权互相冲突", "管理员只管理人员,不能同时担任经办、审核、纪检等其他角色,请分开账号。");
-        }
-        if (has(grants, Role.INSPECTOR) && has(grants, Role.CUSTODIAN)) {
-            // Whatever the regions: reports go up and are handed on, and the second person must stay one.
-            throw Problem.rule("grants-conflict", "授权互相冲突", "查看举报的纪检监察人员不能同时是保管举报人身份的保密专员:查看身份须由另一人批准。请分开两个账号,由两人使用。");
-        }
-        if (!grants.stream().allMatch(grant -> current.may(Role.ADMIN, grant.region()))) {
-            throw Problem.rule("grant-outside", "授权超出管辖范围", "授权的区划超出了您管理的范围,请选择本级及下级区划。");
-        }
-        // Prefectures and provinces have codes but, where only counties are loaded, no entry.
-        grants.stream()
-                .map(Grant::region)
-                .filter(code -> code.length() >= COUNTY_DIGITS)
-                .forEach(regions::require);
-        return grants;
-    }
-
-    private static boolean has(List<Grant> grants, Role role) {
-        return grants.stream().anyMatch(grant -> grant.role() == role);
     }
 
     private AuditEvent event(String action, UUID id) {

@@ -34,6 +34,7 @@ class MakingQueue {
     private final Making making;
     private final Benches benches;
     private final Clock clock;
+    private final boolean onArrival;
     private final int most;
     private final Turns quick;
     private final Turns slow;
@@ -44,6 +45,7 @@ class MakingQueue {
         this.making = making;
         this.benches = benches;
         this.clock = clock;
+        this.onArrival = config.onArrival();
         this.most = config.waiting();
         this.quick = new Turns(config.atOnce());
         this.slow = new Turns(config.atOnce());
@@ -64,12 +66,18 @@ class MakingQueue {
         return file.mediaType().startsWith("video/") || file.mediaType().startsWith("audio/") ? slow : quick;
     }
 
-    /** Takes a file that has come in, where there is room. */
-    void claimed(UploadedFile file, KeyWrap keys) {
+    /**
+     * Takes a file that has come in, where there is room.
+     *
+     * @return whether it will be, or is being, worked on before somebody asks
+     */
+    boolean claimed(UploadedFile file, KeyWrap keys) {
         Turns turns = turns(file);
-        if (turns.waiting() < most) {
-            turns.add(file.id(), Why.CLAIMED, () -> work(file, keys));
+        if (!onArrival || turns.waiting() >= most) {
+            return false;
         }
+        turns.add(file.id(), Why.CLAIMED, () -> work(file, keys));
+        return true;
     }
 
     /**

@@ -28,6 +28,14 @@ public interface DerivativeConfig {
     int atOnce();
 
     /**
+     * Whether this replica begins as soon as a file has come in. Replicas that answer villagers only should not, where the
+     * inspectors' requests go to replicas of their own: there a file is made when an inspector first asks, and look-ups
+     * share no processor with films.
+     */
+    @WithDefault("true")
+    boolean onArrival();
+
+    /**
      * Films and recordings, and as many pictures and papers, that wait for their turn after they came in. What does not
      * fit is made when somebody asks to see it.
      */

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** The mini-program of the site, under the names that WxJava's users know. */
 @ConfigMapping(prefix = "wx.miniapp")
-interface MiniProgramConfig {
+public interface MiniProgramConfig {
     /** The mini-program's public id. */
     Optional<String> appid();
 

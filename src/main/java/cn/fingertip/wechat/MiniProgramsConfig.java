@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** Further mini-programs, {@code wx.ma.apps.<id>.appid} and so on; the id is free and only parts them. */
 @ConfigMapping(prefix = "wx.ma")
-interface MiniProgramsConfig {
+public interface MiniProgramsConfig {
     /** By a free id. */
     Map<String, App> apps();
 

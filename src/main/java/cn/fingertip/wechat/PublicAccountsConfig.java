@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** The public accounts of the site, under the names that WxJava's users know: {@code wx.mp.appid} and so on. */
 @ConfigMapping(prefix = "wx.mp")
-interface PublicAccountsConfig {
+public interface PublicAccountsConfig {
     /** The public account's id. */
     Optional<String> appid();
 

@@ -3,10 +3,8 @@ package cn.fingertip.wechat;
 import java.util.Map;
 
 /**
- * A message or event that WeChat pushed, proved to be WeChat's and given once; fired as a CDI event. Nobody observes it
- * in this release: what a public account answers, and what follows from {@code wxa_media_check}, comes with those
- * features. An observer runs while WeChat waits, 5 s at most: put longer work into a job. Where one fails, WeChat
- * sends the message again.
+ * A message or event that WeChat pushed, proved to be WeChat's and given once; fired as a CDI event. An observer
+ * runs while WeChat waits, 5 s at most: put longer work into a job. Where one fails, WeChat sends the message again.
  *
  * @param appId the public account or mini-program it came to
  * @param type {@code MsgType}: {@code text}, {@code event} …
@@ -20,7 +18,8 @@ public record WechatMessage(String appId, String type, String event, String open
         fields = Map.copyOf(fields);
     }
 
-    static WechatMessage of(String appId, Map<String, String> fields) {
+    /** @param fields as sent, by WeChat's names */
+    public static WechatMessage of(String appId, Map<String, String> fields) {
         return new WechatMessage(
                 appId,
                 fields.getOrDefault("MsgType", ""),

@@ -1,6 +1,7 @@
-package cn.fingertip.wechat;
+package cn.fingertip.wechat.callback;
 
 import cn.fingertip.crypto.BlindIndex;
+import cn.fingertip.wechat.WechatMessage;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.redis.datasource.value.ReactiveValueCommands;
 import io.quarkus.redis.datasource.value.SetArgs;

@@ -1,4 +1,4 @@
-package cn.fingertip.wechat;
+package cn.fingertip.wechat.callback;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -139,7 +139,7 @@ class CallbackResource {
     private String receive(CallbackApp app, CallbackQuery query, InputStream body) throws IOException {
         byte[] message = body.readNBytes(MOST_BYTES + 1);
         if (message.length > MOST_BYTES) {
-            throw WechatProblems.tooLarge();
+            throw CallbackProblems.tooLarge();
         }
         callbacks.receive(app, query, message);
         return TAKEN;

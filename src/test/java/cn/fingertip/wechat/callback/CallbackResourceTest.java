@@ -1,4 +1,4 @@
-package cn.fingertip.wechat;
+package cn.fingertip.wechat.callback;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import cn.fingertip.kernel.Clock;
+import cn.fingertip.wechat.WechatMessage;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;

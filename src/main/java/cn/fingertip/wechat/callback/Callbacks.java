@@ -1,7 +1,8 @@
-package cn.fingertip.wechat;
+package cn.fingertip.wechat.callback;
 
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.Problem;
+import cn.fingertip.wechat.WechatMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Duration;
@@ -34,7 +35,7 @@ class Callbacks {
      */
     void verify(CallbackApp app, CallbackQuery query) {
         if (!CallbackSignature.matches(query.signature(), app.token(), query.timestamp(), query.nonce())) {
-            throw WechatProblems.invalidSignature();
+            throw CallbackProblems.invalidSignature();
         }
     }
 
@@ -47,7 +48,7 @@ class Callbacks {
      */
     void receive(CallbackApp app, CallbackQuery query, byte[] body) {
         if (!isRecent(query.timestamp())) {
-            throw WechatProblems.invalidSignature();
+            throw CallbackProblems.invalidSignature();
         }
         WechatMessage message = WechatMessage.of(
                 app.appId(), "aes".equals(query.encryptType()) ? opened(app, query, body) : plain(app, query, body));
@@ -67,15 +68,15 @@ class Callbacks {
         String encrypted = MessageFields.of(body).get("Encrypt");
         if (!CallbackSignature.matches(
                 query.msgSignature(), app.token(), query.timestamp(), query.nonce(), encrypted)) {
-            throw WechatProblems.invalidSignature();
+            throw CallbackProblems.invalidSignature();
         }
         MessageCipher cipher = app.cipher().orElseThrow(() -> {
             LOG.warnf("WeChat sends encrypted messages, and app %s has no aes-key here", app.appId());
-            return WechatProblems.unreadable();
+            return CallbackProblems.unreadable();
         });
         return MessageFields.of(cipher.open(encrypted).orElseThrow(() -> {
             LOG.warnf("A message signed by WeChat is not for app %s, or the aes-key here is another", app.appId());
-            return WechatProblems.invalidSignature();
+            return CallbackProblems.invalidSignature();
         }));
     }
 
@@ -84,7 +85,7 @@ class Callbacks {
         verify(app, query);
         if (app.cipher().isPresent()) {
             LOG.warnf("A plain message came for app %s, which takes encrypted ones only", app.appId());
-            throw WechatProblems.invalidSignature();
+            throw CallbackProblems.invalidSignature();
         }
         return MessageFields.of(body);
     }

@@ -1,4 +1,4 @@
-package cn.fingertip.wechat;
+package cn.fingertip.wechat.callback;
 
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;

@@ -1,4 +1,4 @@
-package cn.fingertip.wechat;
+package cn.fingertip.wechat.callback;
 
 import cn.fingertip.kernel.Problem;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -36,7 +36,7 @@ final class MessageFields {
         try {
             return isXml(body) ? ofXml(body) : ofJson(body);
         } catch (XMLStreamException | IOException e) {
-            throw WechatProblems.unreadable();
+            throw CallbackProblems.unreadable();
         }
     }
 
@@ -51,7 +51,7 @@ final class MessageFields {
     private static Map<String, String> ofJson(byte[] body) throws IOException {
         JsonNode message = JSON.readTree(body);
         if (message == null || !message.isObject()) {
-            throw WechatProblems.unreadable();
+            throw CallbackProblems.unreadable();
         }
         Map<String, String> fields = new LinkedHashMap<>();
         message.properties().forEach(field -> {
@@ -80,7 +80,7 @@ final class MessageFields {
         boolean leaf = false;
         while (xml.hasNext()) {
             switch (xml.next()) {
-                case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> throw WechatProblems.unreadable();
+                case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> throw CallbackProblems.unreadable();
                 case XMLStreamConstants.START_ELEMENT -> {
                     depth++;
                     leaf = depth == 2 || depth == 3;

@@ -1,4 +1,4 @@
-package cn.fingertip.wechat;
+package cn.fingertip.wechat.callback;
 
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package cn.fingertip.wechat;
+package cn.fingertip.wechat.callback;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,9 @@
-package cn.fingertip.wechat;
+package cn.fingertip.wechat.callback;
 
 import cn.fingertip.kernel.Problem;
+import cn.fingertip.wechat.MiniProgramConfig;
+import cn.fingertip.wechat.MiniProgramsConfig;
+import cn.fingertip.wechat.PublicAccountsConfig;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
@@ -34,7 +37,7 @@ class CallbackApps {
     private static CallbackApp find(Map<String, CallbackApp> apps, String appId) {
         CallbackApp app = apps.get(appId);
         if (app == null) {
-            throw WechatProblems.unknownCallback();
+            throw CallbackProblems.unknown();
         }
         return app;
     }

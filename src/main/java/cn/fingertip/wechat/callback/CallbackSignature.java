@@ -1,4 +1,4 @@
-package cn.fingertip.wechat;
+package cn.fingertip.wechat.callback;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

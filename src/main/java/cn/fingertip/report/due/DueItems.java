@@ -98,7 +98,7 @@ class DueItems {
                         .add(late);
             }
         }
-        return new EscalationList(
+        EscalationList list = new EscalationList(
                 heaps.entrySet().stream()
                         .map(heap -> new Escalation(
                                 new Named(
@@ -115,6 +115,8 @@ class DueItems {
                         .toList(),
                 guardians.closedBelow(own),
                 guardians.keptBelow(own));
+        cases.recordListed("report.escalations-listed", list.offices());
+        return list;
     }
 
     private boolean isBelow(String office, List<String> own) {

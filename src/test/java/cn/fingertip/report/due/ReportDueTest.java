@@ -159,6 +159,8 @@ class ReportDueTest {
             assertThat(ours).extracting(item -> item.get("count")).containsExactly(1, 1);
             assertThat(ours).extracting(item -> item.get("leads")).containsExactly(List.of(), List.of(lead));
             assertThat(seen.asString()).doesNotContain(unaccepted.id(), untold.id(), "面积不实");
+            assertThat(Audited.reasons("office:" + office.region(), "report.escalations-listed"))
+                    .isNotEmpty();
             assertThat(superior.reports()).doesNotContain(unaccepted.id(), untold.id());
             superior.open(untold.id()).then().statusCode(404);
             for (String list : List.of("/due", "/retention", "/statistics")) {

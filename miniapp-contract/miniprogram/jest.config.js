@@ -6,5 +6,6 @@ module.exports = {
   globalSetup: "<rootDir>/test/support/start.js",
   globalTeardown: "<rootDir>/test/support/stop.js",
   maxWorkers: 1,
+  testTimeout: 20_000,
   transform: {},
 };

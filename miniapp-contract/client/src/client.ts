@@ -79,6 +79,18 @@ export class Client {
     return this.loose(id, input as Loose | undefined)
   }
 
+  /**
+   * What was seen last of a public read, without asking anybody: for the screen to begin with.
+   *
+   * @returns null where nothing is kept; `stale` says whether the server should be asked
+   */
+  last<Id extends ClientId>(id: Id, ...[input]: Args<Id>): Answer<Data<Id>> | null {
+    const route = routeOf(id)
+    const given = (input ?? {}) as Loose
+    const before = route.token ? null : this.seen?.get(urlOf(route.path, given.path, given.query))
+    return before ? fromBefore(before, !isFresh(before)) : null
+  }
+
   get<P extends PathOf<ClientId, 'GET'>>(path: P, ...args: Args<At<'GET', P>>): Promise<Answer<Data<At<'GET', P>>>> {
     return this.at('GET', path, args[0] as Loose | undefined)
   }
@@ -147,8 +159,7 @@ export class Client {
   private async lookedAt<T>(id: OperationId, input: Loose, seen: SeenPages): Promise<Answer<T>> {
     const url = urlOf(routeOf(id).path, input.path, input.query)
     const before = seen.get(url)
-    const age = before ? Date.now() - before.at : Infinity
-    if (before && !input.fresh && age >= 0 && age < before.maxAge) {
+    if (before && !input.fresh && isFresh(before)) {
       return fromBefore(before, false)
     }
     try {
@@ -180,6 +191,11 @@ export class Client {
       seen.put(url, etag, maxAge(raw), raw.data)
     }
   }
+}
+
+function isFresh(seen: Seen): boolean {
+  const age = Date.now() - seen.at
+  return age >= 0 && age < seen.maxAge
 }
 
 function maxAge(raw: RawAnswer): number {

@@ -117,3 +117,23 @@ test('where WeChat has said that the network is lost, what was seen comes at onc
   assert.equal((await roster(client)).stale, true)
   await assert.rejects(client.get('/api/v1/rosters/{id}', { path: { id: 'other' } }), { code: 'network' })
 })
+
+test('what was seen last is there without asking; of what is personal there is nothing', async () => {
+  const fake = fakeWx((request) =>
+    request.path.includes('auth')
+      ? OK({ accessToken: 'a', refreshToken: 'r', expiresInSeconds: 900 })
+      : OK({ id: 'r' }, { ...HEADERS, 'Cache-Control': `public, max-age=${request.path.endsWith('/r') ? 60 : 0}` }),
+  )
+  const client = new Client(quick(fake))
+  assert.equal(client.last('getRoster', { path: { id: 'r' } }), null)
+  await roster(client)
+  await roster(client, { path: { id: 'changing' } })
+  await client.get('/api/v1/me/payments')
+  const asked = fake.requests.length
+  assert.deepEqual(client.last('getRoster', { path: { id: 'r' } }).data, { id: 'r' })
+  assert.equal(client.last('getRoster', { path: { id: 'r' } }).stale, false)
+  assert.equal(client.last('getRoster', { path: { id: 'changing' } }).stale, true)
+  assert.equal(client.last('listMyPayments'), null)
+  assert.equal(new Client({ ...quick(fake), keep: 0 }).last('getRoster', { path: { id: 'r' } }), null)
+  assert.equal(fake.requests.length, asked)
+})

@@ -11,10 +11,11 @@ describe("subsidy search", () => {
     await sees(search, "2025年石城县琴江镇耕地地力保护补贴发放清册");
     await sees(search, "4050 笔 · 2,462,302.97 元");
     picture("search");
+    await until(() => search.querySelectorAll(".year").length > 1);
     await tapText(search, ".year", "2025年");
     await tapText(search, ".programme", "耕地地力保护补贴");
     await until(() => phone.asked("listRosters").some(({ query }) => query.year === "2025" && query.programme === "farmland"));
-    await until(() => search.querySelector(".more"));
+    await until(() => !search.instance.data.busy && search.querySelector(".more"));
     await tap(search, ".more");
     await until(() => search.querySelectorAll(".roster").length === 2 && !search.querySelector(".more"));
     await tap(search, ".roster");
@@ -39,7 +40,69 @@ describe("subsidy search", () => {
   });
 });
 
+describe("subsidy search, further", () => {
+  test("goes up again from where a code led", async () => {
+    phone.answers.getRegion = { body: village };
+    phone.storage.set("site", village.code);
+    const search = render("search-screen", { query: {} });
+    await sees(search, "兴隆村委会");
+    phone.answers = {};
+    await tap(search, ".up");
+    await sees(search, "琴江镇");
+    expect(phone.storage.get("site")).toBe(village.parent);
+    phone.storage.delete("site");
+  });
+
+  test("works without the years, and says where a name was looked for", async () => {
+    phone.answers.getRegion = { body: { ...village, code: "360735100999" } };
+    phone.answers.getRegionTrend = { status: 404, body: { status: 404, code: "not-found", title: "没有", detail: "没有。", retryable: false } };
+    const many = Array.from({ length: 11 }, (_, index) => ({ ...phone.example("listRosters").items[0], id: `r${index}` }));
+    phone.answers.listRosters = { body: { items: many } };
+    phone.answers.listRosterLines = { body: { items: [] } };
+    phone.storage.set("site", "360735100999");
+    const search = render("search-screen", { query: {} });
+    await sees(search, "公布的清册");
+    await type(search, ".name", "苏松");
+    await tap(search, ".find");
+    await sees(search, "最近公布的 10 份清册里没有查到“苏松”");
+    expect(text(search)).not.toContain("没有。");
+    phone.storage.delete("site");
+  });
+});
+
 describe("a roster", () => {
+  test("of a whole township costs no more at its end than at its beginning", async () => {
+    const line = phone.example("listRosterLines").items[0];
+    let page = 0;
+    phone.answers.listRosterLines = ({ query }) => ({
+      header: { ETag: `"${query.cursor ?? 0}"` },
+      body: { items: Array.from({ length: Number(query.limit) }, (_, index) => ({ ...line, no: page * 50 + index + 1 })), nextCursor: `p${(page += 1)}` },
+    });
+    const roster = render("roster-screen", { query: { id: "township" } });
+    await until(() => roster.querySelectorAll(".line").length === 50);
+    const { instance } = roster;
+    const sent = [];
+    const setData = instance.setData.bind(instance);
+    instance.setData = (data, ...more) => (sent.push(JSON.stringify(data).length), setData(data, ...more));
+    const seen = [];
+    instance.createIntersectionObserver = () => ({ relativeToViewport: () => ({ observe: (selector, told) => seen.push({ selector, told }) }), disconnect() {} });
+    for (let at = 1; at < 8; at++) {
+      await instance.more();
+      // As a phone whose window shows two blocks would tell.
+      instance.pass(at - 1, false, 4000);
+      expect(roster.querySelectorAll(".line").length).toBeLessThanOrEqual(100);
+    }
+    expect(phone.asked("listRosterLines").filter(({ path }) => path.includes("township")).every(({ query }) => query.limit === "50")).toBe(true);
+    expect(instance.data.count).toBe(400);
+    expect(Math.max(...sent)).toBeLessThan(12_000);
+    expect(roster.dom.querySelector("[style*='4000px']")).toBeTruthy();
+    instance.pass(0, true, 4000);
+    await sees(roster, "1. 苏松");
+    expect(roster.querySelectorAll(".line").length).toBe(100);
+    seen[0].told({ intersectionRatio: 0, boundingClientRect: { height: 10 } });
+    expect(seen[0].selector).toBe("#block-1");
+  });
+
   test("scrolls to its end", async () => {
     const roster = render("roster-screen", { query: { id: ROSTER } });
     await sees(roster, "正在公示,公示到2026年11月28日");
@@ -61,7 +124,7 @@ describe("a roster", () => {
     const clock = jest.spyOn(Date, "now").mockImplementation(() => later);
     const roster = render("roster-screen", { query: { id: ROSTER } });
     await sees(roster, "1. 苏松");
-    await sees(roster, "上次更新");
+    await sees(roster, "现在连不上网,这是上次看到的内容。上次更新于");
     picture("roster-offline");
     clock.mockRestore();
   });

@@ -8,9 +8,17 @@ interface View {
 /** What every screen shows of the work it does; see the component state-note. */
 export const idle = { busy: false, problem: "", code: "", stale: "" };
 
+/** How many works of a screen are under way. */
+const running = new WeakMap<View, number>();
+const count = (view: View, by: number) => {
+  const now = (running.get(view) ?? 0) + by;
+  running.set(view, now);
+  return now > 0;
+};
+
 /** Does the work of a screen while it shows that something is under way, and says what went wrong. */
 export async function attempt(view: View, work: () => Promise<void>): Promise<boolean> {
-  view.setData({ busy: true, problem: "", code: "" });
+  view.setData({ busy: count(view, 1), problem: "", code: "" });
   try {
     await work();
     return true;
@@ -19,7 +27,7 @@ export async function attempt(view: View, work: () => Promise<void>): Promise<bo
     view.setData({ problem: sentence(fault), code: fault instanceof ApiProblem ? fault.code : "unknown" });
     return false;
   } finally {
-    view.setData({ busy: false });
+    view.setData({ busy: count(view, -1) });
   }
 }
 

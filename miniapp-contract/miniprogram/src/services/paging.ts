@@ -25,3 +25,7 @@ export async function readOn<T>(
   });
   if (list.reading === pages) list.reading = undefined;
 }
+
+/** A list's further items as `setData` takes them: only these cross to the view. */
+export const appended = <T>(name: string, known: number, more: T[]): Record<string, T> =>
+  Object.fromEntries(more.map((each, index) => [`${name}[${known + index}]`, each]));

@@ -19,3 +19,5 @@ export const pageStyle = () => (isLarge() ? LARGE_STYLE : "");
 /** The county, township or village that the person looks at. */
 export const site = (): string => wx.getStorageSync(SITE) || config.home;
 export const setSite = (code: string) => wx.setStorageSync(SITE, code);
+/** Which place somebody looked at is forgotten; how large they read is not. */
+export const forgetSite = () => wx.removeStorageSync(SITE);

@@ -25,25 +25,41 @@ function plugin(): SpeechPlugin | undefined {
 
 export const canSpeak = () => plugin() !== undefined;
 
+/** Ends what is read aloud. */
+export function hush() {
+  player?.destroy();
+  player = undefined;
+}
+
 /** Reads a text aloud, piece after piece; a second call replaces the first. */
-export function speak(text: string) {
+export function speak(text: string, ended: () => void) {
   const voice = plugin();
   if (!voice) return;
-  player?.destroy();
+  hush();
   const current = (player = wx.createInnerAudioContext());
   let at = 0;
   const next = () => {
-    if (at >= text.length || current !== player) return;
+    if (current !== player) return;
+    if (at >= text.length) {
+      ended();
+      return;
+    }
     const content = text.slice(at, (at += PIECE));
     voice.textToSpeech({
       lang: "zh_CN",
       tts: true,
       content,
       success: ({ filename }) => {
+        // Meanwhile it may have been ended.
+        if (current !== player) return;
         current.src = filename;
         current.play();
       },
-      fail: () => wx.showToast({ title: "现在不能朗读", icon: "none" }),
+      fail: () => {
+        if (current !== player) return;
+        ended();
+        void wx.showToast({ title: "现在不能朗读", icon: "none" });
+      },
     });
   };
   current.onEnded(next);

@@ -6,10 +6,14 @@ export function yuan(amount: string): string {
 
 /** An instant as the date and time in China: "2026-11-21T08:00:00Z" → "2026年11月21日 16:00". */
 export function moment(instant: string): string {
-  const at = new Date(new Date(instant).getTime() + 8 * 3_600_000);
-  const two = (value: number) => String(value).padStart(2, "0");
-  return `${day(at.toISOString().slice(0, 10))} ${two(at.getUTCHours())}:${two(at.getUTCMinutes())}`;
+  const [date, time] = inChina(instant).split("T");
+  return `${day(date)} ${time.slice(0, 5)}`;
 }
+
+/** An instant as the day that it is in China. */
+export const dayOf = (instant: string) => day(inChina(instant).split("T")[0]);
+
+const inChina = (instant: string) => new Date(new Date(instant).getTime() + 8 * 3_600_000).toISOString();
 
 /** "2026-11-21" → "2026年11月21日". */
 export function day(date: string): string {

@@ -13,12 +13,22 @@ const phone = {
   storage: new Map(),
   shown: [],
   media: [],
+  /** Whether answers stay on their way until they are released: a slow network. */
+  hold: false,
+  held: [],
+  release() {
+    phone.hold = false;
+    phone.held.splice(0).forEach((each) => each());
+  },
+  /** Requests that are under way. */
+  pending: 0,
   leaveWarning: "",
   /** The network is back, and WeChat says so. */
   back: () => phone.listeners.forEach((each) => each({ isConnected: phone.online })),
   listeners: [],
   reset() {
     phone.online = true;
+    phone.release();
     phone.back();
     Object.assign(phone, { answers: {}, requests: [], shown: [], media: [], leaveWarning: "" });
   },
@@ -45,11 +55,15 @@ function request(options) {
   const found = operations.find((each) => each.method === method.toLowerCase() && each.matches.test(pathname));
   const asked = { operation: found?.id, method, path: pathname, query: Object.fromEntries(searchParams), header, data };
   phone.requests.push(asked);
+  if (phone.hold) return void phone.held.push(() => request(options));
+  phone.pending += 1;
   const finish = (answer) => {
+    phone.pending -= 1;
     options.success?.(answer);
     options.complete?.(answer);
   };
   const fail = () => {
+    phone.pending -= 1;
     options.fail?.({ errMsg: "request:fail net::ERR_INTERNET_DISCONNECTED", errno: 600003 });
     options.complete?.({});
   };
@@ -110,6 +124,8 @@ global.wx = {
   navigateTo: tell("navigateTo"),
   switchTab: tell("switchTab"),
   showToast: tell("showToast"),
+  openPrivacyContract: tell("openPrivacyContract"),
+  stopPullDownRefresh: tell("stopPullDownRefresh"),
   enableAlertBeforeUnload: ({ message }) => (phone.leaveWarning = message),
   disableAlertBeforeUnload: () => (phone.leaveWarning = ""),
   getAppBaseInfo: () => ({ SDKVersion: "3.7.0" }),

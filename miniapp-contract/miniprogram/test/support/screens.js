@@ -37,17 +37,23 @@ const text = (component) => component.dom.textContent.replace(/\s+/g, " ");
 
 /** Waits until something is so. */
 async function until(check) {
-  const end = performance.now() + 4000;
+  const end = performance.now() + 10_000;
   for (;;) {
     try {
       if (check()) return;
     } catch (fault) {
       if (performance.now() > end) throw fault;
     }
-    if (performance.now() > end) throw new Error(`not so within 4 s: ${check}; on the screen: ${document.body.textContent.replace(/\s+/g, " ")}`);
+    if (performance.now() > end) throw new Error(`not so within 10 s: ${check}; on the screen: ${document.body.textContent.replace(/\s+/g, " ")}`);
     await simulate.sleep(5);
   }
 }
+
+// A screen that is still being filled when its file of tests ends would write into a page that is gone.
+afterAll(async () => {
+  await until(() => phone.pending === 0);
+  await simulate.sleep(20);
+});
 
 const sees = (component, words) => until(() => text(component).includes(words));
 

@@ -1,14 +1,18 @@
+import type { Schema } from "fingertip-client";
+import { config } from "../../config";
 import { api } from "../../services/api";
 import { attempt, idle } from "../../services/attempt";
 import { open } from "../../services/navigate";
-import { isLarge, setLarge } from "../../services/settings";
+import { forgetSite, isLarge, setLarge } from "../../services/settings";
 
 type Value = WechatMiniprogram.CustomEvent<{ value: string }>;
+
+const NOBODY = { loggedIn: false, verified: false, who: "", phone: "", told: "", name: "", idNumber: "" };
 
 /** Who looks, and how it looks. */
 Component({
   properties: { query: { type: Object, value: {} as Record<string, string> } },
-  data: { ...idle, loggedIn: false, verified: false, who: "", name: "", idNumber: "", proven: false, large: false },
+  data: { ...idle, ...NOBODY, large: false },
   lifetimes: {
     attached() {
       this.setData({ large: isLarge() });
@@ -25,7 +29,10 @@ Component({
     },
     async look() {
       const { data } = await api.call("getMe");
-      this.setData({ loggedIn: true, verified: data.verified, who: data.name ?? "" });
+      this.show(data);
+    },
+    show({ verified, name, phone }: Schema<"Me">) {
+      this.setData({ loggedIn: true, verified, who: name ?? "", phone: phone ?? "", told: "" });
     },
     login() {
       return attempt(this, async () => {
@@ -46,8 +53,27 @@ Component({
       return attempt(this, async () => {
         await api.call("proveIdentity", { body: { name, idNumber } });
         // Neither stays in the memory of the screen.
-        this.setData({ name: "", idNumber: "", proven: true });
+        this.setData({ name: "", idNumber: "" });
         await this.look();
+      });
+    },
+    /** What the person answered to WeChat's own question; the number itself never comes here. */
+    givePhone(event: WechatMiniprogram.CustomEvent<{ code?: string; errMsg?: string }>) {
+      const { code, errMsg = "" } = event.detail;
+      if (!code) {
+        const told = /deny|cancel/.test(errMsg) ? "没有留手机号,其他的照样能用。" : "现在不能留手机号,不留也照样能用。";
+        this.setData({ told, problem: "" });
+        return;
+      }
+      return attempt(this, async () => {
+        const { data } = await api.call("givePhone", { body: { code, ...(config.appId && { appId: config.appId }) } });
+        this.show(data);
+      });
+    },
+    removePhone() {
+      return attempt(this, async () => {
+        await api.call("removePhone");
+        this.setData({ phone: "", told: "手机号已经删除。" });
       });
     },
     setLarge(event: WechatMiniprogram.CustomEvent<{ value: boolean }>) {
@@ -55,19 +81,24 @@ Component({
       this.setData({ large: event.detail.value });
       this.triggerEvent("restyle");
     },
+    /** What the mini-program does with personal information, as its administrator has filed it with WeChat. */
+    privacy() {
+      wx.openPrivacyContract({ fail: () => wx.showToast({ title: "现在打不开", icon: "none" }) });
+    },
     go(event: WechatMiniprogram.TouchEvent) {
       open(event.currentTarget.dataset.page);
     },
     logout() {
       return attempt(this, async () => {
         await api.session.logout();
-        this.setData({ loggedIn: false, verified: false, who: "", proven: false });
+        this.setData(NOBODY);
       });
     },
     wipe() {
       return attempt(this, async () => {
         await api.wipe();
-        this.setData({ loggedIn: false, verified: false, who: "", proven: false });
+        forgetSite();
+        this.setData(NOBODY);
         void wx.showToast({ title: "已清除", icon: "none" });
       });
     },

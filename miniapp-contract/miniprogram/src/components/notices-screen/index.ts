@@ -1,5 +1,6 @@
 import { api } from "../../services/api";
 import { attempt, idle, staleness } from "../../services/attempt";
+import { look } from "../../services/look";
 import { open } from "../../services/navigate";
 import { day } from "../../services/words";
 
@@ -20,8 +21,10 @@ Component({
   methods: {
     load() {
       return attempt(this, async () => {
-        const programmes = await api.call("listProgrammes");
-        this.setData({ programmes: programmes.data.items, stale: staleness(programmes) });
+        await look(async (read) => {
+          const programmes = await read("listProgrammes");
+          this.setData({ programmes: programmes.data.items, stale: staleness(programmes) });
+        });
         // Nobody is logged in just because they read policies.
         if (!(await api.session.citizen())) return;
         const { data } = await api.call("listMyNotices");

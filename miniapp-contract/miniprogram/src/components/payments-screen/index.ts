@@ -3,7 +3,7 @@ import { api } from "../../services/api";
 import { attempt, idle } from "../../services/attempt";
 import { open } from "../../services/navigate";
 import { privately } from "../../services/own";
-import { nothingRead, readOn } from "../../services/paging";
+import { appended, nothingRead, readOn } from "../../services/paging";
 import { period, yuan } from "../../services/words";
 
 const own = privately(() => nothingRead<Schema<"Payment">>());
@@ -53,7 +53,7 @@ Component({
     },
     more() {
       return readOn(this, own(this), (page, ended) => {
-        this.setData({ payments: [...this.data.payments, ...page.data.map(shown)], ended });
+        this.setData({ ...appended("payments", this.data.payments.length, page.data.map(shown)), ended });
       });
     },
     prove() {

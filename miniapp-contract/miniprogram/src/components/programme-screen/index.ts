@@ -1,6 +1,7 @@
 import type { Schema } from "fingertip-client";
-import { api } from "../../services/api";
 import { attempt, idle, staleness } from "../../services/attempt";
+import { look } from "../../services/look";
+import { address } from "../../services/navigate";
 
 /** What a subsidy is for, who gets it, how much, whom to ask. */
 Component({
@@ -21,10 +22,15 @@ Component({
   },
   methods: {
     load() {
-      return attempt(this, async () => {
-        const programme = await api.call("getProgramme", { path: { code: this.data.query.code } });
-        this.setData({ ...drawn(programme.data), stale: staleness(programme) });
-      });
+      return attempt(this, () =>
+        look(async (read) => {
+          const programme = await read("getProgramme", { path: { code: this.data.query.code } });
+          this.setData({ ...drawn(programme.data), stale: staleness(programme) });
+        }),
+      );
+    },
+    shared() {
+      return { title: this.data.name, path: address("programme", this.data.query) };
     },
     call(event: WechatMiniprogram.TouchEvent) {
       void wx.makePhoneCall({ phoneNumber: event.currentTarget.dataset.number }).catch(() => undefined);

@@ -1,6 +1,7 @@
 import { newKey, type Schema } from "fingertip-client";
 import { api } from "../../services/api";
 import { attempt, idle } from "../../services/attempt";
+import { dropUnsent } from "../../services/files";
 import { privately } from "../../services/own";
 import { day, moment } from "../../services/words";
 
@@ -27,6 +28,11 @@ Component({
     question: "",
     notice: "",
     refused: [] as string[],
+  },
+  lifetimes: {
+    detached() {
+      void dropUnsent(own(this).files);
+    },
   },
   methods: {
     type(event: Value) {
@@ -81,6 +87,7 @@ Component({
         });
         for (const id of own(this).files) await api.uploads.forget(id);
         own(this).files = [];
+        (this.selectComponent(".files") as { clear?: () => void } | null)?.clear?.();
         own(this).key = "";
         this.setData({ text: "", accused: "", notice: data.notice ?? "", refused: data.refusedFiles.map((each) => each.message) });
       });

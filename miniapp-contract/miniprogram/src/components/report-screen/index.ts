@@ -1,14 +1,16 @@
-import type { OutboxEntry, Schema } from "fingertip-client";
+import { newKey, type OutboxEntry, type ReportBody, type Schema } from "fingertip-client";
 import { api } from "../../services/api";
-import { attempt, idle } from "../../services/attempt";
+import { attempt, idle, staleness } from "../../services/attempt";
+import { dropUnsent } from "../../services/files";
+import { ask } from "../../services/look";
 import { open } from "../../services/navigate";
 import { privately } from "../../services/own";
+import { hereabouts } from "../../services/place";
 import { type Answers, missing, relevant, reservedAdvice, shownQuestions } from "../../services/questionnaire";
-import { site } from "../../services/settings";
 
 type Value = WechatMiniprogram.CustomEvent<{ value: string }>;
 
-const own = privately(() => ({ stop: undefined as (() => void) | undefined, entry: "", files: [] as string[], answers: {} as Answers, form: null as Schema<"ReportQuestionnaire"> | null }));
+const own = privately(() => ({ stop: undefined as (() => void) | undefined, entry: "", sent: { text: "", key: "" }, files: [] as string[], answers: {} as Answers, form: null as Schema<"ReportQuestionnaire"> | null }));
 
 /**
  * A tip-off. Without a name unless the person chooses otherwise; the text is kept on the phone only
@@ -20,12 +22,17 @@ Component({
     ...idle,
     kinds: [] as { code: string; name: string }[],
     kind: "",
+    region: "",
     place: "",
+    /** Places inside, to say it more exactly. */
+    above: "",
+    nearer: [] as { code: string; name: string }[],
     questions: [] as ReturnType<typeof drawn>[],
     reserved: "",
     subject: "",
     text: "",
     contact: "",
+    files: [] as string[],
     named: false,
     about: "",
     /** What the outbox says of the report: empty while it is being written. */
@@ -40,36 +47,55 @@ Component({
     },
     detached() {
       own(this).stop?.();
+      void dropUnsent(own(this).files);
     },
   },
   methods: {
     async load() {
       await attempt(this, async () => {
         const left = (await api.outbox.entries()).find((each) => each.kind === "report");
-        if (left) {
-          // An earlier report has no saved receipt yet: first things first.
-          own(this).entry = left.id;
-          this.follow(left);
-        }
-        // Asked by nobody and kept nowhere: a phone does not tell that a report was begun on it.
-        const [kinds, region] = await Promise.all([
-          api.anonymous.call("listReportKinds"),
-          api.call("getRegion", { path: { code: site() } }),
-        ]);
+        // An earlier report has no saved receipt yet: first things first.
+        if (left) await this.resume(left);
+        // Without a token, and kept by every phone: see keepForms.
+        const [kinds, here] = await Promise.all([api.call("listReportKinds"), hereabouts(ask)]);
+        this.locate(here.data);
         const { roster, line } = this.data.query;
         this.setData({
           kinds: kinds.data.items,
-          place: region.data.name,
+          stale: staleness(kinds),
           about: roster ? `反映的是清册${line ? `第 ${line} 笔` : ""}` : "",
         });
-        if (this.data.query.kind) await this.ask(this.data.query.kind);
+        if (this.data.query.kind && !this.data.kind) await this.ask(this.data.query.kind);
       });
+    },
+    /** Where it happened: at first the place that is looked at; another one is not remembered. */
+    locate({ code, name, children, level, parent = "" }: Schema<"Region">) {
+      this.setData({ region: code, place: name, nearer: children, above: level === "county" ? "" : parent });
+    },
+    pickPlace(event: WechatMiniprogram.TouchEvent) {
+      return attempt(this, async () => {
+        const { code } = event.currentTarget.dataset;
+        this.locate((await api.call("getRegion", { path: { code } })).data);
+      });
+    },
+    async resume(entry: OutboxEntry) {
+      own(this).entry = entry.id;
+      if (entry.state === "refused") {
+        // Nobody writes it twice.
+        const { kind, subject, text, contact = "", answers = {} } = entry.body as ReportBody;
+        await this.ask(kind);
+        own(this).answers = answers;
+        own(this).files = entry.files.slice();
+        this.setData({ subject, text, contact, files: own(this).files });
+        this.redraw();
+      }
+      this.follow(entry);
     },
     pickKind(event: WechatMiniprogram.TouchEvent) {
       return attempt(this, () => this.ask(event.currentTarget.dataset.code));
     },
     async ask(kind: string) {
-      own(this).form = (await api.anonymous.call("getReportQuestionnaire", { path: { kind } })).data;
+      own(this).form = (await api.call("getReportQuestionnaire", { path: { kind } })).data;
       own(this).answers = {};
       this.setData({ kind });
       this.redraw();
@@ -104,6 +130,7 @@ Component({
     },
     setFiles(event: WechatMiniprogram.CustomEvent<{ ids: string[] }>) {
       own(this).files = event.detail.ids;
+      this.setData({ files: event.detail.ids });
     },
 
     async submit() {
@@ -134,7 +161,10 @@ Component({
     async sendWithName(aboutOffice?: boolean) {
       const uploadIds = await Promise.all(own(this).files.map((each) => api.uploads.whenDone(each)));
       const body = { ...this.body(), uploadIds, ...(aboutOffice !== undefined && { aboutOffice }) };
-      const { data } = await api.reportWithMyName(body);
+      // The same key for the same words: where an answer was lost there is still one report, with one receipt.
+      const text = JSON.stringify(body);
+      if (own(this).sent.text !== text) own(this).sent = { text, key: await newKey(wx) };
+      const { data } = await api.reportWithMyName(body, own(this).sent.key);
       this.setData({ state: "sent", receipt: data });
     },
     body(): Schema<"SubmitReport"> {
@@ -144,7 +174,7 @@ Component({
         kind,
         subject: subject.trim(),
         text: text.trim(),
-        region: site(),
+        region: this.data.region,
         ...(contact.trim() && { contact: contact.trim() }),
         answers: relevant(form?.questions ?? [], answers),
         ...(form?.version && { questionnaireVersion: form.version }),
@@ -174,7 +204,7 @@ Component({
     async saved() {
       if (own(this).entry) await api.outbox.done(own(this).entry);
       own(this).entry = "";
-      for (const id of own(this).files) await api.uploads.forget(id);
+      for (const id of own(this).files.splice(0)) await api.uploads.forget(id);
       open("site");
     },
   },

@@ -1,14 +1,30 @@
-import type { Schema } from "fingertip-client";
-import { api } from "../../services/api";
+import { type Answer, Pages, type Schema } from "fingertip-client";
 import { attempt, idle, staleness } from "../../services/attempt";
-import { open } from "../../services/navigate";
+import { ask, look, type Read } from "../../services/look";
+import { address, goHome, open } from "../../services/navigate";
 import { privately } from "../../services/own";
 import { nothingRead, readOn } from "../../services/paging";
 import { day, period, yuan } from "../../services/words";
 
-const own = privately(() => ({ ...nothingRead<Schema<"RosterLine">>(), version: 0 }));
+/** Lines that are read at once: on a slow network the way there costs more than some lines more. */
+const AT_ONCE = 50;
+/** So far outside the window, in pixels, lines are still drawn. */
+const AROUND = 1500;
 
-/** One published roster, line after line. */
+type Line = ReturnType<typeof shown>;
+
+const own = privately(() => ({
+  ...nothingRead<Schema<"RosterLine">>(),
+  version: 0,
+  /** All lines that were read, block by block; the view has only those near the window. */
+  blocks: [] as Line[][],
+  watchers: [] as WechatMiniprogram.IntersectionObserver[],
+  /** ETag of the first page that is shown. */
+  first: "",
+  asked: { village: "", name: "" },
+}));
+
+/** One published roster, line after line, of which a village has hundreds and a township ten thousand. */
 Component({
   properties: { query: { type: Object, value: {} as Record<string, string> } },
   data: {
@@ -22,28 +38,39 @@ Component({
     name: "",
     villages: [] as { code: string; name: string }[],
     village: "",
-    lines: [] as { no: number; name: string; where: string; how: string; amount: string }[],
+    /** Blocks of lines; one far away is empty and as high as it was. */
+    blocks: [] as { lines: Line[]; height: number }[],
+    count: 0,
     ended: false,
   },
   lifetimes: {
     attached() {
-      this.setData({ village: this.data.query.village ?? "" });
+      const { village = "" } = this.data.query;
+      own(this).asked = { village, name: "" };
+      this.setData({ village });
       void this.load();
+    },
+    detached() {
+      own(this).watchers.forEach((each) => each.disconnect());
     },
   },
   methods: {
     async load() {
-      const fine = await attempt(this, async () => {
-        const roster = await api.call("getRoster", { path: { id: this.data.query.id } });
-        const region = await api.call("getRegion", { path: { code: roster.data.region.code } });
-        own(this).version = roster.data.version;
-        this.setData({
-          ...described(roster.data),
-          villages: region.data.children.filter((each) => each.level === "village"),
-          stale: staleness(roster),
-        });
-      });
-      if (fine) await this.find();
+      await attempt(this, () =>
+        look(async (read) => {
+          const { data: roster, ...seen } = await read("getRoster", { path: { id: this.data.query.id } });
+          const region = await read("getRegion", { path: { code: roster.region.code } });
+          own(this).version = roster.version;
+          const villages = region.data.children.filter((each) => each.level === "village");
+          this.setData({ ...described(roster), villages, stale: staleness(seen) });
+          await this.lines(read, own(this).asked);
+        }),
+      );
+      const { code, problem, query } = this.data;
+      if (query.scanned && /^(roster-|not-found|bad-)/.test(code)) goHome(problem);
+    },
+    refresh() {
+      return this.load();
     },
     typeName(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
       this.setData({ name: event.detail.value.trim() });
@@ -52,27 +79,67 @@ Component({
       this.setData({ village: event.currentTarget.dataset.code });
       return this.find();
     },
-    async find() {
-      const { village, name, villages, query } = this.data;
+    find() {
+      const { village, name, villages } = this.data;
       if (name && !village && villages.length > 1) {
         this.setData({ problem: "清册里有好几个村,按姓名查请先点您的村。", code: "village-needed" });
         return;
       }
-      const filter = { ...(village && { village }), ...(name && { name }) };
-      own(this).pages = api.pages("listRosterLines", { path: { id: query.id }, query: filter });
-      this.setData({ lines: [], ended: false });
-      await this.more();
+      const asked = { village, name };
+      own(this).asked = asked;
+      return attempt(this, () => look((read) => this.lines(read, asked)));
+    },
+
+    /** The first lines of what is asked; where the same are shown already they stay where they are. */
+    async lines(read: Read, asked: { village: string; name: string }) {
+      const { village, name } = asked;
+      const path = { id: this.data.query.id };
+      const query = { limit: AT_ONCE, ...(village && { village }), ...(name && { name }) };
+      const first = await read("listRosterLines", { path, query });
+      // Meanwhile something else may have been asked for.
+      if (own(this).asked !== asked) return;
+      const tag = [first.headers.etag, village, name].join();
+      if (first.headers.etag && own(this).first === tag) {
+        this.setData({ stale: staleness(first) });
+        return;
+      }
+      own(this).watchers.forEach((each) => each.disconnect());
+      const pages = new Pages((cursor) => (cursor ? ask("listRosterLines", { path, query: { ...query, cursor } }) : Promise.resolve(first)));
+      Object.assign(own(this), { first: tag, blocks: [], watchers: [], pages, reading: undefined });
+      this.setData({ blocks: [], count: 0, ended: false });
+      const page = await pages.next();
+      if (page) this.draw(page, pages);
     },
     more() {
-      return readOn(this, own(this), (page, ended) => {
-        this.setData({ lines: [...this.data.lines, ...page.data.map(shown)], ended, stale: staleness(page) });
-      });
+      const { pages } = own(this);
+      return readOn(this, own(this), (page) => this.draw(page, pages));
     },
+    draw(page: Answer<Schema<"RosterLine">[]>, pages: Pages<unknown> | undefined) {
+      const lines = page.data.map(shown);
+      const at = own(this).blocks.push(lines) - 1;
+      const next = { count: this.data.count + lines.length, ended: pages?.done ?? true, stale: staleness(page) };
+      this.setData({ [`blocks[${at}]`]: { lines, height: 0 }, ...next });
+      const watcher = this.createIntersectionObserver({}).relativeToViewport({ top: AROUND, bottom: AROUND });
+      watcher.observe(`#block-${at}`, (seen) => this.pass(at, seen.intersectionRatio > 0, seen.boundingClientRect.height));
+      own(this).watchers.push(watcher);
+    },
+    /** A block comes near the window, or leaves it. */
+    pass(at: number, near: boolean, height: number) {
+      const block = this.data.blocks[at];
+      if (!block || near === block.lines.length > 0) return;
+      if (near) this.setData({ [`blocks[${at}].lines`]: own(this).blocks[at], [`blocks[${at}].height`]: 0 });
+      else if (height > 0) this.setData({ [`blocks[${at}].lines`]: [], [`blocks[${at}].height`]: height });
+    },
+
     /** While a roster is open to objections, one is; afterwards it is for the inspectors. */
     doubt(event: WechatMiniprogram.TouchEvent) {
       const about = { roster: this.data.query.id, version: own(this).version, line: event.currentTarget.dataset.no };
       if (this.data.disputable) open("objection", about);
       else open("report", { kind: "subsidy", ...about });
+    },
+    shared() {
+      const { title, query, village } = this.data;
+      return { title, path: address("roster", { id: query.id, village }) };
     },
   },
 });

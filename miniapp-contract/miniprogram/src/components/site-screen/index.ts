@@ -1,9 +1,10 @@
 import type { Schema } from "fingertip-client";
-import { api } from "../../services/api";
 import { attempt, idle, staleness } from "../../services/attempt";
-import { open } from "../../services/navigate";
+import { look, type Read } from "../../services/look";
+import { address, open, takeWord } from "../../services/navigate";
+import { hereabouts } from "../../services/place";
 import { setSite, site } from "../../services/settings";
-import { day, yuan } from "../../services/words";
+import { dayOf, yuan } from "../../services/words";
 
 const DOORS = [
   { page: "search", name: "查补贴", hint: "谁领了多少,都能查" },
@@ -22,6 +23,10 @@ Component({
   data: {
     ...idle,
     doors: DOORS,
+    /** Why one was led here from somewhere else. */
+    word: "",
+    /** The code of what is shown. */
+    place: "",
     name: "",
     crumbs: [] as { code: string; name: string }[],
     children: [] as { code: string; name: string }[],
@@ -31,30 +36,45 @@ Component({
   lifetimes: {
     attached() {
       if (this.data.query.region) setSite(this.data.query.region);
+      this.listen();
       void this.load();
     },
   },
   methods: {
+    shown() {
+      this.listen();
+      if (this.data.place && this.data.place !== site()) void this.load();
+    },
+    listen() {
+      const word = takeWord();
+      if (word) this.setData({ word });
+    },
     async load() {
-      await attempt(this, async () => {
-        const code = site();
-        const region = await api.call("getRegion", { path: { code } });
-        const { name, children } = region.data;
-        this.setData({ name, children, stale: staleness(region), crumbs: await above(region.data) });
-        const [rosters, counties] = await Promise.all([
-          api.call("listRosters", { query: { region: code, limit: 3 } }),
-          api.call("listCounties"),
-        ]);
-        this.setData({
-          counties: counties.data.items.filter((each) => !code.startsWith(each.code)),
-          rosters: rosters.data.items.map(({ id, title, totalAmount, publishedAt, publicity }) => ({
-            id,
-            title,
-            total: yuan(totalAmount),
-            published: day(publishedAt.slice(0, 10)),
-            open: publicity.open,
-          })),
-        });
+      const wanted = site();
+      await attempt(this, () => look((read) => this.fill(read)));
+      if (site() !== wanted) this.setData({ word: "没有找到要看的地方,先看这里。" });
+    },
+    refresh() {
+      return this.load();
+    },
+    async fill(read: Read) {
+      const region = await hereabouts(read);
+      const crumbs = await above(region.data, read);
+      const { code, name, children } = region.data;
+      this.setData({ place: code, name, children, crumbs, stale: staleness(region) });
+      const [rosters, counties] = await Promise.all([
+        read("listRosters", { query: { region: code, limit: 3 } }),
+        read("listCounties"),
+      ]);
+      this.setData({
+        counties: counties.data.items.filter((each) => !code.startsWith(each.code)),
+        rosters: rosters.data.items.map(({ id, title, totalAmount, publishedAt, publicity }) => ({
+          id,
+          title,
+          total: yuan(totalAmount),
+          published: dayOf(publishedAt),
+          open: publicity.open,
+        })),
       });
     },
     go(event: WechatMiniprogram.TouchEvent) {
@@ -62,20 +82,24 @@ Component({
     },
     visit(event: WechatMiniprogram.TouchEvent) {
       setSite(event.currentTarget.dataset.code);
+      this.setData({ word: "" });
       return this.load();
     },
     openRoster(event: WechatMiniprogram.TouchEvent) {
       open("roster", { id: event.currentTarget.dataset.id });
     },
+    shared() {
+      return { title: `${this.data.name}:补贴发给了谁,都能查`, path: address("site", { region: this.data.place }) };
+    },
   },
 });
 
 /** The sites above one, from the county down. */
-async function above(region: Schema<"Region">): Promise<{ code: string; name: string }[]> {
+async function above(region: Schema<"Region">, read: Read): Promise<{ code: string; name: string }[]> {
   const crumbs = [];
   let at = region;
   while (at.parent && at.level !== "county" && crumbs.length < SITES.length) {
-    at = (await api.call("getRegion", { path: { code: at.parent } })).data;
+    at = (await read("getRegion", { path: { code: at.parent } })).data;
     crumbs.unshift({ code: at.code, name: at.name });
   }
   return crumbs;

@@ -1,14 +1,17 @@
-import type { OutboxEntry } from "fingertip-client";
+import type { OutboxEntry, WishBody } from "fingertip-client";
 import { api } from "../../services/api";
 import { attempt, idle } from "../../services/attempt";
+import { dropUnsent } from "../../services/files";
+import { ask } from "../../services/look";
 import { open } from "../../services/navigate";
 import { privately } from "../../services/own";
-import { setSite, site } from "../../services/settings";
+import { hereabouts } from "../../services/place";
+import { setSite } from "../../services/settings";
 import { day } from "../../services/words";
 
 type Value = WechatMiniprogram.CustomEvent<{ value: string }>;
 
-const own = privately(() => ({ stop: undefined as (() => void) | undefined, entry: "", wish: "", files: [] as string[] }));
+const own = privately(() => ({ stop: undefined as (() => void) | undefined, entry: "", region: "", wish: "", files: [] as string[] }));
 
 /** A new wish: sent by the outbox, so that it arrives once even where the network comes and goes. */
 Component({
@@ -20,6 +23,7 @@ Component({
     title: "",
     text: "",
     place: "",
+    files: [] as string[],
     region: { code: "", name: "", level: "", children: [] as { code: string; name: string }[] },
     state: "",
     told: "",
@@ -32,23 +36,36 @@ Component({
     },
     detached() {
       own(this).stop?.();
+      void dropUnsent(own(this).files);
     },
   },
   methods: {
     async load() {
       await attempt(this, async () => {
+        const { entry } = this.data.query;
+        const left = entry && !own(this).entry ? (await api.outbox.entries()).find(({ id }) => id === entry) : undefined;
+        if (left) this.resume(left);
         const [types, region] = await Promise.all([
           api.call("listWishTypes"),
-          api.call("getRegion", { path: { code: site() } }),
+          own(this).region ? api.call("getRegion", { path: { code: own(this).region } }) : hereabouts(ask),
         ]);
         this.setData({ types: types.data.items, region: region.data });
       });
+    },
+    /** One that an earlier visit to this page left. */
+    resume(entry: OutboxEntry) {
+      const { type, title, text, place = "", region } = entry.body as WishBody;
+      Object.assign(own(this), { entry: entry.id, region, files: entry.files.slice() });
+      this.setData({ type, title, text, place, files: entry.files.slice() });
+      this.follow(entry);
     },
     pickType(event: WechatMiniprogram.TouchEvent) {
       this.setData({ type: event.currentTarget.dataset.code });
     },
     pickRegion(event: WechatMiniprogram.TouchEvent) {
-      setSite(event.currentTarget.dataset.code);
+      own(this).region = event.currentTarget.dataset.code;
+      // Most people ask things of their own village only.
+      setSite(own(this).region);
       return this.load();
     },
     write(event: Value) {
@@ -56,6 +73,7 @@ Component({
     },
     setFiles(event: WechatMiniprogram.CustomEvent<{ ids: string[] }>) {
       own(this).files = event.detail.ids;
+      this.setData({ files: event.detail.ids });
     },
     async submit() {
       const { type, title, text, place, region } = this.data;
@@ -81,8 +99,8 @@ Component({
     },
     follow(entry: OutboxEntry) {
       if (entry.id !== own(this).entry) return;
-      this.setData({ state: entry.state, told: entry.problem?.message ?? "" });
-      if (entry.state === "refused") this.setData({ problem: entry.problem?.message ?? "", code: entry.problem?.code ?? "" });
+      const { message = "", code = "" } = entry.problem ?? {};
+      this.setData({ state: entry.state, told: message, code, ...(entry.state === "refused" && { problem: message }) });
       if (!entry.wish) return;
       const { id, number, dueOn } = entry.wish;
       own(this).wish = id;
@@ -92,8 +110,12 @@ Component({
     },
     async drop() {
       await api.outbox.done(own(this).entry);
-      own(this).entry = "";
+      // Its files went with it.
+      Object.assign(own(this), { entry: "", files: [] });
       this.setData({ state: "" });
+    },
+    login() {
+      open("me");
     },
     see() {
       open("wish", { id: own(this).wish });

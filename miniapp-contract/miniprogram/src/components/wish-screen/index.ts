@@ -1,4 +1,4 @@
-import type { Schema } from "fingertip-client";
+import { ApiProblem, type Schema } from "fingertip-client";
 import { api } from "../../services/api";
 import { attempt, idle } from "../../services/attempt";
 import { badge } from "../../services/wishes";
@@ -35,8 +35,14 @@ Component({
       if (!stars) return;
       return attempt(this, async () => {
         const body = { stars, ...(comment.trim() && { comment: comment.trim() }) };
-        const { data } = await api.call("rateWish", { path: { id: query.id }, body });
-        this.setData({ wish: drawn(data) });
+        try {
+          const { data } = await api.call("rateWish", { path: { id: query.id }, body });
+          this.setData({ wish: drawn(data) });
+        } catch (fault) {
+          // The answer to the first time was lost.
+          if (!(fault instanceof ApiProblem) || fault.code !== "wish-already-rated") throw fault;
+          await this.load();
+        }
       });
     },
     wantReopen() {

@@ -1,3 +1,3 @@
 import { screenPage } from "../../page";
 
-screenPage();
+screenPage({ open: true });

@@ -1,3 +1,4 @@
 import { screenPage } from "../../page";
+import { rosterScene } from "../../services/scene";
 
-screenPage();
+screenPage({ scene: rosterScene, open: true });

@@ -1,3 +1,4 @@
 import { screenPage } from "../../page";
+import { regionScene } from "../../services/scene";
 
-screenPage();
+screenPage({ scene: regionScene, open: true });

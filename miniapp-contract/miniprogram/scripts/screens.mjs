@@ -1,5 +1,6 @@
-// Turns the HTML that the tests left in target/screens into pictures as on a phone 375 px wide: as
-// usual, with large type, and dark. Needs Chromium (CHROMIUM=/path, or what the system has).
+// Turns the HTML that the tests left in target/screens into pictures as on phones 375 and 320 px wide: as usual, with
+// large type, dark. Ends with an error that names what is too wide, too small to touch (44 px), or stands out too
+// little to be read (WCAG 1.4.3). Needs Chromium (CHROMIUM=/path, or what the system has).
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
@@ -23,38 +24,55 @@ const NATIVE = `
   wx-button::after { content: " "; position: absolute; top: 0; left: 0; width: 200%; height: 200%; box-sizing: border-box; border: 1px solid rgba(0, 0, 0, .2); transform: scale(.5); transform-origin: 0 0; }
   wx-input { display: block; overflow: hidden; white-space: nowrap; text-overflow: clip; }
   wx-textarea { display: block; }
-  .as-placeholder { opacity: .72; }
   wx-image { display: inline-block; }
 `;
 
-const toPixels = (style) => style.replace(/(-?\d*\.?\d+)rpx/gi, (_, value) => `${Number(value) / 2}px`);
+/** On a phone so wide; in styles one rpx is its 750th part. */
+const pixels = (style, width) => style.replace(/(-?\d*\.?\d+)rpx/gi, (_, value) => `${(Number(value) * width) / 750}px`);
 const imported = (file) =>
   readFileSync(file, "utf8").replace(/@import\s+["']([^"']+)["'];/g, (_, path) => imported(resolve(dirname(file), path)));
-const appStyle = toPixels(imported(join(here, "dist", "app.wxss")));
+const appStyle = imported(join(here, "dist", "app.wxss"));
 
 globalThis.wx = { getStorageSync: () => true };
-const large = toPixels(require(join(here, "dist", "services", "settings.js")).pageStyle());
+const large = require(join(here, "dist", "services", "settings.js")).pageStyle();
+/** Narrow phones are looked at as they are hardest: with large type. */
+const KINDS = [
+  { name: "", width: 375, colorScheme: "light", style: "" },
+  { name: "-large", width: 375, colorScheme: "light", style: large },
+  { name: "-dark", width: 375, colorScheme: "dark", style: "" },
+  { name: "-narrow", width: 320, colorScheme: "light", style: large },
+  { name: "-small", width: 320, colorScheme: "dark", style: "" },
+];
+// The simulator leaves out roles: what can be touched is known by its classes.
+const TOUCHED = ["chip", "choice", "link", "door", "star", "item", "choose-large"].map((each) => `[class*="--${each} "], [class$="--${each}"]`);
 
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
 const only = process.argv[2] ?? "";
-for (const file of readdirSync(screens).filter((each) => each.endsWith(".html") && each.startsWith(only))) {
-  const body = toPixels(readFileSync(join(screens, file), "utf8"));
-  for (const [kind, colorScheme, style] of [["", "light", ""], ["-large", "light", large], ["-dark", "dark", ""]]) {
-    const page = await browser.newPage({ viewport: { width: 375, height: 667 }, colorScheme, deviceScaleFactor: 1 });
-    await page.setContent(`<!doctype html><meta charset="utf-8"><style>${NATIVE}${appStyle}</style>${body}`);
-    await page.evaluate((given) => document.querySelector("page").setAttribute("style", given), style);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    if (wide > 375) console.warn(`${file}${kind}: ${wide} px wide`);
-    // The simulator leaves out roles: what can be touched is known by its classes.
-    const small = await page.evaluate(() =>
-      [...document.querySelectorAll("wx-button, " + ["chip", "choice", "link", "door", "star", "item"].map((each) => `[class*="--${each}"]`).join(", "))]
-        .map((each) => ({ text: each.textContent.trim().slice(0, 12), height: each.getBoundingClientRect().height }))
-        .filter((each) => each.height < 44),
+const faults = [];
+for (const { name, width, colorScheme, style } of KINDS) {
+  const page = await browser.newPage({ viewport: { width, height: 667 }, colorScheme, deviceScaleFactor: 1 });
+  for (const file of readdirSync(screens).filter((each) => each.endsWith(".html") && each.startsWith(only))) {
+    const body = pixels(readFileSync(join(screens, file), "utf8"), width);
+    await page.setContent(`<!doctype html><meta charset="utf-8"><style>${NATIVE}${pixels(appStyle, width)}</style>${body}`);
+    await page.addScriptTag({ path: join(here, "test", "support", "contrast.js") });
+    const found = await page.evaluate(
+      ({ style, touched, width }) => {
+        document.querySelector("page").setAttribute("style", style);
+        const wide = document.documentElement.scrollWidth;
+        const small = [...document.querySelectorAll(`wx-button, ${touched}`)]
+          .map((each) => ({ text: each.textContent.trim().slice(0, 12), box: each.getBoundingClientRect() }))
+          .filter(({ box }) => box.height > 0 && (box.height < 43.9 || box.width < 43.9))
+          .map(({ text, box }) => `“${text}” is ${Math.round(box.width)} × ${Math.round(box.height)} px`);
+        return [...(wide > width ? [`${wide} px wide`] : []), ...small, ...contrast.faults(document)];
+      },
+      { style: pixels(style, width), touched: TOUCHED.join(", "), width },
     );
-    for (const each of small) console.warn(`${file}${kind}: “${each.text}” is ${each.height} px high`);
-    await page.screenshot({ path: join(screens, file.replace(".html", `${kind}.png`)), fullPage: true });
-    await page.close();
+    faults.push(...found.map((each) => `${file}${name}: ${each}`));
+    await page.screenshot({ path: join(screens, file.replace(".html", `${name}.png`)), fullPage: true });
   }
+  await page.close();
 }
 await browser.close();
 console.log(`图在 ${screens}`);
+for (const each of faults) console.error(each);
+process.exitCode = faults.length ? 1 : 0;

@@ -5,7 +5,7 @@ const SITE = "site";
 
 /** Sizes for people who do not see well: a third larger. TDesign's own come along. */
 const LARGE_STYLE =
-  "--ft-s:36rpx;--ft-m:42rpx;--ft-l:48rpx;--ft-xl:58rpx;--ft-tap:116rpx;" +
+  "--ft-s:36rpx;--ft-m:42rpx;--ft-l:48rpx;--ft-xl:58rpx;--ft-tap:116rpx;--ft-touch:104rpx;" +
   "--td-font-body-small:36rpx/52rpx sans-serif;--td-font-body-medium:38rpx/56rpx sans-serif;" +
   "--td-font-body-large:42rpx/60rpx sans-serif;--td-font-mark-small:36rpx/52rpx sans-serif;" +
   "--td-font-mark-medium:600 40rpx/56rpx sans-serif;--td-font-mark-large:600 42rpx/60rpx sans-serif;" +

@@ -9,8 +9,8 @@ const root = path.join(__dirname, "../../dist");
 const pictures = path.join(__dirname, "../../target/screens");
 const loaded = new Map();
 
-// The simulator takes one rpx for one px; on a phone 375 px wide it is half of one.
-utils.transformRpx = (style) => style.replace(/(-?\d*\.?\d+)rpx/gi, (_, value) => `${Number(value) / 2}px`);
+// The simulator takes one rpx for one px; how much it is, whoever makes the pictures knows.
+utils.transformRpx = (style) => style;
 
 // Jest runs a file once, the simulator wants a component's own file to run each time that it is loaded;
 // what the file requires stays one.
@@ -96,7 +96,8 @@ function picture(name) {
     // Text of a field is no text of the page: it is known to the component around it.
     const { value, placeholder } = simulated(fields[index]);
     copy.textContent = value || placeholder;
-    if (!value) copy.classList.add("as-placeholder");
+    const [, prefix] = /\b(t-(?:input|textarea)--t-(?:input|textarea))__/.exec(copy.className) ?? [];
+    if (!value && prefix) copy.classList.add(`${prefix}__placeholder`);
   });
   const styles = [...document.head.querySelectorAll("style")].map((each) => each.textContent).join("\n");
   mkdirSync(pictures, { recursive: true });

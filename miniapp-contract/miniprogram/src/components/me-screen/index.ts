@@ -77,8 +77,17 @@ Component({
       });
     },
     setLarge(event: WechatMiniprogram.CustomEvent<{ value: boolean }>) {
-      setLarge(event.detail.value);
-      this.setData({ large: event.detail.value });
+      this.enlarge(event.detail.value);
+    },
+    /** The whole line can be touched: the switch alone is small. */
+    toggleLarge() {
+      this.enlarge(!this.data.large);
+    },
+    /** The switch has its own way to be touched. */
+    nothing() {},
+    enlarge(large: boolean) {
+      setLarge(large);
+      this.setData({ large });
       this.triggerEvent("restyle");
     },
     /** What the mini-program does with personal information, as its administrator has filed it with WeChat. */

@@ -55,7 +55,10 @@ Component({
       await attempt(this, async () => {
         const left = (await api.outbox.entries()).find((each) => each.kind === "report");
         // An earlier report has no saved receipt yet: first things first.
-        if (left) await this.resume(left);
+        if (left) {
+          own(this).entry = left.id;
+          this.follow(left);
+        }
         // Without a token, and kept by every phone: see keepForms.
         const [kinds, here] = await Promise.all([api.call("listReportKinds"), hereabouts(ask)]);
         this.locate(here.data);
@@ -78,18 +81,14 @@ Component({
         this.locate((await api.call("getRegion", { path: { code } })).data);
       });
     },
-    async resume(entry: OutboxEntry) {
-      own(this).entry = entry.id;
-      if (entry.state === "refused") {
-        // Nobody writes it twice.
-        const { kind, subject, text, contact = "", answers = {} } = entry.body as ReportBody;
-        await this.ask(kind);
-        own(this).answers = answers;
-        own(this).files = entry.files.slice();
-        this.setData({ subject, text, contact, files: own(this).files });
-        this.redraw();
-      }
-      this.follow(entry);
+    /** Nobody writes it twice: what an earlier visit to this page wrote, where it was refused. */
+    async refill(body: ReportBody, files: string[]) {
+      const { kind, subject, text, contact = "", answers = {} } = body;
+      own(this).files = files;
+      this.setData({ subject, text, contact, files });
+      await this.ask(kind);
+      own(this).answers = answers;
+      this.redraw();
     },
     pickKind(event: WechatMiniprogram.TouchEvent) {
       return attempt(this, () => this.ask(event.currentTarget.dataset.code));
@@ -190,7 +189,9 @@ Component({
     follow(entry: OutboxEntry) {
       if (entry.id !== own(this).entry) return;
       this.setData({ state: entry.state, told: entry.problem?.message ?? "", receipt: entry.receipt ?? null });
-      if (entry.state === "refused") this.setData({ problem: entry.problem?.message ?? "", code: entry.problem?.code ?? "" });
+      if (entry.state !== "refused") return;
+      this.setData({ problem: entry.problem?.message ?? "", code: entry.problem?.code ?? "" });
+      if (!this.data.text) this.refill(entry.body as ReportBody, entry.files.slice()).catch(() => undefined);
     },
     async sayAbout(event: WechatMiniprogram.TouchEvent) {
       const { about } = event.currentTarget.dataset;

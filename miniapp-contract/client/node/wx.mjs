@@ -1,6 +1,6 @@
 // `wx` for Node.js, as far as the client uses it: tests, tools, servers that render pages.
-import { randomBytes } from 'node:crypto'
-import { closeSync, copyFileSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash, randomBytes } from 'node:crypto'
+import { closeSync, copyFileSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { request as http } from 'node:http'
 import { request as https } from 'node:https'
 import { join } from 'node:path'
@@ -14,7 +14,8 @@ export function nodeWx({ folder, loginCode = () => 'villager-1' }) {
   const saved = join(folder, 'saved')
   mkdirSync(storage, { recursive: true })
   mkdirSync(saved, { recursive: true })
-  const place = (key) => join(storage, encodeURIComponent(key).slice(0, 200))
+  // Addresses are longer than file names may be, and differ at their ends.
+  const place = (key) => join(storage, createHash('sha256').update(key).digest('hex'))
 
   const read = (key) => {
     try {
@@ -82,6 +83,7 @@ export function nodeWx({ folder, loginCode = () => 'villager-1' }) {
             closeSync(file)
           }
         }, options),
+      getFileInfo: (options) => later(() => ({ size: statSync(options.filePath).size }), options),
       unlink: (options) => later(() => rmSync(options.filePath), options),
     }),
   }

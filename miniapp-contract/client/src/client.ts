@@ -5,6 +5,7 @@ import { Outbox } from './outbox.js'
 import type { ReportBody, WishBody } from './outbox-entry.js'
 import { Pages } from './pages.js'
 import { ApiProblem } from './problem.js'
+import { newKey } from './random.js'
 import { Seen, SeenPages } from './seen.js'
 import { Session } from './session.js'
 import { urlOf } from './text.js'
@@ -58,10 +59,13 @@ export class Client {
       wish: async (key: string, body: WishBody) => (await this.call('submitWish', { key, body })).data,
     }
     this.outbox = new Outbox(this.wx, vault, life, this.uploads, senders, 5 * this.transport.backOff)
+    // A wish may have waited for it.
+    this.session.onLogin(() => void this.outbox.flush().catch(() => undefined))
   }
 
   /** Goes on with what an earlier run of the mini-program left undone. Call it in `App.onLaunch`. */
   async start(): Promise<void> {
+    await this.uploads.sweep(await this.outbox.files())
     await this.uploads.start()
     await this.outbox.start()
   }
@@ -145,13 +149,15 @@ export class Client {
   /** With a token; once more with another one where the server refuses it. */
   private async signed(id: OperationId, input: Loose): Promise<RawAnswer> {
     const token = await this.session.token()
+    // One for both: an attempt whose answer was lost may have arrived before the token was refused.
+    const same = routeOf(id).key && !input.key ? { ...input, key: await newKey(this.wx) } : input
     try {
-      return await call(this.wx, this.transport, id, input, token)
+      return await call(this.wx, this.transport, id, same, token)
     } catch (problem) {
       if (!(problem instanceof ApiProblem) || problem.status !== 401) {
         throw problem
       }
-      return call(this.wx, this.transport, id, input, await this.session.after(token))
+      return call(this.wx, this.transport, id, same, await this.session.after(token))
     }
   }
 
@@ -178,7 +184,7 @@ export class Client {
       if (problem.status === 404 || problem.status === 410) {
         // Withdrawn: what was seen must not be shown any more.
         seen.remove(url)
-      } else if (problem.status === 0 || problem.status >= 500) {
+      } else if (problem.status === 0 || problem.status === 429 || problem.status >= 500) {
         return fromBefore(before, true)
       }
       throw problem

@@ -11,9 +11,24 @@ export class Life {
   private readonly returns: (() => void)[] = []
 
   constructor(wx: Wx) {
+    const look = (): void => {
+      wx.getNetworkType?.({ success: ({ networkType }) => this.change(this.shown, networkType !== 'none') })
+    }
     wx.onAppHide?.(() => this.change(false, this.online))
-    wx.onAppShow?.(() => this.change(true, this.online))
+    wx.onAppShow?.(() => {
+      this.change(true, this.online)
+      // What happened to the network in the background is not always told.
+      look()
+    })
     wx.onNetworkStatusChange?.(({ isConnected }) => this.change(this.shown, isConnected))
+    look()
+  }
+
+  /** A server has answered: there is a network, whatever was said before. */
+  reached(): void {
+    if (!this.online) {
+      this.change(this.shown, true)
+    }
   }
 
   /** Whether there is a network, as far as WeChat has said. */
@@ -30,21 +45,29 @@ export class Life {
     this.returns.push(listener)
   }
 
-  /** Waits so long, and then until something can be sent; ends early when it just became possible again. */
-  wait(milliseconds: number): Promise<void> {
+  /**
+   * Waits so long, and then until something can be sent; ends early when it just became possible again.
+   *
+   * @param atLeast milliseconds of it that a server asked for, and gets in any case
+   */
+  wait(milliseconds: number, atLeast = 0): Promise<void> {
     return new Promise((resolve) => {
       let over = false
+      const earliest = Date.now() + atLeast
       const done = (): void => {
-        if (!over) {
+        if (!over && Date.now() >= earliest) {
           over = true
           clearTimeout(timer)
           this.waiting = this.waiting.filter((other) => other !== done)
           resolve()
         }
       }
-      const timer = setTimeout(() => {
-        if (this.active) done()
-      }, milliseconds)
+      const timer = setTimeout(
+        () => {
+          if (this.active) done()
+        },
+        Math.max(milliseconds, atLeast),
+      )
       this.waiting.push(done)
     })
   }

@@ -24,6 +24,10 @@ export interface Entry {
   frozen: boolean
   state: OutboxState
   readonly at: number
+  /** When the server first said that it has it. */
+  sentAt?: number
+  /** Of the files, those that could not go along: refused, or no longer on the phone. */
+  lost?: string[]
   problem?: { code: string; message: string; body: ProblemBody }
 }
 
@@ -42,4 +46,16 @@ export interface Senders {
 /** Whether the user has to change something. */
 export function forGood({ status, retryable }: ApiProblem): boolean {
   return status >= 400 && status < 500 && ![401, 408, 428, 429].includes(status) && !retryable
+}
+
+/** The server gives the same receipt for the same key so long; milliseconds. */
+const KEPT = 72 * 3_600_000
+
+/**
+ * Whether asking again would be another report. Counted from the answer, not from the writing: what was written a week
+ * ago without a network is new to the server. (Where an earlier answer was lost, the server counts from that; to ask
+ * twice in that rare case is better than to lose a receipt.)
+ */
+export function tooOld({ state, at, sentAt }: Entry): boolean {
+  return state === 'sent' && Date.now() - (sentAt ?? at) > KEPT
 }

@@ -1,5 +1,6 @@
 import type { Life } from './life.js'
-import { type Entry, forGood, type OutboxEntry, type ReportBody, type Senders, type WishBody } from './outbox-entry.js'
+import { Listeners } from './listeners.js'
+import { type Entry, forGood, type OutboxEntry, type ReportBody, type Senders, tooOld, type WishBody } from './outbox-entry.js'
 import { ApiProblem } from './problem.js'
 import { newKey } from './random.js'
 import type { Schema } from './types.js'
@@ -8,8 +9,6 @@ import type { Vault } from './vault.js'
 import type { Wx } from './wx.js'
 
 const KEY = 'fingertip.outbox'
-/** The server gives the same receipt for the same key so long; milliseconds. */
-const KEPT = 72 * 3_600_000
 const LONGEST_PAUSE = 300_000
 
 /**
@@ -21,7 +20,9 @@ export class Outbox {
   private list: Entry[] = []
   private loaded: Promise<void> | null = null
   private readonly answers = new Map<string, Schema<'SubmittedReport'> | Schema<'WishReceipt'>>()
-  private readonly listeners = new Set<(entry: OutboxEntry) => void>()
+  private readonly listeners = new Listeners<OutboxEntry>()
+  /** Not stored yet, so not to be sent. */
+  private readonly unkept = new Set<Entry>()
   private current: Promise<void> = Promise.resolve()
   private next: Promise<void> | null = null
   private timer: ReturnType<typeof setTimeout> | null = null
@@ -48,7 +49,7 @@ export class Outbox {
   /** Sends what an earlier run left; drops what is too old to be given a receipt again. */
   async start(): Promise<void> {
     await this.load()
-    for (const entry of this.list.filter(({ state, at }) => state === 'sent' && Date.now() - at > KEPT)) {
+    for (const entry of this.list.filter(tooOld)) {
       await this.drop(entry)
     }
     await this.flush()
@@ -70,8 +71,7 @@ export class Outbox {
 
   /** @param listener told of each change; @returns what ends that */
   onChange(listener: (entry: OutboxEntry) => void): () => void {
-    this.listeners.add(listener)
-    return () => this.listeners.delete(listener)
+    return this.listeners.add(listener)
   }
 
   /** Sends what waits, now. */
@@ -116,6 +116,20 @@ export class Outbox {
     await this.waitAgain(entry)
   }
 
+  /**
+   * Takes an entry back to write it anew. Its files stay with `uploads`: give their ids to the next one, or cancel them.
+   *
+   * @returns false where it was sent already and may have arrived: then it goes on, and its receipt will come
+   */
+  async takeBack(id: string): Promise<boolean> {
+    const entry = await this.found(id)
+    if (entry.state === 'sent' || (entry.state === 'waiting' && entry.frozen)) {
+      return false
+    }
+    await this.remove(entry)
+    return true
+  }
+
   /** The receipt was saved by the user, or the entry is given up: nothing of it stays on the phone, files included. */
   async done(id: string): Promise<void> {
     await this.load()
@@ -123,6 +137,12 @@ export class Outbox {
     if (entry) {
       await this.drop(entry)
     }
+  }
+
+  /** Ids of the upload tasks that entries wait for, or went with. */
+  async files(): Promise<string[]> {
+    await this.load()
+    return this.list.reduce<string[]>((all, entry) => all.concat(entry.files), [])
   }
 
   /** Drops everything at once. */
@@ -147,8 +167,16 @@ export class Outbox {
       at: Date.now(),
     }
     // Kept before it is sent: what is sent and forgotten has no receipt.
-    await this.vault.write(KEY, [...this.list, entry])
     this.list.push(entry)
+    this.unkept.add(entry)
+    try {
+      await this.vault.write(KEY, this.list)
+    } catch (full) {
+      this.list = this.list.filter((other) => other !== entry)
+      throw full
+    } finally {
+      this.unkept.delete(entry)
+    }
     this.tell(entry)
     this.soon()
     return this.shown(entry)
@@ -166,7 +194,7 @@ export class Outbox {
     }
     let left = false
     for (const entry of this.list.slice()) {
-      const unknown = entry.state === 'sent' && !this.answers.has(entry.id)
+      const unknown = entry.state === 'sent' && !this.answers.has(entry.id) && !tooOld(entry)
       if ((entry.state === 'waiting' || unknown) && this.life.active && (await this.ready(entry))) {
         left = !(await this.send(entry)) || left
       }
@@ -189,6 +217,7 @@ export class Outbox {
           : await this.senders.wish(entry.key, entry.body as WishBody)
       this.answers.set(entry.id, answer)
       entry.state = 'sent'
+      entry.sentAt ??= Date.now()
       delete entry.problem
     } catch (error) {
       const problem = error instanceof ApiProblem ? error : ApiProblem.local('unexpected-answer', 500)
@@ -206,14 +235,24 @@ export class Outbox {
 
   /** Adds the files, once all are there or refused. From then on the same key means the same bytes. */
   private async ready(entry: Entry): Promise<boolean> {
-    if (entry.frozen || !this.list.includes(entry)) {
+    if (entry.frozen || this.unkept.has(entry) || !this.list.includes(entry)) {
       return entry.frozen && this.list.includes(entry)
     }
     const tasks = (await this.uploads.tasks()).filter(({ id }) => entry.files.includes(id))
     if (tasks.some(({ state }) => state !== 'done' && state !== 'failed')) {
       return false
     }
-    const ids = tasks.filter(({ state }) => state === 'done').map(({ uploadId }) => uploadId as string)
+    // Taken back while that was looked up.
+    if (!this.list.includes(entry)) {
+      return false
+    }
+    const done = tasks.filter(({ state }) => state === 'done')
+    const ids = done.map(({ uploadId }) => uploadId as string)
+    const lost = entry.files.filter((file) => !done.some(({ id }) => id === file))
+    delete entry.lost
+    if (lost.length > 0) {
+      entry.lost = lost
+    }
     if (ids.length > 0) {
       entry.body = { ...entry.body, uploadIds: [...new Set([...(entry.body.uploadIds ?? []), ...ids])] }
     }
@@ -230,6 +269,13 @@ export class Outbox {
   }
 
   private async drop(entry: Entry): Promise<void> {
+    await this.remove(entry)
+    for (const file of entry.files) {
+      await (entry.state === 'sent' ? this.uploads.forget(file) : this.uploads.cancel(file))
+    }
+  }
+
+  private async remove(entry: Entry): Promise<void> {
     this.list = this.list.filter((other) => other !== entry)
     this.answers.delete(entry.id)
     if (this.timer && this.list.length === 0) {
@@ -237,9 +283,6 @@ export class Outbox {
       this.timer = null
     }
     await this.vault.write(KEY, this.list)
-    for (const file of entry.files) {
-      await (entry.state === 'sent' ? this.uploads.forget(file) : this.uploads.cancel(file))
-    }
   }
 
   private async found(id: string): Promise<Entry> {
@@ -260,7 +303,7 @@ export class Outbox {
   }
 
   private tell(entry: Entry): void {
-    this.listeners.forEach((listener) => listener(this.shown(entry)))
+    this.listeners.tell(this.shown(entry))
   }
 
   private shown(entry: Entry): OutboxEntry {

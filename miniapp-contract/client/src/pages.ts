@@ -9,6 +9,7 @@ interface Page<T> {
 export class Pages<T> implements AsyncIterable<T> {
   private cursor: string | undefined
   private ended = false
+  private last: Promise<unknown> = Promise.resolve()
 
   constructor(private readonly read: (cursor: string | undefined) => Promise<Answer<Page<T>>>) {}
 
@@ -18,17 +19,26 @@ export class Pages<T> implements AsyncIterable<T> {
   }
 
   /**
-   * Reads one more page. After a failure the same page can be asked for again.
+   * Reads one more page. After a failure the same page can be asked for again. Asked for while one is on its way (a
+   * finger scrolls faster than the network), it reads the one after that: no page comes twice.
    *
    * @returns null after the last one
    */
-  async next(): Promise<Answer<T[]> | null> {
+  next(): Promise<Answer<T[]> | null> {
+    const turn = this.last.then(() => this.following())
+    this.last = turn.catch(() => undefined)
+    return turn
+  }
+
+  private async following(): Promise<Answer<T[]> | null> {
     if (this.ended) {
       return null
     }
     const page = await this.read(this.cursor)
-    this.cursor = page.data.nextCursor ?? undefined
-    this.ended = this.cursor === undefined
+    const cursor = page.data.nextCursor || undefined
+    // One that leads back to itself would never end.
+    this.ended = cursor === undefined || cursor === this.cursor
+    this.cursor = cursor
     return { ...page, data: page.data.items.slice() }
   }
 

@@ -22,6 +22,8 @@ const INDEX = 'fingertip.seen'
 const BODY = 'fingertip.seen:'
 /** WeChat keeps 1 MB under one key. Counted in characters, of which each may be three bytes. */
 const LARGEST = 300_000
+/** The list of them is under one key too, and written with each. */
+const MOST = 500
 
 /** Public answers with their ETags in the phone's storage, the least lately used dropped first. */
 export class SeenPages {
@@ -43,8 +45,13 @@ export class SeenPages {
       delete this.index()[url]
       return null
     }
+    const data = parsed(text)
+    if (data === undefined) {
+      this.remove(url)
+      return null
+    }
     entry.used = Date.now()
-    return { data: JSON.parse(text) as unknown, etag: entry.etag, at: entry.at, maxAge: entry.maxAge }
+    return { data, etag: entry.etag, at: entry.at, maxAge: entry.maxAge }
   }
 
   put(url: string, etag: string, maxAge: number, data: unknown): void {
@@ -55,7 +62,7 @@ export class SeenPages {
       this.remove(url)
       return
     }
-    this.make(text.length)
+    this.make(text.length, MOST - 1)
     try {
       this.wx.setStorageSync(BODY + url, text)
     } catch (full) {
@@ -90,15 +97,17 @@ export class SeenPages {
     this.save()
   }
 
-  private make(room: number): void {
+  private make(room: number, most: number): void {
     const index = this.index()
+    let count = Object.keys(index).length
     let taken = Object.values(index).reduce((sum, entry) => sum + entry.size, 0)
     const oldest = Object.keys(index).sort((a, b) => index[a]!.used - index[b]!.used)
     for (const url of oldest) {
-      if (taken + room <= this.room) {
+      if (taken + room <= this.room && count <= most) {
         return
       }
       taken -= index[url]!.size
+      count--
       delete index[url]
       this.wx.removeStorageSync(BODY + url)
     }
@@ -107,7 +116,7 @@ export class SeenPages {
   private index(): Record<string, Entry> {
     if (!this.entries) {
       const text: unknown = this.wx.getStorageSync(INDEX)
-      const entries = (typeof text === 'string' && text !== '' ? JSON.parse(text) : {}) as Record<string, Entry>
+      const entries = (parsed(text) ?? {}) as Record<string, Entry>
       // Bodies that were written just before the end of a process, without their entry.
       this.stored()
         .filter((key) => !entries[key.slice(BODY.length)])
@@ -127,5 +136,14 @@ export class SeenPages {
 
   private stored(): string[] {
     return this.wx.getStorageInfoSync().keys.filter((key) => key.startsWith(BODY))
+  }
+}
+
+/** @returns undefined for what was damaged, or is not there */
+function parsed(text: unknown): unknown {
+  try {
+    return typeof text === 'string' && text !== '' ? JSON.parse(text) : undefined
+  } catch (damaged) {
+    return undefined
   }
 }

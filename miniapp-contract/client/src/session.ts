@@ -1,3 +1,4 @@
+import { Listeners } from './listeners.js'
 import { Once } from './once.js'
 import { ApiProblem } from './problem.js'
 import type { Transport } from './transport.js'
@@ -38,8 +39,11 @@ export class Session {
   private loaded: Promise<void> | null = null
   /** After a logout nobody is logged in again without having tapped for it. */
   private left = false
-  private readonly refreshing = new Once(() => this.refresh())
-  private readonly loggingIn = new Once(() => this.logIn())
+  /** Counts logouts: what was asked for before one must not log anybody in after it. */
+  private era = 0
+  private refreshing = new Once(() => this.refresh())
+  private loggingIn = new Once(() => this.logIn())
+  private readonly listeners = new Listeners<Citizen | null>()
 
   constructor(
     private readonly wx: Wx,
@@ -89,15 +93,27 @@ export class Session {
   async logout(): Promise<void> {
     await this.load()
     const token = this.tokens?.accessToken
-    await this.forget()
+    this.era++
     this.left = true
+    this.refreshing = new Once(() => this.refresh())
+    this.loggingIn = new Once(() => this.logIn())
+    await this.forget()
     await this.vault.write(KEY, LEFT)
     if (token) {
-      const headers = { Authorization: `Bearer ${token}` }
-      await this.transport
-        .send({ method: 'POST', url: '/api/v1/auth/logout', headers, idempotent: false })
-        .catch(() => undefined)
+      await this.endThere(token)
     }
+  }
+
+  /** @param listener told of each login; @returns what ends that */
+  onLogin(listener: (citizen: Citizen | null) => void): () => void {
+    return this.listeners.add(listener)
+  }
+
+  private async endThere(token: string): Promise<void> {
+    const headers = { Authorization: `Bearer ${token}` }
+    await this.transport
+      .send({ method: 'POST', url: '/api/v1/auth/logout', headers, idempotent: false })
+      .catch(() => undefined)
   }
 
   private load(): Promise<void> {
@@ -109,6 +125,7 @@ export class Session {
   }
 
   private async refresh(): Promise<string> {
+    const { era } = this
     const refreshToken = this.tokens?.refreshToken
     try {
       // Where an earlier answer was lost this ends the session, and a login follows, which nobody notices.
@@ -118,9 +135,9 @@ export class Session {
         body: { refreshToken },
         idempotent: true,
       })
-      return await this.keep(data as LoginAnswer)
+      return await this.keep(data as LoginAnswer, era)
     } catch (problem) {
-      if (problem instanceof ApiProblem && [400, 401, 403, 422].includes(problem.status)) {
+      if (era === this.era && problem instanceof ApiProblem && [400, 401, 403, 422].includes(problem.status)) {
         await this.forget()
         return this.loggingIn.run()
       }
@@ -129,6 +146,7 @@ export class Session {
   }
 
   private async logIn(): Promise<string> {
+    const { era } = this
     for (let attempt = 1; ; attempt++) {
       try {
         // Each time a new code: after a lost answer the old one may have been used.
@@ -139,13 +157,15 @@ export class Session {
           body: { code, ...(this.appId ? { appId: this.appId } : {}) },
           idempotent: false,
         })
-        return await this.keep(data as LoginAnswer)
+        const token = await this.keep(data as LoginAnswer, era)
+        this.listeners.tell(this.tokens?.citizen ?? null)
+        return token
       } catch (problem) {
         const again =
           problem instanceof ApiProblem &&
           (['wechat-code-used', 'wechat-code-invalid'].includes(problem.code) ||
             (problem.status === 0 && problem.retryable))
-        if (!again || attempt === LOGINS) {
+        if (!again || attempt === LOGINS || era !== this.era) {
           throw problem
         }
       }
@@ -158,7 +178,12 @@ export class Session {
     )
   }
 
-  private async keep(login: LoginAnswer): Promise<string> {
+  /** @throws ApiProblem `login-needed` where there was a logout since `era` */
+  private async keep(login: LoginAnswer, era: number): Promise<string> {
+    if (era !== this.era) {
+      void this.endThere(login.accessToken)
+      throw ApiProblem.local('login-needed')
+    }
     this.tokens = {
       accessToken: login.accessToken,
       refreshToken: login.refreshToken,

@@ -82,7 +82,8 @@ export class Transport {
         if (!(problem instanceof ApiProblem) || attempt >= attempts || !passes(problem) || !this.life.connected) {
           throw problem
         }
-        await this.life.wait(this.pause(problem, attempt))
+        const asked = (problem.retryAfter ?? 0) * 1000
+        await this.life.wait(asked + Math.random() * this.backOff * 2 ** (attempt - 1), asked)
       }
     }
   }
@@ -110,7 +111,8 @@ export class Transport {
 
   private once(call: Call): Promise<RawAnswer> {
     return new Promise((resolve, reject) => {
-      const header: Record<string, string> = { Accept: 'application/json', ...call.headers }
+      // Not JSON alone: a server that makes pictures, CSV or PDF at this address would answer 406.
+      const header: Record<string, string> = { Accept: call.bytes ? '*/*' : 'application/json, */*;q=0.5', ...call.headers }
       if (call.body !== undefined && !header['Content-Type']) {
         header['Content-Type'] = 'application/json'
       }
@@ -126,20 +128,16 @@ export class Transport {
         // Every status lands here.
         success: ({ statusCode, header: answered, data }) => {
           const headers = lowerCase(answered)
+          this.life.reached()
           if ((statusCode >= 200 && statusCode < 300) || statusCode === 304) {
             resolve({ status: statusCode, headers, data })
           } else {
-            reject(ApiProblem.of(statusCode, data, seconds(headers['retry-after'])))
+            reject(ApiProblem.of(statusCode, data, seconds(headers['retry-after'], headers['date'])))
           }
         },
         fail: ({ errMsg }) => reject(failure(errMsg)),
       })
     })
-  }
-
-  private pause(problem: ApiProblem, attempt: number): number {
-    const jitter = Math.random() * this.backOff * 2 ** (attempt - 1)
-    return (problem.retryAfter ?? 0) * 1000 + jitter
   }
 }
 
@@ -171,11 +169,12 @@ function lowerCase(headers: object): Record<string, string> {
   return lower
 }
 
-/** Retry-After is seconds or a date. */
-function seconds(retryAfter: string | undefined): number | null {
+/** Retry-After is seconds or a date; @param date when the server answered, by its own clock: phones' are wrong by days */
+function seconds(retryAfter: string | undefined, date: string | undefined): number | null {
   if (!retryAfter) {
     return null
   }
-  const number = /^\d+$/.test(retryAfter) ? Number(retryAfter) : (Date.parse(retryAfter) - Date.now()) / 1000
+  const now = Date.parse(date ?? '') || Date.now()
+  const number = /^\d+$/.test(retryAfter) ? Number(retryAfter) : (Date.parse(retryAfter) - now) / 1000
   return Number.isFinite(number) ? Math.max(0, number) : null
 }

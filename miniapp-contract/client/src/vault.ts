@@ -17,7 +17,13 @@ export class Vault {
             key,
             encrypt: true,
             success: ({ data }: { data: unknown }) => resolve(parsed<T>(data)),
-            fail: () => resolve(null),
+            // Nothing is there, or what is there was written plain, before WeChat was brought up to date.
+            fail: () =>
+              this.wx.getStorage({
+                key,
+                success: ({ data }: { data: unknown }) => resolve(parsed<T>(data)),
+                fail: () => resolve(null),
+              }),
           }),
         ),
     )

@@ -15,7 +15,7 @@ export type Wx = Pick<
   | 'getFileSystemManager'
   | 'getRandomValues'
 > &
-  Partial<Pick<WechatMiniprogram.Wx, 'onNetworkStatusChange' | 'onAppShow' | 'onAppHide'>>
+  Partial<Pick<WechatMiniprogram.Wx, 'onNetworkStatusChange' | 'getNetworkType' | 'onAppShow' | 'onAppHide'>>
 
 declare const wx: WechatMiniprogram.Wx
 

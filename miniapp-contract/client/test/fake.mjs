@@ -26,6 +26,9 @@ export function fakeWx(server, before = {}) {
     running: 0,
     most: 0,
     storageFull: false,
+    /** Keys that an older base library wrote plain. */
+    plain: new Set(),
+    networkType: undefined,
     noRoom: false,
     hide: () => listeners.hide.forEach((listener) => listener()),
     show: () => listeners.show.forEach((listener) => listener()),
@@ -78,6 +81,7 @@ export function fakeWx(server, before = {}) {
     setStorage: (options) => later(() => put(options.key, options.data), options),
     getStorage: (options) =>
       later(() => {
+        if (options.encrypt && fake.plain.has(options.key)) throw new Error('getStorage:fail decrypt error')
         if (!storage.has(options.key)) throw new Error('getStorage:fail data not found')
         return { data: storage.get(options.key) }
       }, options),
@@ -97,8 +101,14 @@ export function fakeWx(server, before = {}) {
           const part = files.get(options.filePath).subarray(options.position, options.position + options.length)
           return { data: Uint8Array.from(part).buffer }
         }, options),
+      getFileInfo: (options) =>
+        later(() => {
+          if (!files.has(options.filePath)) throw new Error('getFileInfo:fail no such file')
+          return { size: files.get(options.filePath).length }
+        }, options),
       unlink: (options) => later(() => void files.delete(options.filePath), options),
     }),
+    getNetworkType: ({ success }) => fake.networkType && setImmediate(() => success({ networkType: fake.networkType })),
     onAppHide: (listener) => listeners.hide.push(listener),
     onAppShow: (listener) => listeners.show.push(listener),
     onNetworkStatusChange: (listener) => listeners.network.push(listener),

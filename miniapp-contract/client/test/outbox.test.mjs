@@ -178,3 +178,101 @@ test('everything is removed at once', async () => {
   assert.equal(fake.files.size, 0)
   assert.deepEqual([...fake.storage.keys()].filter((key) => !['fingertip.session', 'fingertip.seen'].includes(key)), [])
 })
+
+test('written days before it could be sent, its receipt is asked for again all the same', async (t) => {
+  let offline = true
+  const { kept, server } = reports(() => null)
+  const fake = fakeWx(async (request) => (offline ? CUT : server(request)))
+  const first = new Client(quick(fake, { attempts: 1 }))
+  await first.outbox.addReport(body)
+  await until(() => fake.to(REPORTS).length > 0 && fake.running === 0)
+  const now = Date.now()
+  const clock = t.mock.method(Date, 'now', () => now + 100 * 3_600_000)
+  offline = false
+  await first.outbox.flush()
+  const second = new Client(quick(fakeWx(server, fake)))
+  await second.start()
+  assert.equal((await second.outbox.entries())[0].receipt.receipt, '1000')
+  assert.equal(kept.size, 1)
+  // Three days after that the server knows the key no more: to ask again would be to report again.
+  clock.mock.mockImplementation(() => now + 173 * 3_600_000)
+  const third = new Client(quick(fakeWx(server, fake)))
+  await third.start()
+  assert.deepEqual(await third.outbox.entries(), [])
+})
+
+test('what was not sent yet is taken back with its files; what may have arrived is not', async () => {
+  const tus = tusServer(() => null)
+  let offline = true
+  const { kept, server } = reports((request) => (request.path === REPORTS && offline ? CUT : null))
+  const fake = fakeWx((request) => (request.path === REPORTS ? server(request) : offline ? CUT : tus.server(request)))
+  fake.files.set('wxfile://tmp_1', Buffer.alloc(10))
+  const client = new Client(quick(fake, { attempts: 1, backOff: 30 }))
+  const [file] = await client.uploads.addMedia([{ tempFilePath: 'wxfile://tmp_1', size: 10 }])
+  const waiting = await client.outbox.addReport(body, [file.id])
+  assert.equal(await client.outbox.takeBack(waiting.id), true)
+  assert.deepEqual(await client.outbox.entries(), [])
+  assert.equal((await client.uploads.tasks()).length, 1)
+  const sent = await client.outbox.addReport(body)
+  await until(() => fake.to(REPORTS).length > 0)
+  assert.equal(await client.outbox.takeBack(sent.id), false)
+  offline = false
+  await client.outbox.flush()
+  assert.equal((await client.outbox.entries())[0].receipt.receipt, '1000')
+  assert.equal(kept.size, 1)
+  await client.uploads.whenDone(file.id).catch(() => undefined)
+  await client.wipe()
+})
+
+test('an entry says which files did not go along', async () => {
+  const { server } = reports()
+  const tus = tusServer((request) => (request.header['Upload-Length'] === '3' ? problem(413, 'upload-too-large') : null))
+  const fake = fakeWx((request) => (request.path === REPORTS ? server(request) : tus.server(request)))
+  fake.files.set('wxfile://tmp_1', Buffer.alloc(10))
+  fake.files.set('wxfile://tmp_2', Buffer.alloc(3))
+  const client = new Client(quick(fake))
+  const files = await client.uploads.addMedia([
+    { tempFilePath: 'wxfile://tmp_1', size: 10 },
+    { tempFilePath: 'wxfile://tmp_2', size: 3 },
+  ])
+  const { id } = await client.outbox.addReport(body, [...files.map((file) => file.id), 'gone'])
+  await until(async () => (await state(client, id)) === 'sent')
+  assert.deepEqual((await client.outbox.entries())[0].lost, [files[1].id, 'gone'])
+})
+
+test('a screen that fails at what it is told does not make a report fail, or go twice', async (t) => {
+  t.mock.method(console, 'error', () => undefined)
+  const { kept, server } = reports()
+  const client = new Client(quick(fakeWx(server)))
+  client.outbox.onChange(() => {
+    throw new Error('detached')
+  })
+  await client.outbox.addReport(body)
+  await client.outbox.flush()
+  assert.equal((await client.outbox.entries())[0].state, 'sent')
+  assert.equal(kept.size, 1)
+})
+
+test('a wish that waits for a login goes when there is one', async () => {
+  const fake = fakeWx((request) =>
+    request.path === '/api/v1/auth/wechat'
+      ? OK({ accessToken: 'a', refreshToken: 'r', expiresInSeconds: 900 })
+      : { status: 201, data: { id: 'w', number: 'XY1' } },
+  )
+  const client = new Client(quick(fake, { backOff: 1000 }))
+  await client.session.logout()
+  const { id } = await client.outbox.addWish({ type: 'repair', title: '路灯', text: '不亮', region: '360735100211' })
+  await client.outbox.flush()
+  assert.equal((await client.outbox.entries())[0].problem.code, 'login-needed')
+  await client.session.login()
+  await until(async () => (await state(client, id)) === 'sent')
+})
+
+test('reports added at the same moment are all kept', async () => {
+  const fake = fakeWx(() => CUT)
+  const client = new Client(quick(fake, { attempts: 1 }))
+  fake.network(false)
+  await Promise.all([1, 2, 3].map((n) => client.outbox.addReport({ ...body, text: `第${n}件` })))
+  assert.equal(JSON.parse(fake.storage.get('fingertip.outbox')).length, 3)
+  await client.outbox.clear()
+})

@@ -137,3 +137,40 @@ test('what was seen last is there without asking; of what is personal there is n
   assert.equal(new Client({ ...quick(fake), keep: 0 }).last('getRoster', { path: { id: 'r' } }), null)
   assert.equal(fake.requests.length, asked)
 })
+
+test('a server that is asked too often leaves what was seen', async () => {
+  let answer = OK({ id: 'r' }, HEADERS)
+  const fake = fakeWx(() => answer)
+  const client = new Client(quick(fake))
+  await roster(client)
+  answer = problem(429, 'too-often', {}, { 'Retry-After': '600' })
+  assert.equal((await roster(client)).stale, true)
+})
+
+test('what was damaged in the storage is as if it had not been seen', async () => {
+  const fake = fakeWx((request) => (request.header['If-None-Match'] ? { status: 304, headers: HEADERS } : OK({ id: 'r' }, HEADERS)))
+  await roster(new Client(quick(fake)))
+  fake.storage.set('fingertip.seen:/api/v1/rosters/r', '{"id":')
+  assert.deepEqual((await roster(new Client(quick(fake)))).data, { id: 'r' })
+  fake.storage.set('fingertip.seen', '{')
+  assert.deepEqual((await roster(new Client(quick(fake)))).data, { id: 'r' })
+})
+
+test('of many small answers so many are kept that their list fits under one key', async () => {
+  const fake = fakeWx(() => OK({ items: [] }, HEADERS))
+  const client = new Client(quick(fake))
+  for (let id = 0; id < 510; id++) await client.get('/api/v1/rosters/{id}', { path: { id: `r${id}` } })
+  assert.equal([...fake.storage.keys()].filter((key) => key.includes('rosters')).length, 500)
+  assert.equal(Object.keys(JSON.parse(fake.storage.get('fingertip.seen'))).length, 500)
+})
+
+test('asked for the next page twice at once, each page comes once; a cursor that leads back ends the list', async () => {
+  const pages = { undefined: [[1], 'A'], A: [[2], 'B'], B: [[3], 'B'] }
+  const fake = fakeWx((request) => {
+    const [items, nextCursor] = pages[new URL('https://x' + request.path).searchParams.get('cursor') ?? 'undefined']
+    return OK({ items, nextCursor })
+  })
+  const list = new Client(quick(fake)).pages('listRosters')
+  const read = await Promise.all([list.next(), list.next(), list.next(), list.next()])
+  assert.deepEqual(read.map((page) => page?.data), [[1], [2], [3], undefined])
+})

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Client } from '../dist/esm/index.js'
-import { CUT, fakeWx, OK, problem, quick } from './fake.mjs'
+import { CUT, fakeWx, OK, problem, quick, until } from './fake.mjs'
 
 /** A server with one session: its tokens are numbered. */
 function site(more = () => null) {
@@ -156,4 +156,63 @@ test('the client with a session refuses to send a report but by its one method f
   assert.equal(fake.requests.length, 0)
   await client.reportWithMyName(body)
   assert.match(fake.to('/api/v1/reports')[0].header.Authorization, /^Bearer /)
+})
+
+test('a logout while a token is refreshed is a logout', async () => {
+  let refreshed
+  let answer
+  const begun = new Promise((resolve) => (refreshed = resolve))
+  const { state, fake, client } = site((request) => {
+    if (request.path !== '/api/v1/auth/refresh') return null
+    refreshed()
+    return new Promise((resolve) => (answer = () => resolve(OK({ accessToken: 'late', refreshToken: 'r', expiresInSeconds: 900 }))))
+  })
+  state.expires = 10
+  await mine(client)
+  const call = mine(client)
+  await begun
+  await client.session.logout()
+  answer()
+  await assert.rejects(call, { code: 'login-needed' })
+  assert.equal(await client.session.citizen(), null)
+  assert.ok(![...fake.storage.values()].some((value) => value.includes('late')))
+  // The session that was made meanwhile ends as well.
+  await until(() => fake.to('/api/v1/auth/logout').some(({ header }) => header.Authorization === 'Bearer late'))
+  await assert.rejects(mine(new Client(quick(fake))), { code: 'login-needed' })
+})
+
+test('a logout while somebody logs in is a logout, and a login after it is one', async () => {
+  let held = []
+  const { fake, client } = site((request) =>
+    request.path === '/api/v1/auth/wechat' && held
+      ? new Promise((resolve) => held.push(() => resolve(OK({ accessToken: 'late', refreshToken: 'r', expiresInSeconds: 900 }))))
+      : null,
+  )
+  const call = mine(client)
+  await until(() => held.length === 1)
+  await client.session.logout()
+  const [answer] = held
+  held = null
+  await client.session.login()
+  answer()
+  await assert.rejects(call, { code: 'login-needed' })
+  await mine(client)
+  assert.equal(fake.to('/api/v1/me/wishes')[0].header.Authorization, 'Bearer a1')
+})
+
+test('a report under the own name keeps its key over a refused token: it may have arrived before', async () => {
+  const answers = [CUT, problem(401, 'unauthorized'), OK({ receipt: '1' })]
+  const { fake, client } = site((request) => (request.path === '/api/v1/reports' ? answers.shift() : null))
+  await client.reportWithMyName({ kind: 'subsidy', subject: '题', text: '文', region: '360735' })
+  const keys = fake.to('/api/v1/reports').map((request) => request.header['Idempotency-Key'])
+  assert.equal(keys.length, 3)
+  assert.equal(new Set(keys).size, 1)
+})
+
+test('what an older base library wrote plain is still read', async () => {
+  const { fake, client } = site()
+  await mine(client)
+  fake.plain.add('fingertip.session')
+  await mine(new Client(quick(fake)))
+  assert.equal(fake.logins, 1)
 })

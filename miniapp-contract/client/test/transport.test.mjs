@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { test } from 'node:test'
 import { ApiProblem, Client, sha256, solve } from '../dist/esm/index.js'
-import { CUT, fakeWx, OK, problem, quick, TIMEOUT } from './fake.mjs'
+import { CUT, fakeWx, OK, problem, quick, TIMEOUT, until } from './fake.mjs'
 
 const body = { kind: 'subsidy', subject: '题', text: '文', region: '360735' }
 const client = (server, more) => {
@@ -140,4 +140,57 @@ test('while it works, other things happen', async () => {
   await solve({ challenge: 'B'.repeat(75), difficulty: 15 }, (tries) => slices.push(tries))
   clearInterval(ticking)
   assert.ok(turns >= slices.length / 4, `${turns} turns in ${slices.length} slices`)
+})
+
+test('Retry-After may be a date, by the clock of the server and not of the phone', async () => {
+  const date = (seconds) => new Date(Date.UTC(2020, 0, 1, 8, 0, seconds)).toUTCString()
+  const { client: c } = client(() => problem(503, 'busy', {}, { 'Retry-After': date(45), Date: date(5) }))
+  await assert.rejects(c.get('/api/v1/regions'), { retryAfter: 40 })
+})
+
+test('what a server asked for is waited for, also where the mini-program comes back meanwhile', async () => {
+  const { fake, client: c } = client(inTurn(problem(429, 'too-often', {}, { 'Retry-After': '1' }), OK({})))
+  const begun = Date.now()
+  const answer = c.get('/api/v1/regions')
+  await until(() => fake.requests.length === 1 && fake.running === 0)
+  fake.hide()
+  fake.show()
+  await answer
+  assert.ok(Date.now() - begun >= 1000)
+})
+
+test('what is no JSON is asked for as what it is', async () => {
+  const { fake, client: c } = client(() => ({ status: 200, data: new ArrayBuffer(4) }))
+  await c.get('/api/v1/rosters/{id}/notice.pdf', { path: { id: 'r' }, bytes: true })
+  await c.get('/api/v1/rosters/{id}/download.csv-metadata.json', { path: { id: 'r' } })
+  assert.equal(fake.requests[0].header.Accept, '*/*')
+  assert.match(fake.requests[1].header.Accept, /^application\/json, \*\/\*/)
+})
+
+test('a network that came back unheard in the background is found again', async () => {
+  const lost = client(inTurn(OK({}), CUT, OK({})))
+  const { fake, client: c } = lost
+  fake.network(false)
+  fake.hide()
+  fake.networkType = 'wifi'
+  fake.show()
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  await c.get('/api/v1/regions')
+  await c.get('/api/v1/regions')
+  assert.equal(fake.requests.length, 3)
+  // An answer says so too.
+  const other = client(inTurn(OK({}), CUT, OK({})))
+  other.fake.network(false)
+  await other.client.get('/api/v1/regions')
+  await other.client.get('/api/v1/regions')
+  assert.equal(other.fake.requests.length, 3)
+})
+
+test('begun without a network, what cannot arrive is not tried four times', async () => {
+  const fake = fakeWx(() => CUT)
+  fake.networkType = 'none'
+  const c = new Client(quick(fake))
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  await assert.rejects(c.get('/api/v1/regions'), { code: 'network' })
+  assert.equal(fake.requests.length, 1)
 })

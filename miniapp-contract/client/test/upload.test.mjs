@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
 import { Client } from '../dist/esm/index.js'
+import { Pace } from '../dist/esm/upload/pace.js'
 import { CUT, fakeWx, problem, quick, TIMEOUT, tusServer, until } from './fake.mjs'
 
 const KB = 1024
@@ -168,7 +169,108 @@ test('progress is told, and a file taken back is dropped here and there', async 
   assert.deepEqual(sent.at(-1), ['done', 1_500_000])
   assert.ok(sent.some(([state, bytes]) => state === 'sending' && bytes === 512 * KB))
   await client.uploads.cancel(task.id)
-  assert.equal(tus.uploads.size, 0)
+  await until(() => tus.uploads.size === 0)
   assert.equal(fake.files.size, 0)
   assert.deepEqual(await client.uploads.tasks(), [])
+})
+
+test('a file taken back on its way is not done, and is dropped there once its slice has ended', async () => {
+  let arrived
+  const slice = new Promise((resolve) => (arrived = resolve))
+  let answer
+  const { tus, fake, client, task } = await uploaded((request) => {
+    if (!request.header['X-HTTP-Method-Override']) return null
+    arrived()
+    return new Promise((resolve) => (answer = () => resolve(CUT)))
+  })
+  const states = []
+  client.uploads.onChange((other) => states.push(other.state))
+  const done = client.uploads.whenDone(task.id)
+  await slice
+  states.length = 0
+  await client.uploads.cancel(task.id)
+  assert.equal(fake.files.size, 0)
+  assert.equal(tus.uploads.size, 1)
+  answer()
+  await assert.rejects(done, { code: 'file-gone' })
+  await until(() => tus.uploads.size === 0)
+  assert.deepEqual(states, [])
+})
+
+test('wiping waits for no network', async () => {
+  const tus = tusServer((request) => (request.method === 'DELETE' ? new Promise(() => undefined) : null))
+  const fake = fakeWx((request) => (request.path.includes('auth') ? { status: 204 } : tus.server(request)))
+  fake.files.set('wxfile://tmp_1', Buffer.alloc(100))
+  const client = new Client(quick(fake))
+  const task = await client.uploads.add({ tempFilePath: 'wxfile://tmp_1', size: 100 })
+  await client.uploads.whenDone(task.id)
+  await client.wipe()
+  assert.equal(fake.files.size, 0)
+  assert.ok(!fake.storage.has('fingertip.uploads'))
+})
+
+test('what is paused because the server has no room goes on by itself', async () => {
+  let full = 12
+  const { tus, client, task, content } = await uploaded((request) =>
+    request.path === '/api/v1/uploads' && full-- > 0 ? problem(503, 'uploads-full', { retryable: true }) : null,
+  )
+  await assert.rejects(client.uploads.whenDone(task.id), { code: 'uploads-full' })
+  assert.equal((await client.uploads.tasks())[0].state, 'paused')
+  await until(() => tus.uploads.get('u1')?.bytes.length === content.length)
+})
+
+test('a file is as long as it is, whatever was said of it', async () => {
+  const tus = tusServer()
+  const fake = fakeWx(tus.server)
+  fake.files.set('wxfile://tmp_1', Buffer.alloc(700))
+  const client = new Client(quick(fake))
+  const task = await client.uploads.add({ tempFilePath: 'wxfile://tmp_1', size: 900 })
+  await client.uploads.whenDone(task.id)
+  assert.equal(tus.uploads.get('u1').bytes.length, 700)
+})
+
+test('slices grow after a whole one that went fast, not after the short end of a file', () => {
+  const pace = new Pace()
+  pace.failed()
+  pace.took(100, 1000)
+  assert.equal(pace.chunk, 256 * KB)
+  pace.took(100, 256 * KB)
+  assert.equal(pace.chunk, 512 * KB)
+})
+
+test('files that were given up leave the phone after three days; those of an entry stay', async (t) => {
+  const tus = tusServer((request) => (request.path === '/api/v1/reports' ? CUT : null))
+  const fake = fakeWx(tus.server)
+  const client = new Client(quick(fake, { attempts: 1 }))
+  const files = ['wxfile://tmp_1', 'wxfile://tmp_2']
+  files.forEach((file) => fake.files.set(file, Buffer.alloc(10)))
+  const [one] = await client.uploads.addMedia(files.map((tempFilePath) => ({ tempFilePath, size: 10 })))
+  await client.outbox.addReport({ kind: 'subsidy', subject: '题', text: '文', region: '360735' }, [one.id])
+  await Promise.all((await client.uploads.tasks()).map(({ id }) => client.uploads.whenDone(id)))
+  const clients = [client]
+  const again = async () => {
+    const later = new Client(quick(fakeWx(tus.server, fake), { attempts: 1 }))
+    clients.push(later)
+    await later.start()
+    return (await later.uploads.tasks()).map(({ id }) => id)
+  }
+  assert.equal((await again()).length, 2)
+  const now = Date.now()
+  t.mock.method(Date, 'now', () => now + 73 * 3_600_000)
+  assert.deepEqual(await again(), [one.id])
+  assert.equal(fake.files.size, 1)
+  for (const { outbox } of clients) await outbox.clear()
+})
+
+test('a screen that fails at what it is told stops nothing', async (t) => {
+  const told = t.mock.method(console, 'error', () => undefined)
+  const fake = fakeWx(tusServer().server)
+  fake.files.set('wxfile://tmp_1', Buffer.alloc(10))
+  const client = new Client(quick(fake))
+  client.uploads.onChange(() => {
+    throw new Error('detached')
+  })
+  const task = await client.uploads.add({ tempFilePath: 'wxfile://tmp_1', size: 10 })
+  assert.equal(await client.uploads.whenDone(task.id), 'u1')
+  assert.ok(told.mock.callCount() > 0)
 })

@@ -16,6 +16,18 @@ export class Files {
     )
   }
 
+  /** Bytes as they are: what `wx.chooseMedia` says of a compressed file is not always so; @returns null where nobody knows */
+  size(filePath: string): Promise<number | null> {
+    return new Promise((resolve) => {
+      const files = this.wx.getFileSystemManager()
+      if (typeof files.getFileInfo !== 'function') {
+        resolve(null)
+        return
+      }
+      files.getFileInfo({ filePath, success: ({ size }) => resolve(size), fail: () => resolve(null) })
+    })
+  }
+
   /** @throws ApiProblem `file-gone` */
   read(filePath: string, position: number, length: number): Promise<ArrayBuffer> {
     return new Promise((resolve, reject) =>

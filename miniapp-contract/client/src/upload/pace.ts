@@ -9,8 +9,9 @@ export class Pace {
   /** Bytes. */
   chunk = 512 * 1024
 
-  took(milliseconds: number): void {
-    if (milliseconds < FAST) {
+  /** @param bytes that were sent in that time: the short end of a file tells nothing of what more would take */
+  took(milliseconds: number, bytes: number): void {
+    if (milliseconds < FAST && bytes >= this.chunk) {
       this.chunk = Math.min(LARGEST, this.chunk * 2)
     } else if (milliseconds > SLOW) {
       this.failed()

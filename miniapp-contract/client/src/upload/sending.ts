@@ -97,7 +97,7 @@ export class Sending {
       timeout: PATIENCE,
       patient: true,
     })
-    this.pace.took(Date.now() - begun)
+    this.pace.took(Date.now() - begun, length)
     this.failures = 0
     await this.reached(headers)
   }
@@ -134,7 +134,8 @@ export class Sending {
       this.pace.failed()
     }
     const pause = Math.min(30_000, this.transport.backOff * 2 ** (this.failures - 1)) * (0.5 + Math.random() / 2)
-    await this.life.wait((problem.retryAfter ?? 0) * 1000 + pause)
+    const asked = (problem.retryAfter ?? 0) * 1000
+    await this.life.wait(asked + pause, asked)
   }
 
   private url(): string {
@@ -145,6 +146,6 @@ export class Sending {
 /** Tells the server to drop what it has of an upload, once: without a network the upload ends there by itself. */
 export async function dropUpload(transport: Transport, uploadId: string): Promise<void> {
   await transport
-    .send({ method: 'DELETE', url: `${UPLOADS}/${encodeURIComponent(uploadId)}`, headers: TUS, idempotent: false })
+    .send({ method: 'DELETE', url: `${UPLOADS}/${encodeURIComponent(uploadId)}`, headers: TUS, idempotent: true })
     .catch(() => undefined)
 }

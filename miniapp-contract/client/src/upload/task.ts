@@ -14,6 +14,8 @@ export type UploadState = 'waiting' | 'sending' | 'paused' | 'done' | 'failed'
 /** One file on its way, as it is kept on the phone. Known by its own number: files change their hashes on real phones. */
 export interface UploadTask {
   readonly id: string
+  /** When it was added; milliseconds. */
+  readonly at: number
   /** Where the file is. */
   path: string
   /** Whether it could not be saved, so that it is gone after a restart. */

@@ -1,4 +1,5 @@
 import type { Life } from '../life.js'
+import { Listeners } from '../listeners.js'
 import { ApiProblem } from '../problem.js'
 import { newKey } from '../random.js'
 import { Slots } from '../slots.js'
@@ -13,6 +14,10 @@ import type { MediaFile, UploadTask } from './task.js'
 const KEY = 'fingertip.uploads'
 /** Files at one time; within one, tus goes chunk by chunk. */
 const AT_ONCE = 3
+/** The server keeps what goes with nothing so long; milliseconds. */
+const KEPT = 72 * 3_600_000
+/** Times the back-off of the transport, until what is paused is tried again though nobody came back. */
+const PAUSED = 60
 
 /** The files on their way. What is left undone is found again after a restart. */
 export class Uploads {
@@ -22,7 +27,8 @@ export class Uploads {
   private readonly slots = new Slots(AT_ONCE)
   private readonly files: Files
   private readonly pace = new Pace()
-  private readonly listeners = new Set<(task: UploadTask) => void>()
+  private readonly listeners = new Listeners<UploadTask>()
+  private retry: ReturnType<typeof setTimeout> | null = null
 
   constructor(
     private readonly wx: Wx,
@@ -54,11 +60,13 @@ export class Uploads {
     await this.load()
     const id = await newKey(this.wx)
     const saved = await this.files.save(tempFilePath)
+    const path = saved ?? tempFilePath
     const task: UploadTask = {
       id,
-      path: saved ?? tempFilePath,
+      at: Date.now(),
+      path,
       temporary: saved === null,
-      size,
+      size: (await this.files.size(path)) ?? size,
       sent: 0,
       state: 'waiting',
       uploadId: null,
@@ -76,8 +84,7 @@ export class Uploads {
 
   /** @param listener told at each step; @returns what ends that */
   onChange(listener: (task: UploadTask) => void): () => void {
-    this.listeners.add(listener)
-    return () => this.listeners.delete(listener)
+    return this.listeners.add(listener)
   }
 
   /**
@@ -93,6 +100,9 @@ export class Uploads {
       throw ApiProblem.local('file-gone')
     }
     await this.running.get(id)
+    if (!this.list.includes(task)) {
+      throw ApiProblem.local('file-gone')
+    }
     if (task.state === 'done' && task.uploadId) {
       return task.uploadId
     }
@@ -108,11 +118,27 @@ export class Uploads {
     }
   }
 
-  /** The user took the file back: it is dropped here at once, and there as far as the network allows. */
+  /** The user took the file back: when this ends it is off the phone; the server is told as soon as it can be. */
   async cancel(id: string): Promise<void> {
     const task = await this.take(id)
-    if (task?.uploadId) {
-      await dropUpload(this.transport, task.uploadId)
+    if (task) {
+      // Not before the slice that is on its way has ended, which would lock the upload, or the number of it come.
+      void (this.running.get(id) ?? Promise.resolve()).then(() =>
+        task.uploadId ? dropUpload(this.transport, task.uploadId) : undefined,
+      )
+    }
+  }
+
+  /**
+   * Takes off the phone what was given up: older than the server keeps it, and named by nobody any more.
+   *
+   * @param named ids of tasks that something still waits for
+   */
+  async sweep(named: readonly string[]): Promise<void> {
+    await this.load()
+    const old = this.list.filter(({ id, at }) => !named.includes(id) && Date.now() - at > KEPT)
+    for (const { id } of old) {
+      await this.take(id)
     }
   }
 
@@ -147,13 +173,32 @@ export class Uploads {
     try {
       await this.changed(task)
       await new Sending(this.transport, this.files, this.life, this.pace, task, gone, () => this.changed(task)).run()
+      if (gone()) {
+        return
+      }
       task.state = 'done'
     } catch (error) {
+      if (gone()) {
+        return
+      }
       const problem = error instanceof ApiProblem ? error : ApiProblem.local('unexpected-answer', 500)
       task.state = problem.retryable || problem.status >= 500 || problem.status === 429 ? 'paused' : 'failed'
       task.problem = { code: problem.code, message: problem.message }
+      if (task.state === 'paused') {
+        this.later()
+      }
     }
     await this.changed(task)
+  }
+
+  /** A server that had no room may have some, though the mini-program stays open and the network was never lost. */
+  private later(): void {
+    if (!this.retry) {
+      this.retry = setTimeout(() => {
+        this.retry = null
+        void this.start()
+      }, PAUSED * this.transport.backOff)
+    }
   }
 
   private async take(id: string): Promise<UploadTask | undefined> {
@@ -168,13 +213,15 @@ export class Uploads {
   }
 
   private async changed(task: UploadTask): Promise<void> {
-    this.listeners.forEach((listener) => listener({ ...task }))
-    await this.save()
+    if (this.list.includes(task)) {
+      this.listeners.tell({ ...task })
+      await this.save()
+    }
   }
 
   private load(): Promise<void> {
     this.loaded ??= this.vault.read<UploadTask[]>(KEY).then((kept) => {
-      this.list = kept ?? []
+      this.list = (kept ?? []).map((task) => ({ ...task, at: task.at ?? Date.now() }))
     })
     return this.loaded
   }

@@ -93,7 +93,7 @@ class ArchitectureTest {
                 .consideringOnlyDependenciesInAnyPackage(ROOT + "..")
                 .withOptionalLayers(true)
                 .layer("edge")
-                .definedBy(of("web"), of("notify"), of("stats"), of("embedded"), ROOT)
+                .definedBy(of("web"), of("account"), of("notify"), of("stats"), of("embedded"), ROOT)
                 .layer("business")
                 .definedBy(of("roster"), of("report"), of("wish"), of("content"), of("fiscal"), of("foi"))
                 .layer("identity")

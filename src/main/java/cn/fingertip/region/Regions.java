@@ -18,6 +18,7 @@ public class Regions {
     private final RegionConfig config;
     private final LoadRegions loader;
     private final Refreshed<RegionTree> tree;
+    private volatile PlaceSearch places;
 
     Regions(RegionConfig config, LoadRegions loader, RegionRepository repository) {
         this.config = config;
@@ -60,11 +61,41 @@ public class Regions {
     }
 
     /**
+     * Finds what somebody may mean who only writes a name: a county, township or village, with or without what it is, alone
+     * or behind the names of those above.
+     *
+     * @return all that fit, by code within a level
+     */
+    public List<RegionName> named(String written) {
+        return places().named(written);
+    }
+
+    /** @return as {@link #named}, those of whose name this is a part; none for less than two characters */
+    public List<RegionName> partlyNamed(String written) {
+        return places().partlyNamed(written);
+    }
+
+    /** @return villages that a sentence names together with what they are: 濯坑村的补贴 */
+    public List<RegionName> namedWithin(String sentence) {
+        return places().within(sentence);
+    }
+
+    /**
      * @return a number that is another after a region was renamed, added or removed, and the same in all replicas: for
      *     the tags and keys of what shows names of regions
      */
     public int names() {
         return tree.get().names();
+    }
+
+    private PlaceSearch places() {
+        RegionTree current = tree.get();
+        PlaceSearch search = places;
+        if (search == null || !search.isOf(current)) {
+            search = new PlaceSearch(current);
+            places = search;
+        }
+        return search;
     }
 
     RegionTree tree() {

@@ -15,15 +15,22 @@ import java.util.regex.Pattern;
 record VillageName(String whole, String stem, Kind kind) {
     /** The kinds of villages; two of one township may bear one stem (小松村委会 and 小松居委会). */
     enum Kind {
-        VILLAGE("村?(?:村民委员会|村民委会|村委会|村委)|村"),
-        COMMUNITY("社区(?:居民委员会|居民委会|居委会|委员会|委会)?|居民委员会|居民委会|居委会"),
-        GACHA("嘎查(?:村民委员会|人民委员会|村委会|委员会|委会|村)?"),
+        VILLAGE("村?(?:村民委员会|村民委会|村委会|村委)|村", "村"),
+        COMMUNITY("社区(?:居民委员会|居民委会|居委会|委员会|委会)?|居民委员会|居民委会|居委会", "社区", "居委会"),
+        GACHA("嘎查(?:村民委员会|人民委员会|村委会|委员会|委会|村)?", "嘎查"),
         OTHER("");
 
         private final Pattern name;
+        private final List<String> words;
 
-        Kind(String rest) {
+        Kind(String rest, String... words) {
             this.name = Pattern.compile("(.+?)(?:" + rest + ")");
+            this.words = List.of(words);
+        }
+
+        /** @return what people most often write behind the stem */
+        List<String> words() {
+            return words;
         }
     }
 

@@ -1,6 +1,7 @@
 package cn.fingertip.roster.programme;
 
 import cn.fingertip.kernel.Problem;
+import cn.fingertip.roster.CodeName;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +28,14 @@ public class ProgrammeRepository implements PanacheRepositoryBase<Programme, Str
     @Transactional
     public void requireKnown(String code) {
         require(code);
+    }
+
+    /** @return all by code and name, in order of the codes; also outside of a transaction */
+    @Transactional
+    public List<CodeName> names() {
+        return inOrder().stream()
+                .map(programme -> new CodeName(programme.code, programme.name))
+                .toList();
     }
 
     List<Programme> inOrder() {

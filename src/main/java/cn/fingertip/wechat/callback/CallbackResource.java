@@ -30,21 +30,20 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @PermitAll
 @Produces("text/plain;charset=UTF-8")
 class CallbackResource {
-    /** What WeChat prescribes as the answer: taken, and nothing to say to the user. */
-    private static final String TAKEN = "success";
-
     private static final int MOST_BYTES = 64 << 10;
     private static final String XML_EXAMPLE =
             "<xml><ToUserName><![CDATA[gh_0123456789ab]]></ToUserName><Encrypt><![CDATA[nCQ9yPnE5Ysq…]]></Encrypt></xml>";
     private static final String JSON_EXAMPLE = "{\"ToUserName\":\"gh_0123456789ab\",\"Encrypt\":\"nCQ9yPnE5Ysq…\"}";
-    private static final String PUSHED = "只供微信服务器调用。验证签名和时间(5 分钟内),解密并核对 appid,同一消息只处理一次,5 秒内回答 success。";
+    private static final String PUSHED = "只供微信服务器调用。验证签名和时间(5 分钟内),解密并核对 appid,同一消息只处理一次,5 秒内回答。";
 
     private final CallbackApps apps;
     private final Callbacks callbacks;
+    private final Replies replies;
 
-    CallbackResource(CallbackApps apps, Callbacks callbacks) {
+    CallbackResource(CallbackApps apps, Callbacks callbacks, Replies replies) {
         this.apps = apps;
         this.callbacks = callbacks;
+        this.replies = replies;
     }
 
     @GET
@@ -80,7 +79,7 @@ class CallbackResource {
     @RunOnVirtualThread
     @Consumes({MediaType.TEXT_XML, MediaType.APPLICATION_XML, MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
     @Operation(operationId = "receivePublicAccountMessage", summary = "公众号回调:消息和事件", description = PUSHED)
-    @APIResponse(responseCode = "200", description = "固定返回 success")
+    @APIResponse(responseCode = "200", description = "回复关注者的 XML(收到的是密文则也加密签名);无话可回则为 success")
     @APIResponse(responseCode = "400", description = "消息无法解读(wechat-message-unreadable)")
     @APIResponse(responseCode = "403", description = "签名不对、时间过期或不是发给这个公众号的(wechat-signature-invalid)")
     @APIResponse(responseCode = "404", description = "没有这个公众号,或没有设置 token(wechat-callback-unknown)")
@@ -100,7 +99,8 @@ class CallbackResource {
                             })
                     InputStream body)
             throws IOException {
-        return receive(apps.publicAccount(appId), query, body);
+        CallbackApp app = apps.publicAccount(appId);
+        return replies.answer(app, callbacks.receive(app, query, read(body)));
     }
 
     @POST
@@ -128,7 +128,8 @@ class CallbackResource {
                             })
                     InputStream body)
             throws IOException {
-        return receive(apps.miniProgram(appId), query, body);
+        callbacks.receive(apps.miniProgram(appId), query, read(body));
+        return Replies.TAKEN;
     }
 
     private String echo(CallbackApp app, CallbackQuery query, String echo) {
@@ -136,12 +137,11 @@ class CallbackResource {
         return echo == null ? "" : echo;
     }
 
-    private String receive(CallbackApp app, CallbackQuery query, InputStream body) throws IOException {
+    private static byte[] read(InputStream body) throws IOException {
         byte[] message = body.readNBytes(MOST_BYTES + 1);
         if (message.length > MOST_BYTES) {
             throw CallbackProblems.tooLarge();
         }
-        callbacks.receive(app, query, message);
-        return TAKEN;
+        return message;
     }
 }

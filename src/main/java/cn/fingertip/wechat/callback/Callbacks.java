@@ -43,17 +43,18 @@ class Callbacks {
      * Takes one message.
      *
      * @param body XML or JSON
+     * @return the message, whether it came for the first time or again
      * @throws Problem 403 {@code wechat-signature-invalid} where it is not WeChat's, too old, or another app's; 400
      *     {@code wechat-message-unreadable}
      */
-    void receive(CallbackApp app, CallbackQuery query, byte[] body) {
+    WechatMessage receive(CallbackApp app, CallbackQuery query, byte[] body) {
         if (!isRecent(query.timestamp())) {
             throw CallbackProblems.invalidSignature();
         }
         WechatMessage message = WechatMessage.of(
                 app.appId(), "aes".equals(query.encryptType()) ? opened(app, query, body) : plain(app, query, body));
         if (!seen.first(message)) {
-            return;
+            return message;
         }
         LOG.debugf("%s", message);
         try {
@@ -62,6 +63,7 @@ class Callbacks {
             seen.forget(message);
             throw failed;
         }
+        return message;
     }
 
     private static Map<String, String> opened(CallbackApp app, CallbackQuery query, byte[] body) {

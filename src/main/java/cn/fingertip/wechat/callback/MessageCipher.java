@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Opens WeChat's encrypted messages: AES-256-CBC whose IV is the key's first 16 bytes, padded to 32, and inside 16
+ * WeChat's encryption of messages: AES-256-CBC whose IV is the key's first 16 bytes, padded to 32, and inside 16
  * random bytes, the length (4 bytes, big-endian), the message and the appid. Nothing in it proves who wrote it: check
  * {@code msg_signature} first.
  */
@@ -20,6 +21,7 @@ final class MessageCipher {
     private static final int KEY_BYTES = 32;
     private static final int RANDOM_BYTES = 16;
     private static final int BLOCK = 32;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final byte[] appId;
     private final SecretKeySpec key;
@@ -38,6 +40,29 @@ final class MessageCipher {
         this.appId = appId.getBytes(StandardCharsets.UTF_8);
         this.key = new SecretKeySpec(bytes, "AES");
         this.iv = new IvParameterSpec(bytes, 0, RANDOM_BYTES);
+    }
+
+    /** @return Base64 of the encrypted message */
+    String seal(String message) {
+        byte[] text = message.getBytes(StandardCharsets.UTF_8);
+        int length = RANDOM_BYTES + Integer.BYTES + text.length + appId.length;
+        int padding = BLOCK - length % BLOCK;
+        byte[] random = new byte[RANDOM_BYTES];
+        RANDOM.nextBytes(random);
+        byte[] plain = ByteBuffer.allocate(length + padding)
+                .put(random)
+                .putInt(text.length)
+                .put(text)
+                .put(appId)
+                .array();
+        Arrays.fill(plain, length, plain.length, (byte) padding);
+        try {
+            Cipher cipher = Cipher.getInstance("AES/CBC/NoPadding");
+            cipher.init(Cipher.ENCRYPT_MODE, key, iv);
+            return Base64.getEncoder().encodeToString(cipher.doFinal(plain));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has AES", e);
+        }
     }
 
     /** @return the message inside, empty where this key does not open it or it is for another app */

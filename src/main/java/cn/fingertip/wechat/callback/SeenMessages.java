@@ -56,10 +56,12 @@ class SeenMessages {
     }
 
     /**
-     * MsgId of a message, FromUserName and CreateTime of an event, as WeChat advises. Two events of a user in one second
+     * What tells a message from all others: MsgId of a message, FromUserName and CreateTime of an event, as WeChat advises. Two events of a user in one second
      * are still two: the name tells them apart and, of finished checks and template messages, WeChat's number of them.
+     *
+     * @return a keyed hash
      */
-    private String key(WechatMessage message) {
+    String key(WechatMessage message) {
         Map<String, String> fields = message.fields();
         String what = fields.containsKey("MsgId")
                 ? fields.get("MsgId")

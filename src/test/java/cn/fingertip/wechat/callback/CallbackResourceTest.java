@@ -2,24 +2,34 @@ package cn.fingertip.wechat.callback;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import cn.fingertip.kernel.Clock;
+import cn.fingertip.wechat.MessageReplies;
 import cn.fingertip.wechat.WechatMessage;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.annotation.Priority;
+import jakarta.decorator.Decorator;
+import jakarta.decorator.Delegate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -57,6 +67,74 @@ class CallbackResourceTest {
                     .filter(message -> value.equals(message.fields().get(field)))
                     .toList();
         }
+    }
+
+    /** Stands before the account's own replies: some take long here, some fail. */
+    @Decorator
+    @Priority(1)
+    static class Troubled implements MessageReplies {
+        private static final CountDownLatch SLOW = new CountDownLatch(1);
+
+        @Inject
+        @Delegate
+        MessageReplies own;
+
+        @Override
+        public Optional<String> to(WechatMessage message) {
+            String written = message.fields().getOrDefault("Content", "");
+            if (written.equals("slow work")) {
+                try {
+                    SLOW.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                return Optional.of("found at last");
+            }
+            if (written.equals("failing work")) {
+                throw new IllegalStateException(written);
+            }
+            return own.to(message);
+        }
+
+        @Override
+        public String late() {
+            return own.late();
+        }
+
+        @Override
+        public String failed() {
+            return own.failed();
+        }
+    }
+
+    @Test
+    void slowWorkIsAnsweredInTimeAndFoundWhenAskedAgain() {
+        String id = id();
+        long begun = System.nanoTime();
+        assertThat(said(encrypted(MP, now(), message(id, "slow work")))).contains("查得有点慢", "pages/site/index");
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+        Troubled.SLOW.countDown();
+        await().until(() -> said(encrypted(MP, now(), message(id, "slow work"))), said -> said.equals("found at last"));
+        assertThat(heard.of("MsgId", id)).hasSize(1);
+    }
+
+    @Test
+    void failingWorkIsAnsweredReadably() {
+        assertThat(said(encrypted(MP, now(), message(id(), "failing work"))))
+                .contains("没查成", "pages/site/index")
+                .doesNotContain("failing");
+    }
+
+    @Test
+    void plainMessageIsAnsweredPlainly() {
+        String id = id();
+        Map<String, String> reply = MessageFields.of(plain(PLAIN, "AAAAA", message(id, "举报"))
+                .statusCode(200)
+                .extract()
+                .asString()
+                .getBytes(StandardCharsets.UTF_8));
+        assertThat(reply).containsEntry("ToUserName", "o-" + id).containsEntry("FromUserName", "gh_1");
+        assertThat(reply.get("Content")).contains("pages/report/index");
     }
 
     @Test
@@ -272,8 +350,25 @@ class CallbackResourceTest {
                 + content + "]]></Content><MsgId>" + id + "</MsgId><Inner><Content>nested</Content></Inner></xml>";
     }
 
+    /** What is answered besides is no matter here. */
     private static void taken(ValidatableResponse answer) {
-        answer.statusCode(200).contentType(startsWith("text/plain")).body(equalTo("success"));
+        answer.statusCode(200)
+                .contentType(startsWith("text/plain"))
+                .body(anyOf(equalTo("success"), startsWith("<xml><Encrypt>"), startsWith("<xml><ToUserName>")));
+    }
+
+    /** @return what an encrypted answer says, its signature checked as WeChat does */
+    private static String said(ValidatableResponse answer) {
+        Map<String, String> envelope =
+                MessageFields.of(answer.statusCode(200).extract().asString().getBytes(StandardCharsets.UTF_8));
+        String sealed = envelope.get("Encrypt");
+        assertThat(envelope.get("MsgSignature"))
+                .isEqualTo(
+                        CallbackSignature.of("dev-token-mp", envelope.get("TimeStamp"), envelope.get("Nonce"), sealed));
+        Map<String, String> reply = MessageFields.of(
+                new MessageCipher(MP, aesKey("wx.mp.aes-key")).open(sealed).orElseThrow());
+        assertThat(reply).containsEntry("FromUserName", "gh_1").containsEntry("MsgType", "text");
+        return reply.get("Content");
     }
 
     private static void problem(ValidatableResponse answer, int status, String code) {

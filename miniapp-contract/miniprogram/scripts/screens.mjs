@@ -17,6 +17,8 @@ if (!executablePath) throw new Error("没有找到 Chromium:用环境变量 CHRO
 /** What WeChat gives its own elements; the simulator only names them. */
 const NATIVE = `
   html, body { margin: 0; }
+  /* A picture shows, and a measure takes, what is there in the end. */
+  * { transition: none !important; animation: none !important; }
   page { display: block; min-height: 100vh; font-family: "Noto Sans CJK SC", "PingFang SC", sans-serif; }
   wx-view, wx-scroll-view, wx-picker { display: block; }
   wx-text { display: inline; }

@@ -49,16 +49,14 @@ Component({
       const word = takeWord();
       if (word) this.setData({ word });
     },
-    async load() {
-      const wanted = site();
-      await attempt(this, () => look((read) => this.fill(read)));
-      if (site() !== wanted) this.setData({ word: "没有找到要看的地方,先看这里。" });
+    load() {
+      return attempt(this, () => look((read) => this.fill(read)));
     },
     refresh() {
       return this.load();
     },
     async fill(read: Read) {
-      const region = await hereabouts(read);
+      const region = await hereabouts(read, () => this.setData({ word: "没有找到要看的地方,先看这里。" }));
       const crumbs = await above(region.data, read);
       const { code, name, children } = region.data;
       this.setData({ place: code, name, children, crumbs, stale: staleness(region) });

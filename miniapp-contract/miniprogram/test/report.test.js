@@ -1,5 +1,7 @@
 const { phone, render, sees, tap, tapText, type, picture, until, text, find } = require("./support/screens");
 
+const { api } = require("../dist/services/api");
+
 const RECEIPT = "4029173380561274";
 const problem = (status, code, detail) => ({ status, body: { status, code, title: code, detail, retryable: false } });
 
@@ -120,6 +122,67 @@ test("with one's own name it goes with a token, once the person has chosen so", 
   await saveReceipt(report);
 });
 
+test("with one's own name a lost answer does not make two reports", async () => {
+  const keys = [];
+  phone.answers.submitReport = ({ header }) => (keys.push(header["Idempotency-Key"]), keys.length < 5 ? { status: 503, body: null } : undefined);
+  const report = await written();
+  await tap(report, ".named");
+  await tap(report, ".submit");
+  await sees(report, "服务暂时不可用");
+  await tap(report, ".submit");
+  await until(() => report.querySelector(".receipt"));
+  expect(keys.length).toBeGreaterThan(3);
+  expect(new Set(keys).size).toBe(1);
+  await saveReceipt(report);
+});
+
+describe("what is taken back", () => {
+  const withPhoto = async () => {
+    const report = await written();
+    phone.media = [{ tempFilePath: "photo.jpg", fileType: "image" }];
+    await tap(find(report, ".media"), ".choose");
+    await sees(report, "已传好");
+    return report;
+  };
+
+  test("keeps its photos", async () => {
+    const report = await withPhoto();
+    phone.lose();
+    await tap(report, ".submit");
+    await sees(report, "正在送出");
+    await tap(report, ".drop");
+    await sees(report, "事情经过");
+    await sees(report, "已传好");
+    phone.online = true;
+    phone.back();
+    await tap(report, ".submit");
+    await until(() => report.querySelector(".receipt"));
+    expect(JSON.parse(phone.asked("submitReport").pop().data).uploadIds).toHaveLength(1);
+    await saveReceipt(report);
+  });
+
+  test("stays where it may have arrived already", async () => {
+    phone.answers.submitReport = { status: 503, body: null };
+    const report = await written();
+    await tap(report, ".submit");
+    await until(() => phone.asked("submitReport").length > 0);
+    await tap(report, ".drop");
+    await sees(report, "可能已经送到了。");
+    phone.answers = {};
+    await api.outbox.flush();
+    await until(() => report.querySelector(".receipt"));
+    await saveReceipt(report);
+  });
+
+  test("a draft that is left leaves no photo on the phone", async () => {
+    const report = await withPhoto();
+    expect(await api.uploads.tasks()).toHaveLength(1);
+    report.detach();
+    for (let left = 1; left; left = (await api.uploads.tasks()).length) await new Promise((done) => setTimeout(done, 5));
+    await until(() => phone.asked("cancelUpload").length === 1);
+  });
+});
+
 describe("progress", () => {
   test("is shown for a receipt, which is not kept", async () => {
     const progress = render("progress-screen", { query: {} });
@@ -135,6 +198,9 @@ describe("progress", () => {
     expect([...phone.storage.values()].join()).not.toContain(RECEIPT);
 
     await type(progress, ".story", "一块在坝上。");
+    phone.media = [{ tempFilePath: "photo.jpg", fileType: "image" }];
+    await tap(find(progress, ".files"), ".choose");
+    await sees(progress, "已传好");
     phone.answers.supplementReport = problem(409, "report-about-office", "您反映的是现在办理的单位吗?");
     await tap(progress, ".send");
     await sees(progress, "您反映的是现在办理的单位吗?");
@@ -143,6 +209,13 @@ describe("progress", () => {
     await sees(progress, "已经收到。");
     const { data } = phone.asked("supplementReport").pop();
     expect(typeof data === "string" ? JSON.parse(data) : data).toMatchObject({ receipt: RECEIPT, text: "一块在坝上。", aboutOffice: false });
+    expect(text(progress)).not.toContain("已传好");
+    await type(progress, ".story", "还有一块。");
+    await tap(progress, ".send");
+    await until(() => phone.asked("supplementReport").length === 3);
+    expect(JSON.parse(phone.asked("supplementReport").pop().data).uploadIds).toBeUndefined();
+    await type(progress, ".receipt", "4029 1733 8056 1274");
+    expect(progress.instance.data.receipt).toBe(RECEIPT);
   });
 
   test("says that a receipt is wrong", async () => {

@@ -10,6 +10,8 @@ const END = 4;
 Component({
   properties: {
     receipt: { type: Object, value: null as unknown as Schema<"SubmittedReport"> },
+    /** How many files did not get there; they can follow by the receipt. */
+    lost: Number,
     heading: { type: String, value: "举报已收到" },
   },
   data: { groups: [] as string[], at: "", typed: "", wrong: false, saved: false, copied: false },

@@ -38,6 +38,8 @@ Component({
     /** What the outbox says of the report: empty while it is being written. */
     state: "",
     told: "",
+    /** Files that could not go along. */
+    lost: 0,
     receipt: null as Schema<"SubmittedReport"> | null,
   },
   lifetimes: {
@@ -164,7 +166,9 @@ Component({
       const text = JSON.stringify(body);
       if (own(this).sent.text !== text) own(this).sent = { text, key: await newKey(wx) };
       const { data } = await api.reportWithMyName(body, own(this).sent.key);
-      this.setData({ state: "sent", receipt: data });
+      // They belong to the report now.
+      for (const id of own(this).files.splice(0)) await api.uploads.forget(id);
+      this.setData({ state: "sent", receipt: data, files: [] });
     },
     body(): Schema<"SubmitReport"> {
       const { kind, subject, text, contact, query } = this.data;
@@ -188,7 +192,7 @@ Component({
     },
     follow(entry: OutboxEntry) {
       if (entry.id !== own(this).entry) return;
-      this.setData({ state: entry.state, told: entry.problem?.message ?? "", receipt: entry.receipt ?? null });
+      this.setData({ state: entry.state, told: entry.problem?.message ?? "", receipt: entry.receipt ?? null, lost: entry.lost?.length ?? 0 });
       if (entry.state !== "refused") return;
       this.setData({ problem: entry.problem?.message ?? "", code: entry.problem?.code ?? "" });
       if (!this.data.text) this.refill(entry.body as ReportBody, entry.files.slice()).catch(() => undefined);
@@ -197,15 +201,19 @@ Component({
       const { about } = event.currentTarget.dataset;
       await attempt(this, () => (own(this).entry ? api.outbox.answer(own(this).entry, about) : this.sendWithName(about)));
     },
+    /** Back to the form, with the files; what may have arrived is not written a second time. */
     async drop() {
-      await api.outbox.done(own(this).entry);
-      own(this).entry = "";
-      this.setData({ state: "", told: "" });
+      if (await api.outbox.takeBack(own(this).entry)) {
+        own(this).entry = "";
+        this.setData({ state: "", told: "" });
+      } else {
+        this.setData({ told: "可能已经送到了。请等一等,送到后会给您查询码。" });
+      }
     },
     async saved() {
       if (own(this).entry) await api.outbox.done(own(this).entry);
       own(this).entry = "";
-      for (const id of own(this).files.splice(0)) await api.uploads.forget(id);
+      own(this).files = [];
       open("site");
     },
   },

@@ -108,11 +108,14 @@ Component({
       own(this).entry = "";
       void api.outbox.done(entry.id);
     },
+    /** Back to the form, with the files; what may have arrived is not written a second time. */
     async drop() {
-      await api.outbox.done(own(this).entry);
-      // Its files went with it.
-      Object.assign(own(this), { entry: "", files: [] });
-      this.setData({ state: "" });
+      if (await api.outbox.takeBack(own(this).entry)) {
+        own(this).entry = "";
+        this.setData({ state: "", told: "" });
+      } else {
+        this.setData({ told: "可能已经送到村里了。请等一等,送到后会告诉您单号。" });
+      }
     },
     login() {
       open("me");

@@ -1,10 +1,9 @@
 // npm run breaking: fails where openapi.yaml breaks the promise of the last released contract, and names the change.
-import { changes } from './changes.mjs'
-import { mayBreak, PRESENT, read, RELEASED } from './contract.mjs'
+import { allChanges, mayBreak, PRESENT, read, RELEASED } from './contract.mjs'
 
 const released = read(RELEASED)
 const present = read(PRESENT)
-const { breaking, notable } = changes(released, present)
+const { breaking, notable } = allChanges()
 const versions = `${released.info.version} (released) → ${present.info.version}`
 
 for (const change of notable) console.log(`  to bear   ${change}`)

@@ -3,17 +3,20 @@
 // No library does it for OpenAPI 3.1 today: openapi-diff reports no change at all where a type changes (its issues 745
 // and 910), openapi-changes and oasdiff are programs that no npm registry carries. Our contract has no composed schemas,
 // which keeps this short.
+import { anchored, fits, isOpen, isSchema, named, resolve, same, shown, typesOf, withShared } from './nodes.mjs'
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']
 const UPPER = ['maxLength', 'maximum', 'exclusiveMaximum', 'maxItems', 'maxProperties']
 const LOWER = ['minLength', 'minimum', 'exclusiveMinimum', 'minItems', 'minProperties']
+/** How a parameter is written into the address. */
+const WRITTEN = ['style', 'explode', 'allowReserved']
 const COMPOSED = ['allOf', 'anyOf', 'oneOf', 'not', 'const', 'multipleOf', 'prefixItems']
 
 /**
  * @param {object} before the released contract, parsed
  * @param {object} now the present one
  * @returns {{breaking: string[], notable: string[]}} each change in words, with its place. Notable is what clients must
- *   bear: a further value of an enum in an answer.
+ *   bear: a further value of an enum in an answer, a further status of success, another default, what will go away.
  */
 export function changes(before, now) {
   const found = { breaking: [], notable: [] }
@@ -33,7 +36,22 @@ class Comparison {
     if (!this.found.breaking.includes(`${where}: ${what}`)) this.found.breaking.push(`${where}: ${what}`)
   }
 
+  bears(where, what) {
+    if (!this.found.notable.includes(`${where}: ${what}`)) this.found.notable.push(`${where}: ${what}`)
+  }
+
   paths() {
+    if (this.before.servers?.length && !same(this.before.servers[0].url, this.now.servers?.[0]?.url)) {
+      this.breaks('servers', `address changed from ${shown(this.before.servers[0].url)} to ${shown(this.now.servers?.[0]?.url)}`)
+    }
+    for (const [name, scheme] of Object.entries(this.before.components?.securitySchemes ?? {})) {
+      const other = this.now.components?.securitySchemes?.[name]
+      for (const part of ['type', 'scheme', 'in', 'name']) {
+        if (!same(scheme[part], other?.[part])) {
+          this.breaks(`security ${name}`, `${part} changed from ${shown(scheme[part])} to ${shown(other?.[part])}`)
+        }
+      }
+    }
     for (const [path, item] of Object.entries(this.before.paths ?? {})) {
       const other = this.now.paths?.[path]
       if (!other) {
@@ -52,12 +70,17 @@ class Comparison {
     if (old.operationId !== fresh.operationId) {
       this.breaks(where, `operationId changed from ${old.operationId} to ${fresh.operationId}`)
     }
+    if (fresh.deprecated && !old.deprecated) this.bears(where, 'deprecated')
     this.access(where, old['x-access'], fresh['x-access'])
+    if (isOpen(old) && !isOpen(fresh) && !fresh['x-access']) this.breaks(where, 'needs a token now')
     this.parameters(where, old, fresh)
     this.request(where, resolve(this.before, old.requestBody), resolve(this.now, fresh.requestBody))
     for (const [status, answer] of Object.entries(old.responses ?? {})) {
       if (!fresh.responses?.[status]) this.breaks(where, `answer ${status} removed`)
       else this.answer(`${where} answer ${status}`, resolve(this.before, answer), resolve(this.now, fresh.responses[status]))
+    }
+    for (const status of Object.keys(fresh.responses ?? {})) {
+      if (/^[23]/.test(status) && !old.responses?.[status]) this.bears(where, `may also answer ${status}`)
     }
   }
 
@@ -79,6 +102,9 @@ class Comparison {
       if (!other) this.breaks(where, `${key(parameter)} removed`)
       else {
         if (other.required && !parameter.required) this.breaks(where, `${key(parameter)} is required now`)
+        for (const part of WRITTEN.filter((each) => !same(parameter[each], other[each]))) {
+          this.breaks(where, `${key(parameter)}: ${part} changed from ${shown(parameter[part])} to ${shown(other[part])}`)
+        }
         this.schema(`${where} ${key(parameter)}`, parameter.schema, other.schema, 'request')
       }
     }
@@ -98,8 +124,9 @@ class Comparison {
   }
 
   answer(where, old, fresh) {
-    for (const header of Object.keys(old?.headers ?? {})) {
+    for (const [header, { schema }] of Object.entries(old?.headers ?? {})) {
       if (!fresh?.headers?.[header]) this.breaks(where, `header ${header} removed`)
+      else this.schema(`${where} header ${header}`, schema, fresh.headers[header].schema, 'answer')
     }
     this.content(where, old?.content, fresh?.content, 'answer')
   }
@@ -126,6 +153,12 @@ class Comparison {
     this.types(place, old, fresh, side)
     this.values(place, old, fresh, side)
     if (side === 'request') this.limits(place, old, fresh)
+    if (side === 'request' && old.default !== undefined && !same(old.default, fresh.default)) {
+      this.bears(place, `default changed from ${shown(old.default)} to ${shown(fresh.default)}`)
+    }
+    if (side === 'answer' && isSchema(old.additionalProperties) && fresh.additionalProperties === false) {
+      this.breaks(place, 'further properties removed')
+    }
     this.properties(place, old, fresh, side)
     if (old.items || fresh.items) this.schema(`${place}[]`, old.items ?? {}, fresh.items ?? {}, side)
     if (isSchema(old.additionalProperties) && isSchema(fresh.additionalProperties)) {
@@ -156,7 +189,7 @@ class Comparison {
       else if (lost.length) this.breaks(place, `no longer takes ${lost.join(', ')}`)
     } else if (old.enum) {
       const added = (fresh.enum ?? ['any value']).filter((value) => !old.enum.includes(value))
-      if (added.length) this.found.notable.push(`${place}: may also be ${added.join(', ')}`)
+      if (added.length) this.bears(place, `may also be ${added.join(', ')}`)
     }
   }
 
@@ -171,7 +204,7 @@ class Comparison {
         this.tightened(place, limit, old, fresh)
       }
     }
-    if (fresh.pattern !== undefined && fresh.pattern !== old.pattern) this.tightened(place, 'pattern', old, fresh)
+    if (fresh.pattern !== undefined && anchored(fresh.pattern) !== anchored(old.pattern)) this.tightened(place, 'pattern', old, fresh)
     if (fresh.uniqueItems && !old.uniqueItems) this.tightened(place, 'uniqueItems', old, fresh)
     if (fresh.additionalProperties === false && old.additionalProperties !== false) {
       this.breaks(place, 'takes no further properties now')
@@ -198,45 +231,4 @@ class Comparison {
       }
     }
   }
-}
-
-/** An operation with the parameters that its path gives to all methods. */
-function withShared(item, method) {
-  return { ...item[method], parameters: [...(item.parameters ?? []), ...(item[method].parameters ?? [])] }
-}
-
-function resolve(contract, node) {
-  let found = node
-  while (found?.$ref) {
-    found = found.$ref
-      .split('/')
-      .slice(1)
-      .reduce((at, part) => at?.[part.replaceAll('~1', '/').replaceAll('~0', '~')], contract)
-  }
-  return found
-}
-
-/** A named schema is told by its name, once, not by each way that leads to it. */
-function named(where, schema) {
-  return schema.$ref ? `${where} (${schema.$ref.split('/').pop()})` : where
-}
-
-function typesOf(schema) {
-  return schema.type === undefined ? [] : [schema.type].flat()
-}
-
-function fits(type, types) {
-  return types.includes(type) || (type === 'integer' && types.includes('number'))
-}
-
-function isSchema(node) {
-  return typeof node === 'object' && node !== null
-}
-
-function same(one, other) {
-  return JSON.stringify(one) === JSON.stringify(other)
-}
-
-function shown(value) {
-  return value === undefined ? 'none' : JSON.stringify(value)
 }

@@ -2,11 +2,15 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import yaml from 'js-yaml'
+import { changes } from './changes.mjs'
+import { problemChanges } from './problems.mjs'
 
 const here = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 
 export const PRESENT = here('openapi.yaml')
 export const RELEASED = here('released/openapi.yaml')
+const PROBLEMS = here('errors.yaml')
+const RELEASED_PROBLEMS = here('released/errors.yaml')
 /** What is released together: one is of little use without the other. */
 export const PARTS = ['openapi.yaml', 'errors.yaml']
 export const part = (name) => here(name)
@@ -15,6 +19,12 @@ export const released = (name) => here(`released/${name}`)
 /** YAML 1.2 as JSON has it: a date stays the string that it is. */
 export function read(file) {
   return yaml.load(readFileSync(file, 'utf8'), { schema: yaml.CORE_SCHEMA })
+}
+
+/** @returns what both parts of the released contract promised and the present ones do not keep, see changes.mjs */
+export function allChanges() {
+  const { breaking, notable } = changes(read(RELEASED), read(PRESENT))
+  return { breaking: [...breaking, ...problemChanges(read(RELEASED_PROBLEMS), read(PROBLEMS))], notable }
 }
 
 /** @returns {number} below, at or above zero, as `one` is older than, the same as or newer than `other` */

@@ -29,6 +29,11 @@ export function mock(contract) {
       send(problem.status, headers, problem);
     };
     try {
+      decodeURIComponent(new URL(request.url, "http://mock").pathname);
+    } catch {
+      return refuse("malformed");
+    }
+    try {
       await answer(contract, { answered, tus, send, refuse }, request);
     } catch (fault) {
       console.error(fault);

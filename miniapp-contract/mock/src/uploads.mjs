@@ -15,7 +15,10 @@ export function uploads() {
         "Tus-Extension": "creation,checksum,expiration,termination",
       });
     }
+    if (header("tus-resumable") !== "1.0.0") return refuse("upload-version");
+    const chunk = header("content-type") === "application/offset+octet-stream";
     if (operation.id === "createUpload") {
+      if (body.length > 0 && !chunk) return refuse("unsupported-media-type");
       if (!/^\d+$/.test(header("upload-length") ?? "")) return refuse("upload-header-invalid");
       const id = randomBytes(16).toString("hex");
       all.set(id, { offset: body.length, length: Number(header("upload-length")) });
@@ -37,6 +40,7 @@ export function uploads() {
         all.delete(id);
         return send(204, TUS);
       case "patch":
+        if (!chunk) return refuse("unsupported-media-type");
         if (Number(header("upload-offset")) !== upload.offset) return refuse("upload-offset-conflict");
         if (upload.offset + body.length > upload.length) return refuse("upload-too-long");
         upload.offset += body.length;

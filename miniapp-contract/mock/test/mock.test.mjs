@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { loadContract, pattern } from "../src/contract.mjs";
+import { loadContract } from "../src/contract.mjs";
 import { mock } from "../src/server.mjs";
 
 const contract = loadContract(new URL("../../", import.meta.url));
@@ -24,8 +24,8 @@ const key = () => crypto.randomUUID();
 function fitting({ examples, enum: choices, type, minimum, pattern: source }) {
   if (examples ?? choices) return (examples ?? choices)[0];
   if (type === "integer") return minimum ?? 1;
-  const candidates = ["360735", "farmland", "1", ...(source ?? "").split("|")];
-  return candidates.find((each) => pattern(source ?? ".*", "u").test(each));
+  const candidates = ["360735", "farmland", "1", ...(source ?? "").replace(/^\^\(\?:|\)\$$/g, "").split("|")];
+  return candidates.find((each) => new RegExp(source ?? "", "u").test(each));
 }
 
 /** A request that satisfies everything the operation asks for. */
@@ -109,6 +109,22 @@ test("bad input is refused as the server refuses it", async () => {
   const headers = { "Idempotency-Key": key(), "Content-Type": "application/json" };
   assert.equal(await status("/api/v1/reports", { method: "POST", headers, body: "{" }), 400);
   assert.equal(await status("/api/v1/reports", { method: "POST", headers: { ...headers, "Content-Type": "text/plain" }, body: "x" }), 415);
+});
+
+test("an address that is none is refused, and so is an upload that a server of tus would refuse", async () => {
+  assert.equal((await call("/api/v1/rosters/%zz")).status, 400);
+  assert.equal((await call("/api/v1/uploads", { method: "POST", headers: { "Upload-Length": "6" } })).status, 412);
+  const made = await call("/api/v1/uploads", { method: "POST", headers: { "Tus-Resumable": "1.0.0", "Upload-Length": "6" } });
+  const headers = { "Tus-Resumable": "1.0.0", "X-HTTP-Method-Override": "PATCH", "Upload-Offset": "0", "Content-Type": "text/plain" };
+  assert.equal((await call(made.headers.get("location"), { method: "POST", headers, body: "abc" })).status, 415);
+});
+
+test("a token that need not be shown is not asked for", async () => {
+  const json = contract.operations.find((each) => each.id === "submitObjection").requestExample;
+  const send = (headers) =>
+    call("/api/v1/rosters/019aa5c2-7d30-7c11-9b42-3f0c6a51d2e7/objections", { method: "POST", json, headers: { "Idempotency-Key": key(), ...headers } });
+  assert.equal((await send({})).status, 201);
+  assert.equal((await send({ Authorization: "Bearer mock-access-token" })).status, 201);
 });
 
 test("an upload grows, resumes and ends", async () => {

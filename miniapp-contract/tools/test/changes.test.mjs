@@ -1,18 +1,20 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { changes } from '../changes.mjs'
+import { problemChanges } from '../problems.mjs'
 import { compareVersions, mayBreak, PRESENT, read } from '../contract.mjs'
 
 const base = () => ({
   openapi: '3.1.0',
   info: { version: '1.0.0' },
+  servers: [{ url: '/' }],
   paths: {
     '/wishes/{id}': {
       parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
       get: {
         operationId: 'getWish',
         'x-access': ['citizen', 'cadre'],
-        parameters: [{ name: 'year', in: 'query', schema: { type: 'integer', minimum: 2000, maximum: 2100 } }],
+        parameters: [{ name: 'year', in: 'query', schema: { type: 'integer', minimum: 2000, maximum: 2100, default: 2025 } }],
         responses: {
           200: {
             headers: { ETag: { schema: { type: 'string' } } },
@@ -30,6 +32,7 @@ const base = () => ({
     }
   },
   components: {
+    securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
     responses: { Problem404: { description: 'none', content: { 'application/problem+json': { schema: {} } } } },
     schemas: {
       Wish: {
@@ -39,6 +42,7 @@ const base = () => ({
           id: { type: 'string' },
           status: { type: 'string', enum: ['open', 'done'] },
           stars: { type: ['integer', 'null'], format: 'int32' },
+          sums: { type: 'object', additionalProperties: { type: 'string' } },
           parts: { type: 'array', items: { $ref: '#/components/schemas/Wish' } }
         }
       },
@@ -164,6 +168,27 @@ const breaking = {
     (c) => (rating(c).additionalProperties = false),
     `${body}: takes no further properties now`
   ],
+  'a token is needed now, though nobody says who may call': [
+    (c) => (get(c).security = [{ token: [] }]) && delete get(c)['x-access'],
+    'GET /wishes/{id}: needs a token now'
+  ],
+  'the way to show a token changes': [
+    (c) => (c.components.securitySchemes.token.scheme = 'basic'),
+    'security token: scheme changed from "bearer" to "basic"'
+  ],
+  'the address changes': [(c) => (c.servers[0].url = '/api'), 'servers: address changed from "/" to "/api"'],
+  "a parameter's form changes": [
+    (c) => (get(c).parameters[0].explode = true),
+    'GET /wishes/{id}: query parameter year: explode changed from none to true'
+  ],
+  'the type of a header of an answer changes': [
+    (c) => (get(c).responses[200].headers.ETag.schema.type = 'integer'),
+    'GET /wishes/{id} answer 200 header ETag: type changed from "string" to "integer"'
+  ],
+  'a map of an answer is closed': [
+    (c) => (wish(c).properties.sums.additionalProperties = false),
+    `${answer}.sums: further properties removed`
+  ],
   'a schema is composed': [(c) => (wish(c).oneOf = [{ type: 'object' }]), `${answer}: oneOf changed`]
 }
 
@@ -202,6 +227,11 @@ const harmless = {
     wish(c).properties.stars.type = 'integer'
     wish(c).properties.status.enum.pop()
   },
+  'a pattern says that it is for the whole text': (c) => (rating(c).properties.comment.pattern = '^(?:.*)$'),
+  'who shows a token may also be nobody': (c) => {
+    get(c)['x-access'] = ['anonymous', 'citizen', 'cadre']
+    get(c).security = [{}, { token: ['citizen'] }]
+  },
   'another role is let in': (c) => get(c)['x-access'].push('leader')
 }
 
@@ -217,6 +247,41 @@ test('a further value in an answer is to be borne', () => {
   const now = base()
   wish(now).properties.status.enum.push('returned')
   assert.deepEqual(changes(base(), now), { breaking: [], notable: [`${answer}.status: may also be returned`] })
+})
+
+test('another default, a further status of success, and what will go away, are to be borne', () => {
+  const now = base()
+  get(now).parameters[0].schema.default = 2026
+  get(now).responses[206] = { description: 'a part' }
+  get(now).deprecated = true
+  assert.deepEqual(changes(base(), now), {
+    breaking: [],
+    notable: [
+      'GET /wishes/{id}: deprecated',
+      'GET /wishes/{id} query parameter year: default changed from 2025 to 2026',
+      'GET /wishes/{id}: may also answer 206'
+    ]
+  })
+})
+
+test('problem codes: what is removed or changed is named, what is added is not', () => {
+  const before = [
+    { code: 'a', status: 404, retryable: false },
+    { code: 'b', status: 429, retryable: true, members: { challenge: {} } },
+    { code: 'c', status: 409, retryable: false }
+  ]
+  const now = [
+    { code: 'b', status: 503, retryable: false },
+    { code: 'c', status: 409, retryable: false, title: '别的' },
+    { code: 'd', status: 400, retryable: false }
+  ]
+  assert.deepEqual(problemChanges(before, before), [])
+  assert.deepEqual(problemChanges(before, now), [
+    'problem a: removed',
+    'problem b: status changed from 429 to 503',
+    'problem b: retryable changed from true to false',
+    'problem b: member challenge removed'
+  ])
 })
 
 test('in the whole contract a changed type is seen, and nothing where nothing changed', () => {

@@ -1,6 +1,7 @@
 package cn.fingertip.identity;
 
 import cn.fingertip.crypto.Sealer;
+import cn.fingertip.wechat.WechatLogin;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -73,6 +74,17 @@ public class CitizenRepository implements PanacheRepositoryBase<Citizen, UUID> {
     /** @return the name given by the person; only for a {@link Citizen#verified()} one */
     public String nameOf(Citizen citizen) {
         return sealer.openText(citizen.personNameSealed, nameContext(citizen.id));
+    }
+
+    /** @return who this villager is for WeChat, by the app with which they first logged in */
+    public WechatLogin wechat(UUID id) {
+        Citizen citizen = findById(id);
+        return new WechatLogin(sealer.openText(citizen.openidSealed, openidContext(id)), citizen.appid);
+    }
+
+    /** @return what a sealed openid is bound to */
+    public static String openidContext(UUID id) {
+        return "citizen.openid:" + id;
     }
 
     /** @return what a sealed name is bound to */

@@ -1,5 +1,6 @@
 package cn.fingertip.wish;
 
+import cn.fingertip.moderation.Subject;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Duration;
@@ -59,6 +60,16 @@ public class Wish {
 
     public String comment;
 
+    public Publicity publicity = Publicity.PRIVATE;
+
+    /** Why it is not shown, for its author; null where there is nothing to say. */
+    public String publicityReason;
+
+    /** What others read instead of the title and the content; null where they read those. */
+    public String publicTitle;
+
+    public String publicText;
+
     /** @return by when the next thing is due; null where nothing is, or where the date is not known yet */
     public LocalDate dueOn() {
         return status.waiting() ? acceptBy : status.inHand() ? finishBy : null;
@@ -67,6 +78,11 @@ public class Wish {
     /** @return until when its author may reopen it, null where no time ends that or it cannot be reopened */
     public Instant reopenUntil(Duration within) {
         return status == WishStatus.CONFIRMED ? confirmedAt.plus(within) : null;
+    }
+
+    /** @return what reviewers know it by, where others are to see it */
+    public Subject subject() {
+        return new Subject("wish", id, region);
     }
 
     /** @return the owner of its files, as {@code media} names it */

@@ -57,6 +57,12 @@ public class WishMoves {
         return wishes.lock(id).orElseThrow(WishMoves::unknown);
     }
 
+    /** @throws Problem 404 where there is no such wish */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Wish find(UUID id) {
+        return wishes.findByIdOptional(id).orElseThrow(WishMoves::unknown);
+    }
+
     /** Keeps a new wish. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void begin(Wish wish, Mover mover) {

@@ -77,6 +77,37 @@ public class WishRepository implements PanacheRepositoryBase<Wish, UUID> {
                 .list();
     }
 
+    /**
+     * What everybody sees, newest first.
+     *
+     * @param region code of the root of the subtree; empty for the whole site
+     * @param type null for any
+     * @param status null for any
+     * @param before the last id of the page before, null for the first page
+     */
+    public List<Wish> shown(String region, WishType type, WishStatus status, UUID before, int limit) {
+        StringBuilder terms = new StringBuilder("publicity = :shown and region like :region");
+        Map<String, Object> parameters = new HashMap<>(Map.of("shown", Publicity.SHOWN, "region", region + "%"));
+        if (type != null) {
+            terms.append(" and type = :type");
+            parameters.put("type", type);
+        }
+        if (status != null) {
+            terms.append(" and status = :status");
+            parameters.put("status", status);
+        }
+        if (before != null) {
+            terms.append(" and id < :before");
+            parameters.put("before", before);
+        }
+        return find(terms + " order by id desc", parameters).page(0, limit).list();
+    }
+
+    /** @return the wish, where everybody sees it */
+    public Optional<Wish> shown(UUID id) {
+        return find("id = ?1 and publicity = ?2", id, Publicity.SHOWN).firstResultOptional();
+    }
+
     /** @return ids of wishes done at or before {@code last} that nobody has confirmed */
     public List<UUID> silentSince(Instant last, int limit) {
         return find("status = ?1 and doneAt <= ?2 order by doneAt", WishStatus.DONE, last)

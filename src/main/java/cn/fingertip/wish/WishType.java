@@ -1,7 +1,10 @@
 package cn.fingertip.wish;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** What a villager may wish for. */
 public enum WishType {
@@ -10,6 +13,9 @@ public enum WishType {
     ASSISTANCE("困难帮扶"),
     DISPUTE("矛盾调解"),
     OTHER("其他");
+
+    /** They name other people, or tell of somebody's need, whatever their author agrees to. */
+    private static final Set<WishType> OF_OTHERS = EnumSet.of(ASSISTANCE, DISPUTE);
 
     private final String title;
 
@@ -21,6 +27,19 @@ public enum WishType {
     @JsonValue
     public String wire() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** @return whether its author may let others see it */
+    public boolean mayBePublic() {
+        return !OF_OTHERS.contains(this);
+    }
+
+    /** @return null where no type has this form */
+    public static WishType ofWire(String wire) {
+        return Arrays.stream(values())
+                .filter(type -> type.wire().equals(wire))
+                .findFirst()
+                .orElse(null);
     }
 
     /** @return Chinese, for people */

@@ -65,7 +65,11 @@ public class Citizens {
         UUID id = Ids.random();
         // Two first logins of one person may come at once: the second finds what the first made.
         boolean added = citizens.add(
-                id, index, sealer.seal(login.openid(), "citizen.openid:" + id), login.appId(), clock.now());
+                id,
+                index,
+                sealer.seal(login.openid(), CitizenRepository.openidContext(id)),
+                login.appId(),
+                clock.now());
         Citizen citizen = citizens.byOpenid(index).orElseThrow();
         if (added) {
             audit.record(AuditEvent.of("citizen.added", "citizen:" + id)

@@ -1,6 +1,7 @@
 package cn.fingertip.roster.gate;
 
 import cn.fingertip.kernel.Problem;
+import cn.fingertip.kernel.personal.PersonalConditions;
 import cn.fingertip.roster.Roster;
 import cn.fingertip.roster.RosterVersion;
 import cn.fingertip.roster.RosterVersionRepository;

@@ -1,6 +1,7 @@
 package cn.fingertip.roster.gate;
 
 import cn.fingertip.kernel.Problem;
+import cn.fingertip.kernel.personal.PersonalNumbers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,6 @@
 package cn.fingertip.roster.gate;
 
+import cn.fingertip.kernel.personal.PersonalNumbers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;

@@ -1,5 +1,6 @@
 package cn.fingertip.wish.view;
 
+import cn.fingertip.wish.Publicity;
 import cn.fingertip.wish.WishStatus;
 import cn.fingertip.wish.WishType;
 import jakarta.validation.constraints.NotNull;
@@ -26,4 +27,6 @@ public record WishItem(
         @Schema(description = "提交时刻") @NotNull Instant submittedAt,
         @Schema(description = "下一步最迟哪天") LocalDate dueOn,
         @Schema(description = "是否已超过期限") boolean overdue,
-        @Schema(description = "评价星级;没有评价则没有") Short stars) {}
+        @Schema(description = "评价星级;没有评价则没有") Short stars,
+
+        @Schema(description = "别人能不能看到") @NotNull Publicity publicity) {}

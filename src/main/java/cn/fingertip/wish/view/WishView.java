@@ -1,5 +1,7 @@
 package cn.fingertip.wish.view;
 
+import cn.fingertip.moderation.ReviewState;
+import cn.fingertip.wish.Publicity;
 import cn.fingertip.wish.WishStatus;
 import cn.fingertip.wish.WishType;
 import jakarta.validation.constraints.NotNull;
@@ -45,6 +47,14 @@ public record WishView(
         @Schema(description = "与哪一件重复(单号)") String duplicateOf,
         @Schema(description = "评价星级") Short stars,
         @Schema(description = "评语") String comment,
+        @Schema(description = "别人能不能看到") @NotNull Publicity publicity,
+
+        @Schema(description = "别人能不能看到,中文", examples = "公开审核中") @NotNull
+        String publicityName,
+
+        @Schema(description = "没有公开的理由,和可以怎么办") String publicityReason,
+        @Schema(description = "公开用的标题;没有另写则没有,公开原来的标题") String publicTitle,
+        @Schema(description = "公开用的文字;没有另写则没有,公开原来的具体情况") String publicText,
         @Schema(description = "经过,先发生的在前") @NotNull List<Step> history) {
 
     /** Where it is to be fulfilled. */
@@ -59,7 +69,12 @@ public record WishView(
             @Schema(description = "类型", examples = "image/jpeg") @NotNull
             String mediaType,
 
-            @Schema(description = "字节数") long bytes) {}
+            @Schema(description = "字节数") long bytes,
+
+            @Schema(description = "申请公开的:这个文件能不能公开;没有申请公开则没有")
+            ReviewState publicity,
+
+            @Schema(description = "这个文件不公开的理由") String publicityReason) {}
 
     /** One thing that happened. */
     @Schema(name = "WishStep", description = "一步")

@@ -2,7 +2,10 @@ package cn.fingertip.wish.view;
 
 import cn.fingertip.crypto.Sealer;
 import cn.fingertip.kernel.Clock;
+import cn.fingertip.media.UploadedFile;
 import cn.fingertip.media.Uploads;
+import cn.fingertip.moderation.ContentReviews;
+import cn.fingertip.moderation.ContentReviews.FileState;
 import cn.fingertip.region.RegionName;
 import cn.fingertip.region.Regions;
 import cn.fingertip.wish.Wish;
@@ -13,8 +16,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 
 /** Turns wishes into what is shown of them. */
 @ApplicationScoped
@@ -23,15 +29,23 @@ public class WishViews {
     private final Regions regions;
     private final Uploads uploads;
     private final Sealer sealer;
+    private final ContentReviews reviews;
     private final WishConfig config;
     private final Clock clock;
 
     WishViews(
-            WishStepRepository steps, Regions regions, Uploads uploads, Sealer sealer, WishConfig config, Clock clock) {
+            WishStepRepository steps,
+            Regions regions,
+            Uploads uploads,
+            Sealer sealer,
+            ContentReviews reviews,
+            WishConfig config,
+            Clock clock) {
         this.steps = steps;
         this.regions = regions;
         this.uploads = uploads;
         this.sealer = sealer;
+        this.reviews = reviews;
         this.config = config;
         this.clock = clock;
     }
@@ -49,7 +63,8 @@ public class WishViews {
                 wish.submittedAt,
                 wish.dueOn(),
                 overdue(wish),
-                wish.stars);
+                wish.stars,
+                wish.publicity);
     }
 
     /** @return with what its author may do next */
@@ -73,9 +88,7 @@ public class WishViews {
                 wish.content,
                 region(wish),
                 wish.place,
-                uploads.of(wish.owner(), sealer).stream()
-                        .map(file -> new WishView.File(file.id().toString(), file.mediaType(), file.bytes()))
-                        .toList(),
+                files(wish),
                 wish.status,
                 wish.status.title(),
                 wish.submittedAt,
@@ -89,9 +102,27 @@ public class WishViews {
                 wish.duplicateOf,
                 wish.stars,
                 wish.comment,
+                wish.publicity,
+                wish.publicity.title(),
+                wish.publicityReason,
+                wish.publicTitle,
+                wish.publicText,
                 steps.of(wish).stream()
                         .map(step -> new WishView.Step(step.at, step.status, step.status.title(), step.who, step.note))
                         .toList());
+    }
+
+    private List<WishView.File> files(Wish wish) {
+        List<UploadedFile> files = uploads.of(wish.owner(), sealer);
+        Map<UUID, FileState> states = files.isEmpty() ? Map.of() : reviews.files(wish.subject());
+        return files.stream()
+                .map(file -> new WishView.File(
+                        file.id().toString(),
+                        file.mediaType(),
+                        file.bytes(),
+                        states.containsKey(file.id()) ? states.get(file.id()).state() : null,
+                        states.containsKey(file.id()) ? states.get(file.id()).reason() : null))
+                .toList();
     }
 
     /** @return with what the staff may do next, and who asks */

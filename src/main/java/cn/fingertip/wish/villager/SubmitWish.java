@@ -1,6 +1,7 @@
 package cn.fingertip.wish.villager;
 
 import cn.fingertip.wish.WishType;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -31,4 +32,10 @@ record SubmitWish(
         String place,
 
         @Schema(description = "已上传完成的文件(上传地址 Location 或其最后一段),最多 9 个") @Size(max = 9, message = "最多附 9 个文件")
-        List<@NotBlank(message = "编号不能为空") @Size(max = 500, message = "编号过长") String> uploadIds) {}
+        List<@NotBlank(message = "编号不能为空") @Size(max = 500, message = "编号过长") String> uploadIds,
+
+        @Schema(
+                description = "是否申请在心愿公开栏公开,默认不公开。公开后别人看得到标题、具体情况、所在地区、办理进度和结果、通过检查的图片,看不到是谁提的;随时可以改为不公开",
+                examples = "false")
+        @JsonProperty("public")
+        Boolean isPublic) {}

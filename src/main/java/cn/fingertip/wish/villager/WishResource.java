@@ -95,6 +95,22 @@ class WishResource {
     }
 
     @POST
+    @Path("/{id}/public")
+    @RolesAllowed(Roles.CITIZEN)
+    @Operation(
+            operationId = "publishWish",
+            summary = "公开或不再公开心愿",
+            description = "申请公开的,先自动检查,拿不准的由工作人员审核,通过后出现在心愿公开栏;可以另写公开用的标题和文字。不再公开的,立即看不到。随时可以改,不影响办理。")
+    @APIResponseSchema(value = WishView.class, responseCode = "200", responseDescription = "成功")
+    @APIResponse(
+            responseCode = "422",
+            description = "这类心愿不公开(wish-type-private),文字里有个人信息(wish-text-personal),或送审次数过多(content-review-too-often)")
+    public WishView publish(
+            @Parameter(description = "心愿编号") @PathParam("id") String id, @Valid @NotNull PublishWish request) {
+        return wishes.publish(Ids.parse(id), request);
+    }
+
+    @POST
     @Path("/{id}/reopen")
     @RolesAllowed(Roles.CITIZEN)
     @Operation(

@@ -12,13 +12,15 @@ record WishTypeView(
         @NotNull WishType code,
 
         @Schema(description = "名称", examples = "设施维修") @NotNull
-        String name) {
+        String name,
+
+        @Schema(description = "这类心愿能不能申请公开") boolean mayBePublic) {
     /** All types. */
     @Schema(name = "WishTypeList", description = "心愿类型列表")
     record Items(@NotNull List<WishTypeView> items) {
         static Items all() {
             return new Items(Arrays.stream(WishType.values())
-                    .map(type -> new WishTypeView(type, type.title()))
+                    .map(type -> new WishTypeView(type, type.title(), type.mayBePublic()))
                     .toList());
         }
     }

@@ -20,6 +20,7 @@ import cn.fingertip.wish.WishMoves;
 import cn.fingertip.wish.WishMoves.Mover;
 import cn.fingertip.wish.WishRepository;
 import cn.fingertip.wish.WishStatus;
+import cn.fingertip.wish.board.WishPublicity;
 import cn.fingertip.wish.due.WishConfig;
 import cn.fingertip.wish.due.WishDates;
 import cn.fingertip.wish.view.WishItem;
@@ -36,6 +37,7 @@ class Wishes {
     private final CurrentCitizen citizen;
     private final WishRepository wishes;
     private final WishMoves moves;
+    private final WishPublicity publicity;
     private final WishDates dates;
     private final WishViews views;
     private final WishConfig config;
@@ -49,6 +51,7 @@ class Wishes {
             CurrentCitizen citizen,
             WishRepository wishes,
             WishMoves moves,
+            WishPublicity publicity,
             WishDates dates,
             WishViews views,
             WishConfig config,
@@ -60,6 +63,7 @@ class Wishes {
         this.citizen = citizen;
         this.wishes = wishes;
         this.moves = moves;
+        this.publicity = publicity;
         this.dates = dates;
         this.views = views;
         this.config = config;
@@ -100,6 +104,9 @@ class Wishes {
         int year = Clock.dateOf(now).getYear();
         wish.number = "XY%s-%d-%04d".formatted(wish.region, year, wishes.nextNumber(wish.region, year));
         moves.begin(wish, Mover.citizen(author));
+        if (Boolean.TRUE.equals(request.isPublic())) {
+            publicity.begin(wish);
+        }
         return WishReceipt.of(wish);
     }
 
@@ -186,6 +193,18 @@ class Wishes {
         wish.confirmedAt = null;
         wish.stars = null;
         wish.comment = null;
+        return views.forAuthor(wish);
+    }
+
+    /** @throws Problem 422 {@code wish-type-private}, {@code wish-text-personal}, {@code content-review-too-often} */
+    @Transactional
+    public WishView publish(UUID id, PublishWish request) {
+        Wish wish = lockOwn(id);
+        if (request.isPublic()) {
+            publicity.show(wish, request.title(), request.text());
+        } else {
+            publicity.hide(wish);
+        }
         return views.forAuthor(wish);
     }
 

@@ -1,6 +1,6 @@
 package cn.fingertip.roster.importing.sheet.cell;
 
-import cn.fingertip.roster.gate.PersonalConditions;
+import cn.fingertip.kernel.personal.PersonalConditions;
 import cn.fingertip.roster.importing.finding.Fault;
 import java.util.Optional;
 

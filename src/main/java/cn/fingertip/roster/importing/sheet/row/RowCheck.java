@@ -2,7 +2,7 @@ package cn.fingertip.roster.importing.sheet.row;
 
 import cn.fingertip.kernel.IdNumber;
 import cn.fingertip.kernel.NameFold;
-import cn.fingertip.roster.gate.PersonalConditions;
+import cn.fingertip.kernel.personal.PersonalConditions;
 import cn.fingertip.roster.importing.file.SheetRow;
 import cn.fingertip.roster.importing.file.SheetRow.Kind;
 import cn.fingertip.roster.importing.finding.Fault;

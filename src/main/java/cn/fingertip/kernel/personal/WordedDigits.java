@@ -1,4 +1,4 @@
-package cn.fingertip.roster.gate;
+package cn.fingertip.kernel.personal;
 
 import java.util.ArrayList;
 import java.util.List;

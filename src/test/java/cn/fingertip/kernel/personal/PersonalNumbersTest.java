@@ -1,4 +1,4 @@
-package cn.fingertip.roster.gate;
+package cn.fingertip.kernel.personal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;

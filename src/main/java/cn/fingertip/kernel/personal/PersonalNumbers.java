@@ -1,4 +1,4 @@
-package cn.fingertip.roster.gate;
+package cn.fingertip.kernel.personal;
 
 import cn.fingertip.kernel.IdNumber;
 import java.text.Normalizer;

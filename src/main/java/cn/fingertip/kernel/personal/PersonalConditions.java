@@ -1,4 +1,4 @@
-package cn.fingertip.roster.gate;
+package cn.fingertip.kernel.personal;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -53,6 +55,15 @@ public final class PersonalConditions {
         return group != null && mayHoldWord(group) && IN_A_GROUP.matcher(group).find();
     }
 
+    /** @return the first word that says such a thing in a text of any length, as it stands there */
+    public static Optional<String> inText(String text) {
+        if (!mayHoldWord(text)) {
+            return Optional.empty();
+        }
+        Matcher found = IN_A_GROUP.matcher(text);
+        return found.find() ? Optional.of(found.group()) : Optional.empty();
+    }
+
     /**
      * @return whether a remark is set off from the name, by brackets or strokes. Names in Latin letters may have them:
      *     {@code Devi A/P Raman} is one
@@ -66,12 +77,12 @@ public final class PersonalConditions {
     }
 
     /** @return a regular expression of PostgreSQL that finds every name that {@link #inName} or {@link #remarkIn} does */
-    static String suspectNames() {
+    public static String suspectNames() {
         return NAMES + "|" + BRACKETS;
     }
 
     /** @return a regular expression of PostgreSQL that finds every group that {@link #inGroup} does */
-    static String suspectGroups() {
+    public static String suspectGroups() {
         return GROUPS;
     }
 

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Why a person is to decide. */
 @Schema(name = "ContentReviewCause", description = "为什么要人工审核")
-enum Cause {
+public enum Cause {
     UNSURE("微信没有给出结论"),
     /** The answer did not come in time. */
     UNANSWERED("微信没有按时答复"),

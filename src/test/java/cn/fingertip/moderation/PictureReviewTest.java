@@ -26,6 +26,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,8 +71,10 @@ class PictureReviewTest {
         assertThat(picture.contentType()).isEqualTo("image/jpeg");
         As.nobody().header("If-None-Match", picture.header("ETag")).get(path).then().statusCode(304);
 
-        wechat.nextVerdict("risky");
+        wechat.reset();
+        wechat.callbacksTo(NOWHERE);
         String bad = placed(SampleFiles.noise());
+        found(asked(), Verdict.RISKY);
         file(bad, "refused");
         As.nobody()
                 .get("/api/v1/wishes/{id}/public", bad)
@@ -97,11 +100,7 @@ class PictureReviewTest {
     void wechatFetchesItUnderANameThatNobodyGuessesAndNotForLong() {
         wechat.callbacksTo(NOWHERE);
         String wish = placed(SampleFiles.jpeg(), SampleFiles.mp4());
-        await().untilAsserted(() -> {
-            job.run();
-            assertThat(asked(wish)).isNotNull();
-        });
-        JsonNode question = asked(wish);
+        JsonNode question = asked();
         String path = URI.create(question.path("content").path("media_url").asText())
                 .getPath();
         Response fetched = As.nobody().get(path);
@@ -115,11 +114,10 @@ class PictureReviewTest {
             job.run();
         }
         assertThat(waiting(wish)).containsExactlyInAnyOrder("image/jpeg", "video/mp4");
-        checked.fire(new MediaChecked(
-                "wx", question.path("content").path("trace_id").asText(), Verdict.PASS));
+        found(question, Verdict.PASS);
         assertThat(waiting(wish)).as("an answer that comes too late").contains("image/jpeg");
 
-        Response late = queue(wish);
+        Response late = queue();
         String review = late.path("items.find { it.subjectId == '" + wish + "' && it.mediaType == 'image/jpeg' }.id");
         late.then().body("items.cause", hasItem("unanswered"));
         As.staff(REVIEWER)
@@ -175,20 +173,32 @@ class PictureReviewTest {
         });
     }
 
-    /** @return what WeChat was asked about a picture; null while it was not */
-    private JsonNode asked(String wish) {
-        return wechat.delivered().stream()
+    /** @return what WeChat is asked about a picture, the first since the last reset */
+    private JsonNode asked() {
+        Callable<List<JsonNode>> questions = () -> wechat.delivered().stream()
                 .filter(one -> one.path("kind").asText().equals("media-check"))
-                .findFirst()
-                .orElse(null);
+                .toList();
+        return await().until(
+                        () -> {
+                            job.run();
+                            return questions.call();
+                        },
+                        asked -> !asked.isEmpty())
+                .getFirst();
     }
 
-    private static Response queue(String wish) {
+    /** WeChat says what it found, as its callback does. */
+    private void found(JsonNode question, Verdict verdict) {
+        checked.fire(
+                new MediaChecked("wx", question.path("content").path("trace_id").asText(), verdict));
+    }
+
+    private static Response queue() {
         return As.staff(REVIEWER).queryParam("limit", 100).get("/api/v1/staff/content-reviews");
     }
 
     private static List<String> waiting(String wish) {
-        return queue(wish).path("items.findAll { it.subjectId == '" + wish + "' && it.mediaType != null }.mediaType");
+        return queue().path("items.findAll { it.subjectId == '" + wish + "' && it.mediaType != null }.mediaType");
     }
 
     private static String uploaded(byte[] content) {

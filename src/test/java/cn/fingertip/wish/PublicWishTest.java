@@ -179,7 +179,7 @@ class PublicWishTest {
         "我是谢玉桂, personal-name"
     })
     void whatTellsOfPeopleStaysPrivateAndIsNotLost(String text, String code) {
-        String asker = "villager-public-named";
+        String asker = "villager-public-named-" + UUID.randomUUID();
         Proved.villager(asker, "谢玉桂");
         String id = placed(asker, "修一修水井", text, "repair", "needs-change");
         As.villager(asker)

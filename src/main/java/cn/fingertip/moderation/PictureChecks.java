@@ -95,8 +95,8 @@ class PictureChecks {
 
     /** Once only: of two answers the later would count. Where this process dies now, a person is to decide in the end. */
     private boolean begun(UUID id, FetchName name) {
-        Optional<ContentReview> ours = settling.lock(id)
-                .filter(review -> review.state == ReviewState.CHECKING && review.fetchUntil == null);
+        Optional<ContentReview> ours =
+                settling.lock(id).filter(review -> review.state == ReviewState.CHECKING && review.fetchUntil == null);
         ours.ifPresent(review -> {
             review.fetchKey = name.key();
             review.fetchUntil = clock.now().plus(config.patience());

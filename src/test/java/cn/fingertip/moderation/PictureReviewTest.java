@@ -69,7 +69,11 @@ class PictureReviewTest {
         Response picture = As.nobody().get(path);
         assertThat(picture.statusCode()).isEqualTo(200);
         assertThat(picture.contentType()).isEqualTo("image/jpeg");
-        As.nobody().header("If-None-Match", picture.header("ETag")).get(path).then().statusCode(304);
+        As.nobody()
+                .header("If-None-Match", picture.header("ETag"))
+                .get(path)
+                .then()
+                .statusCode(304);
 
         wechat.reset();
         wechat.callbacksTo(NOWHERE);
@@ -101,8 +105,8 @@ class PictureReviewTest {
         wechat.callbacksTo(NOWHERE);
         String wish = placed(SampleFiles.jpeg(), SampleFiles.mp4());
         JsonNode question = asked();
-        String path = URI.create(question.path("content").path("media_url").asText())
-                .getPath();
+        String path =
+                URI.create(question.path("content").path("media_url").asText()).getPath();
         Response fetched = As.nobody().get(path);
         assertThat(fetched.statusCode()).isEqualTo(200);
         assertThat(fetched.contentType()).isEqualTo("image/jpeg");

@@ -288,10 +288,8 @@ class PublicWishTest {
     }
 
     private static void state(String villager, String id, String publicity) {
-        await().untilAsserted(() -> As.villager(villager)
-                .get("/api/v1/wishes/{id}", id)
-                .then()
-                .body("publicity", equalTo(publicity)));
+        await().untilAsserted(() ->
+                As.villager(villager).get("/api/v1/wishes/{id}", id).then().body("publicity", equalTo(publicity)));
     }
 
     private static Response publicly(String id) {
@@ -335,7 +333,9 @@ class PublicWishTest {
     }
 
     private static String staffName(String username) {
-        return As.staff("admin").get("/api/v1/staff/people?limit=100").path("items.find { it.username == '" + username + "' }.name");
+        return As.staff("admin")
+                .get("/api/v1/staff/people?limit=100")
+                .path("items.find { it.username == '" + username + "' }.name");
     }
 
     private long audited(String subject, String action) throws SQLException {

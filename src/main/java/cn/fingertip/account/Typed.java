@@ -1,6 +1,6 @@
 package cn.fingertip.account;
 
-import cn.fingertip.roster.gate.PersonalNumbers;
+import cn.fingertip.kernel.personal.PersonalNumbers;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;

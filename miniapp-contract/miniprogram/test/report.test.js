@@ -218,6 +218,32 @@ describe("progress", () => {
     expect(progress.instance.data.receipt).toBe(RECEIPT);
   });
 
+  test("shows an office's files, of which none stays on the phone", async () => {
+    const view = phone.example("lookUpReport");
+    const [file] = phone.example("listFilesByReceipt").items;
+    view.messages = view.messages.map((each) => ({ ...each, fileIds: each.from === "office" ? [file.id] : undefined }));
+    phone.answers.lookUpReport = { body: view };
+    const progress = render("progress-screen", { query: {} });
+    await type(progress, ".receipt", RECEIPT);
+    await tap(progress, ".find");
+    await sees(progress, "办理单位给您的文件");
+    await until(() => progress.querySelector(".office-files").querySelector(".open"));
+    const files = progress.querySelector(".office-files");
+    await tap(files, ".open");
+    await until(() => files.querySelector(".shown"));
+    expect([...phone.files.keys()]).toEqual([expect.stringMatching(/^shown-.*\.jpg$/)]);
+    const [first] = phone.files.keys();
+    await tap(files, ".next");
+    await until(() => files.instance.data.page === 2);
+    await until(() => phone.files.size === 1 && !phone.files.has(first));
+    picture("progress-files");
+    const asked = phone.asked("downloadFileByReceipt");
+    expect(asked.map(({ data }) => JSON.parse(data))).toEqual([{ receipt: RECEIPT, fileId: file.id }, { receipt: RECEIPT, fileId: file.id, page: 2 }]);
+    expect(asked.every(({ header, path }) => !header.Authorization && !path.includes(RECEIPT))).toBe(true);
+    progress.detach();
+    await until(() => phone.files.size === 0);
+  });
+
   test("says that a receipt is wrong", async () => {
     phone.answers.lookUpReport = problem(404, "receipt-unknown", "没有这个查询码,请核对后再试。");
     const progress = render("progress-screen", { query: {} });

@@ -12,6 +12,8 @@ const phone = {
   online: true,
   storage: new Map(),
   shown: [],
+  /** Files that the mini-program wrote itself. */
+  files: new Map(),
   media: [],
   /** Whether answers stay on their way until they are released: a slow network. */
   hold: false,
@@ -109,11 +111,14 @@ global.wx = {
     const bytes = randomFillSync(new Uint8Array(length));
     setTimeout(() => success({ randomValues: bytes.buffer }), 0);
   },
+  env: { USER_DATA_PATH: "wxfile://usr" },
   getFileSystemManager: () => ({
+    writeFile: ({ filePath, data, success }) => setTimeout(() => (phone.files.set(filePath.split("/").pop(), data), success({})), 0),
+    readdir: ({ success }) => success({ files: [...phone.files.keys()] }),
     saveFile: ({ tempFilePath, success }) => setTimeout(() => success({ savedFilePath: `saved:${tempFilePath}` }), 0),
     readFile: ({ position = 0, length = FILE.length, success }) =>
       setTimeout(() => success({ data: new Uint8Array(FILE.subarray(position, position + length)).buffer }), 0),
-    unlink: ({ success, complete }) => setTimeout(() => (success?.({}), complete?.({})), 0),
+    unlink: ({ filePath, success, complete }) => setTimeout(() => (phone.files.delete(filePath.split("/").pop()), success?.({}), complete?.({})), 0),
     removeSavedFile: ({ success, complete }) => setTimeout(() => (success?.({}), complete?.({})), 0),
     access: ({ success }) => setTimeout(() => success?.({}), 0),
     getFileInfo: ({ success }) => setTimeout(() => success({ size: FILE.length }), 0),

@@ -22,6 +22,8 @@ Component({
   data: {
     ...idle,
     receipt: "",
+    /** The receipt of what is shown. */
+    looked: "",
     view: null as ReturnType<typeof drawn> | null,
     text: "",
     accused: "",
@@ -54,7 +56,7 @@ Component({
       }
       await attempt(this, async () => {
         const { data } = await api.anonymous.call("lookUpReport", { body: { receipt } });
-        this.setData({ view: drawn(data) });
+        this.setData({ view: drawn(data), looked: receipt });
       });
     },
     supplement() {
@@ -111,6 +113,7 @@ function drawn({ status, statusName, office, receivedAt, messages, deadlines, id
     office,
     received: moment(receivedAt),
     notes: dates.filter((each): each is string => Boolean(each)),
+    fileIds: messages.flatMap(({ from, fileIds }) => (from === "office" ? (fileIds ?? []) : [])),
     messages: messages.map((each, index) => ({
       index,
       mine: each.from === "reporter",

@@ -115,10 +115,29 @@ test("with one's own name it goes with a token, once the person has chosen so", 
   const report = await written();
   await tap(report, ".named");
   await sees(report, "用我的姓名提交");
+  await until(() => report.instance.data.proven === "yes");
   await tap(report, ".submit");
   await sees(report, "4029173380561274");
   const [asked] = phone.asked("submitReport");
   expect(asked.header.Authorization).toMatch(/^Bearer /);
+  await saveReceipt(report);
+});
+
+test("who has not proven who they are cannot send it under a name, which would be neither", async () => {
+  phone.answers.getMe = { body: { id: "5a7c1d9e-2f43-4b6f-9d1a-0c8e7b6a5f41", verified: false } };
+  const report = await written();
+  await tap(report, ".named");
+  await sees(report, "用姓名举报要先确认身份。");
+  picture("report-unproven");
+  await tap(report, ".submit");
+  await sees(report, "还没有确认身份,不能用姓名提交。");
+  expect(phone.asked("submitReport")).toEqual([]);
+  await tap(report, ".to-prove");
+  expect(phone.shown.pop().url).toBe("/pages/me/index");
+  await tap(report, ".anonymous");
+  await tap(report, ".submit");
+  await until(() => report.querySelector(".receipt"));
+  expect(phone.asked("submitReport")[0].header.Authorization).toBeUndefined();
   await saveReceipt(report);
 });
 
@@ -127,6 +146,7 @@ test("with one's own name a lost answer does not make two reports", async () => 
   phone.answers.submitReport = ({ header }) => (keys.push(header["Idempotency-Key"]), keys.length < 5 ? { status: 503, body: null } : undefined);
   const report = await written();
   await tap(report, ".named");
+  await until(() => report.instance.data.proven === "yes");
   await tap(report, ".submit");
   await sees(report, "服务暂时不可用");
   await tap(report, ".submit");

@@ -34,6 +34,8 @@ Component({
     contact: "",
     files: [] as string[],
     named: false,
+    /** Of who wants to give a name: "yes" or "no", empty while it is not known. */
+    proven: "",
     about: "",
     /** What the outbox says of the report: empty while it is being written. */
     state: "",
@@ -127,7 +129,22 @@ Component({
       this.setData({ [event.currentTarget.dataset.field]: event.detail.value, problem: "" });
     },
     setNamed(event: WechatMiniprogram.TouchEvent) {
-      this.setData({ named: event.currentTarget.dataset.named });
+      const { named } = event.currentTarget.dataset;
+      this.setData({ named });
+      if (named) void this.prove();
+    },
+    /**
+     * Whether a name can be given at all: of somebody who is logged in and has not proven who they are, a report
+     * would be neither under a name nor without a trace of them.
+     */
+    prove() {
+      return attempt(this, async () => {
+        const { data } = await api.call("getMe");
+        this.setData({ proven: data.verified ? "yes" : "no" });
+      });
+    },
+    toProve() {
+      open("me");
     },
     setFiles(event: WechatMiniprogram.CustomEvent<{ ids: string[] }>) {
       own(this).files = event.detail.ids;
@@ -139,6 +156,11 @@ Component({
       const open = missing(questions, own(this).answers);
       const { subject, text, reserved } = this.data;
       if (reserved) return;
+      if (this.data.named && !this.data.proven && !(await this.prove())) return;
+      if (this.data.named && this.data.proven !== "yes") {
+        this.setData({ problem: "还没有确认身份,不能用姓名提交。可以先去确认,或者改选“不留姓名”。", code: "incomplete" });
+        return;
+      }
       if (!subject.trim()) open.push("标题");
       if (!text.trim()) open.push("事情经过");
       if (open.length) {

@@ -124,6 +124,7 @@ global.wx = {
     getFileInfo: ({ success }) => setTimeout(() => success({ size: FILE.length }), 0),
   }),
   chooseMedia: async () => ({ tempFiles: phone.media.splice(0).map((each) => ({ size: FILE.length, ...each })) }),
+  previewImage: tell("previewImage"),
   setClipboardData: tell("setClipboardData"),
   makePhoneCall: tell("makePhoneCall"),
   navigateTo: tell("navigateTo"),

@@ -12,6 +12,7 @@ const DOORS = [
   { page: "report", name: "我要举报", hint: "可以不留姓名" },
   { page: "progress", name: "查举报进展", hint: "凭 16 位查询码" },
   { page: "wish-new", name: "我要办事", hint: "有困难找村里" },
+  { page: "board", name: "大家的心愿", hint: "办到哪一步都能看" },
   { page: "notices", name: "政策和提醒", hint: "补贴怎么发" },
 ];
 /** A county, a township, a village: nothing above is a site. */

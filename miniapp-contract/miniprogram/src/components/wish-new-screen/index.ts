@@ -18,13 +18,16 @@ Component({
   properties: { query: { type: Object, value: {} as Record<string, string> } },
   data: {
     ...idle,
-    types: [] as { code: string; name: string }[],
+    types: [] as { code: string; name: string; mayBePublic: boolean }[],
     type: "",
     title: "",
     text: "",
     place: "",
     files: [] as string[],
     region: { code: "", name: "", level: "", children: [] as { code: string; name: string }[] },
+    /** Whether wishes of the chosen type are shown to others at all. */
+    mayBePublic: false,
+    isPublic: false,
     state: "",
     told: "",
     done: null as { number: string; due: string } | null,
@@ -54,13 +57,18 @@ Component({
     },
     /** One that an earlier visit to this page left. */
     resume(entry: OutboxEntry) {
-      const { type, title, text, place = "", region } = entry.body as WishBody;
+      const { type, title, text, place = "", region, public: isPublic = false } = entry.body as WishBody;
       Object.assign(own(this), { entry: entry.id, region, files: entry.files.slice() });
-      this.setData({ type, title, text, place, files: entry.files.slice() });
+      this.setData({ type, title, text, place, isPublic, mayBePublic: isPublic, files: entry.files.slice() });
       this.follow(entry);
     },
     pickType(event: WechatMiniprogram.TouchEvent) {
-      this.setData({ type: event.currentTarget.dataset.code });
+      const type: string = event.currentTarget.dataset.code;
+      const mayBePublic = this.data.types.some(({ code, mayBePublic: may }) => code === type && may);
+      this.setData({ type, mayBePublic });
+    },
+    setPublic() {
+      this.setData({ isPublic: !this.data.isPublic });
     },
     pickRegion(event: WechatMiniprogram.TouchEvent) {
       own(this).region = event.currentTarget.dataset.code;
@@ -88,6 +96,7 @@ Component({
         text: text.trim(),
         region: region.code,
         ...(place.trim() && { place: place.trim() }),
+        ...(this.data.mayBePublic && this.data.isPublic && { public: true }),
       };
       await attempt(this, async () => {
         if (own(this).entry) return api.outbox.edit(own(this).entry, body, own(this).files);

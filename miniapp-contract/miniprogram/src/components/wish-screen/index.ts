@@ -10,7 +10,7 @@ const STAR_WORDS = ["", "很不满意", "不满意", "一般", "满意", "很满
 /** One wish: how it went, and the person's own word on it. */
 Component({
   properties: { query: { type: Object, value: {} as Record<string, string> } },
-  data: { ...idle, wish: null as ReturnType<typeof drawn> | null, choices: STARS, stars: 0, word: "", comment: "", reopening: false, reason: "" },
+  data: { ...idle, wish: null as ReturnType<typeof drawn> | null, choices: STARS, stars: 0, word: "", comment: "", reopening: false, reason: "", mayBePublic: false, showing: false, publicTitle: "", publicText: "" },
   lifetimes: {
     attached() {
       void this.load();
@@ -19,8 +19,12 @@ Component({
   methods: {
     load() {
       return attempt(this, async () => {
-        const { data } = await api.call("getWish", { path: { id: this.data.query.id } });
-        this.setData({ wish: drawn(data) });
+        const [{ data }, types] = await Promise.all([
+          api.call("getWish", { path: { id: this.data.query.id } }),
+          api.call("listWishTypes"),
+        ]);
+        const mayBePublic = types.data.items.some(({ code, mayBePublic: may }) => code === data.type && may);
+        this.setData({ wish: drawn(data), mayBePublic });
       });
     },
     pickStars(event: WechatMiniprogram.TouchEvent) {
@@ -43,6 +47,23 @@ Component({
           if (!(fault instanceof ApiProblem) || fault.code !== "wish-already-rated") throw fault;
           await this.load();
         }
+      });
+    },
+    wantPublic() {
+      const { wish } = this.data;
+      if (wish) this.setData({ showing: true, publicTitle: wish.publicTitle, publicText: wish.publicText });
+    },
+    publish() {
+      const { publicTitle, publicText } = this.data;
+      return this.setPublic({ public: true, title: publicTitle.trim(), text: publicText.trim() });
+    },
+    hide() {
+      return this.setPublic({ public: false });
+    },
+    setPublic(body: Schema<"PublishWish">) {
+      return attempt(this, async () => {
+        const { data } = await api.call("publishWish", { path: { id: this.data.query.id }, body });
+        this.setData({ wish: drawn(data), showing: false });
       });
     },
     wantReopen() {
@@ -83,6 +104,12 @@ function drawn(wish: Schema<"Wish">) {
     history: wish.history.map((each, index) => ({ index, name: each.statusName, who: each.who ?? "", note: each.note ?? "", at: moment(each.at) })),
     rated: wish.stars ? `${"★".repeat(wish.stars)} ${STAR_WORDS[wish.stars] ?? ""}` : "",
     comment: wish.comment ?? "",
+    publicityName: wish.publicityName,
+    publicityReason: wish.publicityReason ?? "",
+    shown: wish.publicity === "shown",
+    asked: wish.publicity === "shown" || wish.publicity === "checking",
+    publicTitle: wish.publicTitle ?? wish.title,
+    publicText: wish.publicText ?? wish.text,
     canRate: wish.next.includes("confirmed"),
     canReopen: wish.next.includes("reopened"),
   };

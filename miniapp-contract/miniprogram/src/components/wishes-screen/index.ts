@@ -51,6 +51,9 @@ Component({
     add() {
       open("wish-new");
     },
+    board() {
+      open("board");
+    },
     openWish(event: WechatMiniprogram.TouchEvent) {
       open("wish", { id: event.currentTarget.dataset.id });
     },

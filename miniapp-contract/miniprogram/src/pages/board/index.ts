@@ -1,0 +1,3 @@
+import { screenPage } from "../../page";
+
+screenPage({ open: true });

@@ -61,13 +61,18 @@ public class MiniPrograms {
         }
     }
 
+    /** @return appid of the site's first, empty where it has none */
+    public Optional<String> first() {
+        return byAppId.keySet().stream().findFirst();
+    }
+
     /**
      * @param appId null for the site's first
      * @throws Problem 422 {@code wechat-app-unknown} where it is none of ours
      */
     WechatApp<WxMaService> app(String appId) {
         String id =
-                appId != null ? appId : byAppId.keySet().stream().findFirst().orElseThrow(WechatProblems::unknownApp);
+                appId != null ? appId : first().orElseThrow(WechatProblems::unknownApp);
         return Optional.ofNullable(byAppId.get(id)).orElseThrow(WechatProblems::unknownApp);
     }
 

@@ -20,7 +20,7 @@ public class SubscribeMessages {
      *
      * @throws Problem 422 {@code wechat-app-unknown}
      */
-    public Delivery send(SubscribeMessage message) {
+    public Attempt send(SubscribeMessage message) {
         WxMaSubscribeMessage out = new WxMaSubscribeMessage();
         out.setToUser(message.openid());
         out.setTemplateId(message.template());
@@ -30,10 +30,10 @@ public class SubscribeMessages {
         try {
             return miniPrograms.app(message.appId()).ask(service -> {
                 service.getMsgService().sendSubscribeMsg(out);
-                return Delivery.DELIVERED;
+                return Attempt.DELIVERED;
             });
         } catch (WechatFailure failure) {
-            return Delivery.of(failure.errcode());
+            return Attempt.of(failure.errcode());
         }
     }
 }

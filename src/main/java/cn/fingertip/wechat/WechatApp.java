@@ -106,7 +106,7 @@ final class WechatApp<S> implements AutoCloseable {
         } catch (WechatFailure failure) {
             throw failure;
         } catch (FaultToleranceException notAsked) {
-            throw new WechatFailure(WechatFailure.UNREACHABLE);
+            throw new WechatFailure(WechatFailure.NOT_ASKED);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new WechatFailure(WechatFailure.UNREACHABLE);

@@ -7,6 +7,9 @@ final class WechatFailure extends Exception {
     /** Instead of an errcode: no answer in time, none at all, one that cannot be read, or not asked because of that. */
     static final int UNREACHABLE = Integer.MIN_VALUE;
 
+    /** Instead of an errcode: WeChat was not asked, because it failed lately or too much is being asked of it now. */
+    static final int NOT_ASKED = Integer.MIN_VALUE + 1;
+
     /** WeChat is too busy; the only errcode with which it says itself that asking again may help. */
     static final int BUSY = -1;
 
@@ -29,6 +32,6 @@ final class WechatFailure extends Exception {
 
     /** @return whether whatever is asked next would very likely fail too */
     boolean general() {
-        return errcode == UNREACHABLE || errcode == BUSY || OF_THE_WHOLE_APP.contains(errcode);
+        return errcode == UNREACHABLE || errcode == NOT_ASKED || errcode == BUSY || OF_THE_WHOLE_APP.contains(errcode);
     }
 }

@@ -149,7 +149,8 @@ class WechatAppTest {
             MiniPrograms ours = ours(wechat.says(SEND, ScriptedWechat.errcode(errcode)));
             SubscribeMessage message =
                     new SubscribeMessage(null, "o-1", "template-1", "pages/wish/index?id=1", Map.of("thing1", "路灯已修好"));
-            assertThat(new SubscribeMessages(ours, PAGES).send(message)).isEqualTo(delivery);
+            assertThat(new SubscribeMessages(ours, PAGES).send(message).delivery())
+                    .isEqualTo(delivery);
             assertThat(wechat.asked(SEND)).isEqualTo(1);
             assertThat(wechat.bodies())
                     .anyMatch(body -> body.contains("\"touser\":\"o-1\"")

@@ -78,6 +78,11 @@ public class Objection {
         return versionId;
     }
 
+    /** @return whose it is, null where it was made without logging in */
+    public UUID citizen() {
+        return citizenId;
+    }
+
     /** @return whether somebody answered it; an answer given stands */
     public boolean answered() {
         return answeredAt != null;

@@ -16,6 +16,9 @@ public sealed interface Failure {
     /** Closes the connection without an answer; nothing was done. */
     record Close() implements Failure {}
 
+    /** Does what was asked, and closes the connection without an answer. */
+    record Lost() implements Failure {}
+
     /** Answers with something that is no JSON; nothing was done. */
     record NotJson() implements Failure {}
 
@@ -34,6 +37,10 @@ public sealed interface Failure {
         return new Close();
     }
 
+    static Failure lost() {
+        return new Lost();
+    }
+
     static Failure notJson() {
         return new NotJson();
     }
@@ -48,14 +55,15 @@ public sealed interface Failure {
             case Errcode(int code) -> Map.of("errcode", code);
             case Slow(Duration by) -> Map.of("slow", by.toMillis());
             case Close _ -> Map.of("close", true);
+            case Lost _ -> Map.of("lost", true);
             case NotJson _ -> Map.of("notJson", true);
             case Http502 _ -> Map.of("http502", true);
         };
     }
 
     /**
-     * @param body one of {@code errcode} (a number), {@code slow} (milliseconds), {@code close}, {@code notJson},
-     *     {@code http502} (true)
+     * @param body one of {@code errcode} (a number), {@code slow} (milliseconds), {@code close}, {@code lost},
+     *     {@code notJson}, {@code http502} (true)
      * @throws IllegalArgumentException for none of them
      */
     static Failure of(JsonNode body) {
@@ -68,12 +76,15 @@ public sealed interface Failure {
         if (body.path("close").asBoolean()) {
             return close();
         }
+        if (body.path("lost").asBoolean()) {
+            return lost();
+        }
         if (body.path("notJson").asBoolean()) {
             return notJson();
         }
         if (body.path("http502").asBoolean()) {
             return http502();
         }
-        throw new IllegalArgumentException("one of errcode, slow, close, notJson, http502 is needed");
+        throw new IllegalArgumentException("one of errcode, slow, close, lost, notJson, http502 is needed");
     }
 }

@@ -89,6 +89,10 @@ public final class Server implements AutoCloseable {
                 yield answer(exchange, path, body);
             }
             case Failure.Close _ -> throw new IOException("the connection closes without an answer, as planned");
+            case Failure.Lost _ -> {
+                answer(exchange, path, body);
+                throw new IOException("the answer is lost, as planned");
+            }
             case Failure.NotJson _ -> Answer.html(200, "<html><body>系统繁忙</body></html>");
             case Failure.Http502 _ -> Answer.html(502, "<html><body><h1>502 Bad Gateway</h1></body></html>");
         };

@@ -11,12 +11,14 @@ import cn.fingertip.kernel.PageRequest;
 import cn.fingertip.kernel.Problem;
 import cn.fingertip.roster.Roster;
 import cn.fingertip.roster.RosterVersionRepository;
+import cn.fingertip.roster.event.ObjectionAnswered;
 import cn.fingertip.roster.objection.Objection;
 import cn.fingertip.roster.objection.ObjectionRepository;
 import cn.fingertip.roster.objection.Objections;
 import cn.fingertip.roster.objection.SealedObjection;
 import cn.fingertip.roster.staff.StaffRosters;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 
@@ -30,6 +32,7 @@ class StaffObjections {
     private final CurrentStaff staff;
     private final AuditTrail audit;
     private final Clock clock;
+    private final Event<ObjectionAnswered> answered;
 
     StaffObjections(
             ObjectionRepository objections,
@@ -38,7 +41,8 @@ class StaffObjections {
             StaffRosters rosters,
             CurrentStaff staff,
             AuditTrail audit,
-            Clock clock) {
+            Clock clock,
+            Event<ObjectionAnswered> answered) {
         this.objections = objections;
         this.versions = versions;
         this.sealed = sealed;
@@ -46,6 +50,7 @@ class StaffObjections {
         this.staff = staff;
         this.audit = audit;
         this.clock = clock;
+        this.answered = answered;
     }
 
     /** @return the newest first */
@@ -82,6 +87,9 @@ class StaffObjections {
                 .by(staff.actor())
                 .in(roster.region())
                 .with("outcome", request.outcome().wire()));
+        if (objection.citizen() != null) {
+            answered.fire(new ObjectionAnswered(objection.citizen()));
+        }
         return view(objection);
     }
 

@@ -71,8 +71,7 @@ public class MiniPrograms {
      * @throws Problem 422 {@code wechat-app-unknown} where it is none of ours
      */
     WechatApp<WxMaService> app(String appId) {
-        String id =
-                appId != null ? appId : first().orElseThrow(WechatProblems::unknownApp);
+        String id = appId != null ? appId : first().orElseThrow(WechatProblems::unknownApp);
         return Optional.ofNullable(byAppId.get(id)).orElseThrow(WechatProblems::unknownApp);
     }
 

@@ -70,8 +70,7 @@ class ConsentRepository {
     boolean use(byte[] id) {
         return session.createNativeMutationQuery("""
                         UPDATE notice_consent SET remaining = CASE WHEN long_term THEN 0 ELSE remaining - 1 END
-                        WHERE id = ?1 AND (long_term OR remaining > 0)""").setParameter(1, id).executeUpdate()
-                == 1;
+                        WHERE id = ?1 AND (long_term OR remaining > 0)""").setParameter(1, id).executeUpdate() == 1;
     }
 
     /** Puts one back that was not used after all. */

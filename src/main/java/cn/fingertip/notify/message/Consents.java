@@ -61,13 +61,12 @@ class Consents {
         UUID me = current.require();
         Collection<NoticeTemplate> offered = offered(me);
         // Two kinds may share a template; consent is the template's.
-        Map<String, NoticeTemplate> byId = offered.stream()
-                .collect(Collectors.toMap(NoticeTemplate::id, Function.identity(), (one, same) -> one));
-        Map<String, NoticeConsentRequest.Answer> answers = new LinkedHashMap<>();
+        Map<String, NoticeTemplate> byId =
+                offered.stream().collect(Collectors.toMap(NoticeTemplate::id, Function.identity(), (one, same) -> one));
+        Map<String, ConsentAnswer> answers = new LinkedHashMap<>();
         results.forEach(result -> answers.put(result.template(), result.result()));
         if (!byId.keySet().containsAll(answers.keySet())) {
-            throw Problem.rule(
-                    "notice-template-unknown", "没有这个消息模板", "这个小程序没有使用其中的消息模板,请重新打开页面,获取最新的模板后再订阅。");
+            throw Problem.rule("notice-template-unknown", "没有这个消息模板", "这个小程序没有使用其中的消息模板,请重新打开页面,获取最新的模板后再订阅。");
         }
         answers.forEach((template, answer) -> record(me, byId.get(template), answer));
         return shown(me, offered);
@@ -78,7 +77,7 @@ class Consents {
         return index.of("notice-consent", citizen + "\n" + template);
     }
 
-    private void record(UUID me, NoticeTemplate template, NoticeConsentRequest.Answer answer) {
+    private void record(UUID me, NoticeTemplate template, ConsentAnswer answer) {
         byte[] id = id(me, template.id());
         if (template.longTerm() && answer.decides()) {
             consents.longTerm(id, template.id(), answer.agrees(), clock.today());

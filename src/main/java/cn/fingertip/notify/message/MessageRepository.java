@@ -88,7 +88,7 @@ class MessageRepository {
                         (byte[]) row[3],
                         ((Number) row[4]).intValue(),
                         (Boolean) row[5],
-                        Rows.instant(row[6]),
+                        (Instant) row[6],
                         now))
                 .toList();
     }
@@ -137,7 +137,7 @@ class MessageRepository {
 
     /** @return whether this villager is to get another message of the template, or has agreed to one more */
     boolean another(Taken taken) {
-        return (Boolean) session.createNativeQuery("""
+        return session.createNativeQuery("""
                         SELECT EXISTS (SELECT 1 FROM wechat_notice WHERE consent = ?2 AND id <> ?1
                                        AND state IN ('pending', 'sending'))
                             OR EXISTS (SELECT 1 FROM notice_consent WHERE id = ?2 AND remaining > 0)""", Boolean.class)

@@ -16,8 +16,7 @@ class MessageRetentionJob implements RecurringJob {
     private final NotifyConfig config;
     private final Clock clock;
 
-    MessageRetentionJob(
-            MessageRepository messages, ConsentRepository consents, NotifyConfig config, Clock clock) {
+    MessageRetentionJob(MessageRepository messages, ConsentRepository consents, NotifyConfig config, Clock clock) {
         this.messages = messages;
         this.consents = consents;
         this.config = config;

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Where a message stands; the last three are ends, of which a person may begin the last anew. */
-enum MessageState {
+public enum MessageState {
     PENDING,
     /** Being given to WeChat; after a crash it stays so until another replica takes it over. */
     SENDING,
@@ -18,11 +18,13 @@ enum MessageState {
 
     /** @return the form used in JSON and in the database */
     @JsonValue
-    String wire() {
+    public String wire() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     static Optional<MessageState> ofWire(String wire) {
-        return Arrays.stream(values()).filter(state -> state.wire().equals(wire)).findFirst();
+        return Arrays.stream(values())
+                .filter(state -> state.wire().equals(wire))
+                .findFirst();
     }
 }

@@ -38,8 +38,9 @@ class MyNoticeConsentResource {
     @Operation(
             operationId = "recordNoticeConsents",
             summary = "登记订阅结果",
-            description = "把 wx.requestSubscribeMessage 的结果原样交来。一次性模板:每次 accept 可收一条,最多累计 20 条,微信收下一条用去一条;reject、ban、filter 不增加。"
-                    + "长期模板:accept 开启,reject 关闭。用户选过“总是保持以上选择,不再询问”的,微信不再弹窗而直接给出结果,照样交来。调用一次 wx.requestSubscribeMessage 只交一次。")
+            description =
+                    "把 wx.requestSubscribeMessage 的结果原样交来。一次性模板:每次 accept 可收一条,最多累计 20 条,微信收下一条用去一条;reject、ban、filter 不增加。"
+                            + "长期模板:accept 开启,reject 关闭。用户选过“总是保持以上选择,不再询问”的,微信不再弹窗而直接给出结果,照样交来。调用一次 wx.requestSubscribeMessage 只交一次。")
     @APIResponseSchema(value = NoticeTemplateList.class, responseCode = "200", responseDescription = "登记后还能收到几条")
     @APIResponse(responseCode = "422", description = "小程序没有使用这个模板(notice-template-unknown)")
     public NoticeTemplateList record(@Valid @NotNull(message = "请带上订阅结果") NoticeConsentRequest request) {

@@ -1,13 +1,10 @@
 package cn.fingertip.notify.message;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -29,46 +26,5 @@ record NoticeConsentRequest(
                     description = "wx.requestSubscribeMessage 给出的原值",
                     enumeration = {"accept", "acceptWithAudio", "acceptWithAlert", "reject", "ban", "filter"})
             @NotNull(message = "请带上结果")
-            Answer result) {}
-
-    /** WeChat's words. */
-    enum Answer {
-        ACCEPT("accept"),
-        ACCEPT_WITH_AUDIO("acceptWithAudio"),
-        ACCEPT_WITH_ALERT("acceptWithAlert"),
-        /** Also where the user chose long ago never to be asked again. */
-        REJECT("reject"),
-        /** WeChat has barred the template. */
-        BAN("ban"),
-        /** WeChat left the template out, for one of the same name was in the list. */
-        FILTER("filter");
-
-        private final String wire;
-
-        Answer(String wire) {
-            this.wire = wire;
-        }
-
-        @JsonValue
-        String wire() {
-            return wire;
-        }
-
-        @JsonCreator
-        static Answer of(String wire) {
-            return Arrays.stream(values())
-                    .filter(answer -> answer.wire.equals(wire))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("no such result"));
-        }
-
-        boolean agrees() {
-            return this == ACCEPT || this == ACCEPT_WITH_AUDIO || this == ACCEPT_WITH_ALERT;
-        }
-
-        /** @return whether the user said anything */
-        boolean decides() {
-            return agrees() || this == REJECT;
-        }
-    }
+            ConsentAnswer result) {}
 }

@@ -19,6 +19,8 @@ record NoticeTemplate(NoticeKind kind, String id, boolean longTerm, String page,
     }
 
     String pageOf(Letter letter) {
-        return letter.subject() == null ? page : page.replace("{id}", letter.subject().toString());
+        return letter.subject() == null
+                ? page
+                : page.replace("{id}", letter.subject().toString());
     }
 }

@@ -50,7 +50,9 @@ class NoticeTemplates {
         Map<NoticeKind, NoticeTemplate> templates = new EnumMap<>(NoticeKind.class);
         settings.forEach((name, own) -> {
             NoticeKind kind = NoticeKind.ofWire(name).orElseThrow(() -> wrong(name, "there is no such kind of notice"));
-            own.id().ifPresent(id -> templates.put(kind, template(kind, id, own, Optional.ofNullable(common.get(name)))));
+            own.id()
+                    .ifPresent(
+                            id -> templates.put(kind, template(kind, id, own, Optional.ofNullable(common.get(name)))));
         });
         return templates;
     }
@@ -66,10 +68,14 @@ class NoticeTemplates {
         } catch (IllegalArgumentException e) {
             throw wrong(kind.wire(), e.getMessage());
         }
-        fields.stream().filter(field -> !kind.fillings().contains(field.value())).findFirst().ifPresent(field -> {
-            throw wrong(kind.wire(), "it has nothing, or must tell nothing, that fills " + field.name());
-        });
-        String page = own.page().or(() -> common.flatMap(NotifyConfig.Template::page)).orElse(kind.page());
+        fields.stream()
+                .filter(field -> !kind.fillings().contains(field.value()))
+                .findFirst()
+                .ifPresent(field -> {
+                    throw wrong(kind.wire(), "it has nothing, or must tell nothing, that fills " + field.name());
+                });
+        String page =
+                own.page().or(() -> common.flatMap(NotifyConfig.Template::page)).orElse(kind.page());
         if (page.startsWith("/") || page.contains("{id}") && !kind.page().contains("{id}")) {
             throw wrong(kind.wire(), "its page begins with a slash, or names an id that it must not tell");
         }

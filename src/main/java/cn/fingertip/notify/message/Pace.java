@@ -25,7 +25,8 @@ record Pace(Duration after, boolean counted) {
             // another message to the same user at this moment
             case Integer code when code == 43108 -> new Pace(jittered(Duration.ofMinutes(1), random), false);
             // the quota of the day or of the minute; the app's messages are blocked for a while
-            case Integer code when code == 45009 || code == 45011 || code == 43107 ->
+            case Integer code
+            when code == 45009 || code == 45011 || code == 43107 ->
                 new Pace(jittered(Duration.ofMinutes(45), random), false);
             // what the operator must mend: tokens, secret, white-list, rights
             case Integer code

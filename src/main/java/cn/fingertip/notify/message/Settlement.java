@@ -55,7 +55,8 @@ class Settlement {
     /** Something of ours failed; nothing was sent. */
     void broken(MessageRepository.Taken taken) {
         Instant next = clock.now()
-                .plus(Pace.of(Attempt.unanswered(), taken.attempts(), ThreadLocalRandom.current()).after());
+                .plus(Pace.of(Attempt.unanswered(), taken.attempts(), ThreadLocalRandom.current())
+                        .after());
         if (over(taken, next, taken.attempts())) {
             dead(taken, null);
         } else {

@@ -57,8 +57,7 @@ class StaffMessageRepository {
     }
 
     Optional<Listed> find(UUID id) {
-        return session
-                .createNativeQuery("""
+        return session.createNativeQuery("""
                         SELECT id, kind, state, attempts, errcode, uncertain, created_at, next_at FROM wechat_notice
                         WHERE id = ?1 AND %s""".formatted(SHOWN), Object[].class)
                 .setParameter(1, id)
@@ -68,8 +67,7 @@ class StaffMessageRepository {
     }
 
     Optional<Held> lock(UUID id) {
-        return session
-                .createNativeQuery(
+        return session.createNativeQuery(
                         "SELECT state, consent, holds FROM wechat_notice WHERE id = ?1 AND " + SHOWN + " FOR UPDATE",
                         Object[].class)
                 .setParameter(1, id)
@@ -100,7 +98,7 @@ class StaffMessageRepository {
         MessageState state = MessageState.ofWire((String) row[2]).orElseThrow();
         Integer errcode = (Integer) row[4];
         boolean waits = state == MessageState.PENDING;
-        Instant createdAt = Rows.instant(row[6]);
+        Instant createdAt = (Instant) row[6];
         return new Listed(
                 new StaffMessageView(
                         row[0].toString(),
@@ -111,7 +109,7 @@ class StaffMessageRepository {
                         errcode,
                         waits && errcode == null ? null : MessageFaults.advice(errcode, (Boolean) row[5] && !waits),
                         Clock.dateOf(createdAt),
-                        waits ? Rows.instant(row[7]) : null),
+                        waits ? (Instant) row[7] : null),
                 createdAt);
     }
 }

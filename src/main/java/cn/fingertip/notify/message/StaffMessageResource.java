@@ -48,9 +48,7 @@ class StaffMessageResource {
             summary = "重发微信提醒",
             description = "发不出去的原因排除后,重新发送一条。可能已经送达的也会再发,收件人可能收到两次,请先看说明。")
     @APIResponseSchema(value = StaffMessageView.class, responseCode = "200", responseDescription = "已重新排队")
-    @APIResponse(
-            responseCode = "409",
-            description = "不是发不出去的(notice-not-dead),或用户没有可用的订阅(notice-consent-missing)")
+    @APIResponse(responseCode = "409", description = "不是发不出去的(notice-not-dead),或用户没有可用的订阅(notice-consent-missing)")
     public StaffMessageView retry(@Parameter(description = "提醒的 id") @PathParam("id") String id) {
         return messages.again(Ids.parse(id));
     }
@@ -60,8 +58,6 @@ class StaffMessageResource {
                 ? null
                 : MessageState.ofWire(wire)
                         .orElseThrow(() -> Problem.rule(
-                                "notice-state-unknown",
-                                "没有这种状态",
-                                "state 应为 pending、sending、sent、refused 或 dead。"));
+                                "notice-state-unknown", "没有这种状态", "state 应为 pending、sending、sent、refused 或 dead。"));
     }
 }

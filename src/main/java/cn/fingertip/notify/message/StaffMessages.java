@@ -66,8 +66,7 @@ class StaffMessages {
             throw Problem.conflict("notice-not-dead", "这条提醒不需要重发", "只有发不出去(dead)的提醒可以重发,请刷新后查看最新状态。");
         }
         if (!held.holds() && !consents.use(held.consent())) {
-            throw Problem.conflict(
-                    "notice-consent-missing", "用户没有可用的订阅", "发送这条提醒要用户再次同意订阅,本站现在没有可用的同意,重发也会被微信拒绝。");
+            throw Problem.conflict("notice-consent-missing", "用户没有可用的订阅", "发送这条提醒要用户再次同意订阅,本站现在没有可用的同意,重发也会被微信拒绝。");
         }
         Instant now = clock.now();
         messages.again(id, now, now.plus(config.messages().giveUpAfter()));

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  */
 record TemplateField(String name, Kind kind, NoticeValue value) {
     private static final Pattern NAME = Pattern.compile("([a-z_]+)[0-9]{1,3}");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日").withZone(Clock.ZONE);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("yyyy年M月d日").withZone(Clock.ZONE);
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm").withZone(Clock.ZONE);
 
@@ -73,9 +74,8 @@ record TemplateField(String name, Kind kind, NoticeValue value) {
         String[] parts = setting.strip().split("=", 2);
         Matcher name = NAME.matcher(parts[0]);
         Kind kind = (name.matches() ? Kind.of(name.group(1)) : Optional.<Kind>empty())
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "no field that we can fill is named " + parts[0] + "; thing, character_string, phrase, date and"
-                                + " time are, with a number after it"));
+                .orElseThrow(() -> new IllegalArgumentException("no field that we can fill is named " + parts[0]
+                        + "; thing, character_string, phrase, date and" + " time are, with a number after it"));
         if (parts.length < 2) {
             throw new IllegalArgumentException("nothing fills " + parts[0]);
         }
@@ -99,8 +99,10 @@ record TemplateField(String name, Kind kind, NoticeValue value) {
 
     /** @return {@code text} with what this kind of field cannot hold left out, cut to its length, by code point */
     String fit(String text) {
-        int[] fitting = (text == null ? "" : text).codePoints().filter(kind::has).toArray();
-        int[] stripped = new String(fitting, 0, fitting.length).strip().codePoints().toArray();
+        int[] fitting =
+                (text == null ? "" : text).codePoints().filter(kind::has).toArray();
+        int[] stripped =
+                new String(fitting, 0, fitting.length).strip().codePoints().toArray();
         if (stripped.length == 0) {
             // WeChat refuses a field that is empty.
             return kind == Kind.PHRASE ? "有变化" : "-";

@@ -37,7 +37,6 @@ class WishMessages {
         Wish wish = wishes.findById(moved.wish());
         // A wish that was reopened is done a second time: the step tells the one from the other.
         int step = steps.of(wish).size();
-        outbox.tell(new Outbox.Event(
-                kind, moved.citizen(), wish.id + " " + step, wish.id, wish.number, state));
+        outbox.tell(new Outbox.Event(kind, moved.citizen(), wish.id + " " + step, wish.id, wish.number, state));
     }
 }

@@ -88,7 +88,8 @@ class AttentionMessageTest {
         assertThat(alike(one)).isEqualTo(alike(two));
         assertThat(one.length()).isEqualTo(two.length());
         assertThat(two.whole())
-                .doesNotContain(report, report.replace("-", ""), sent.citizen(reporter).toString(), reporter.openid());
+                .doesNotContain(
+                        report, report.replace("-", ""), sent.citizen(reporter).toString(), reporter.openid());
         assertThat(As.staff("admin").get("/api/v1/staff/notices?limit=100").asString())
                 .as("neutral ones on their way are nobody's business")
                 .doesNotContain("attention");
@@ -123,8 +124,6 @@ class AttentionMessageTest {
 
     /** Without what is random or keyed: ids, hashes, what is sealed. */
     private static String alike(Sent.Row row) {
-        return row.whole()
-                .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "id")
-                .replaceAll("\\\\\\\\?x[0-9a-f]+", "hidden");
+        return row.whole().replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "id").replaceAll("\\\\\\\\?x[0-9a-f]+", "hidden");
     }
 }

@@ -17,11 +17,16 @@ class NoticeTemplatesTest {
     @Test
     void anotherAppSaysOnlyWhatIsOtherThere() {
         NotifyConfig config = config(Map.of(
-                PREFIX + "wish-done.id", "one",
-                PREFIX + "wish-done.fields", "thing1=text,time2=time",
-                PREFIX + "wish-closed.fields", "thing1=text",
-                "fingertip.notify.apps.x.appid", "wx-x",
-                "fingertip.notify.apps.x.templates.wish-done.id", "other"));
+                PREFIX + "wish-done.id",
+                "one",
+                PREFIX + "wish-done.fields",
+                "thing1=text,time2=time",
+                PREFIX + "wish-closed.fields",
+                "thing1=text",
+                "fingertip.notify.apps.x.appid",
+                "wx-x",
+                "fingertip.notify.apps.x.templates.wish-done.id",
+                "other"));
         assertThat(NoticeTemplates.templates(config.templates(), Map.of())).containsOnlyKeys(NoticeKind.WISH_DONE);
         NoticeTemplate other = NoticeTemplates.templates(config.apps().get("x").templates(), config.templates())
                 .get(NoticeKind.WISH_DONE);
@@ -32,17 +37,19 @@ class NoticeTemplatesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "wish-acepted | thing1=text | pages/site/index | no such kind",
-        "wish-done | amount1=text | pages/site/index | no field that we can fill",
-        "attention | thing1=number | pages/site/index | must tell nothing",
-        "attention | thing1=text,time2=time | pages/site/index | must tell nothing",
-        "attention | thing1=text | pages/progress/index?id={id} | must not tell",
-        "payment-published | thing1=text | /pages/payments/index | slash",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "wish-acepted | thing1=text | pages/site/index | no such kind",
+                "wish-done | amount1=text | pages/site/index | no field that we can fill",
+                "attention | thing1=number | pages/site/index | must tell nothing",
+                "attention | thing1=text,time2=time | pages/site/index | must tell nothing",
+                "attention | thing1=text | pages/progress/index?id={id} | must not tell",
+                "payment-published | thing1=text | /pages/payments/index | slash",
+            })
     void wrongOnesAreNamed(String kind, String fields, String page, String why) {
-        NotifyConfig config = config(Map.of(
-                PREFIX + kind + ".id", "one", PREFIX + kind + ".fields", fields, PREFIX + kind + ".page", page));
+        NotifyConfig config = config(
+                Map.of(PREFIX + kind + ".id", "one", PREFIX + kind + ".fields", fields, PREFIX + kind + ".page", page));
         assertThatThrownBy(() -> NoticeTemplates.templates(config.templates(), Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(kind)
@@ -52,8 +59,7 @@ class NoticeTemplatesTest {
     private static NotifyConfig config(Map<String, String> settings) {
         return new SmallRyeConfigBuilder()
                 .withMapping(NotifyConfig.class)
-                .withConverter(
-                        java.time.Duration.class, 200, new io.quarkus.runtime.configuration.DurationConverter())
+                .withConverter(java.time.Duration.class, 200, new io.quarkus.runtime.configuration.DurationConverter())
                 .withDefaultValues(settings)
                 .build()
                 .getConfigMapping(NotifyConfig.class);

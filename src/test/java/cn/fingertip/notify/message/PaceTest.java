@@ -24,19 +24,23 @@ class PaceTest {
     @Property
     void eachPauseIsLongerUntilTheLongest(@ForAll @IntRange(min = 1, max = 4) int attempts, @ForAll long seed) {
         assertThat(Pace.of(Attempt.unanswered(), attempts + 1, new Random(seed)).after())
-                .isGreaterThan(Pace.of(Attempt.unanswered(), attempts, new Random(~seed)).after());
+                .isGreaterThan(Pace.of(Attempt.unanswered(), attempts, new Random(~seed))
+                        .after());
     }
 
     @Example
     void whatHadNoChanceIsNotCounted() {
         Random random = new Random(1);
         for (int errcode : new int[] {45009, 43107, 43108, 40001, 40164}) {
-            assertThat(Pace.of(new Attempt(Delivery.LATER, errcode, true), 1, random).counted())
+            assertThat(Pace.of(new Attempt(Delivery.LATER, errcode, true), 1, random)
+                            .counted())
                     .as("%d", errcode)
                     .isFalse();
         }
-        assertThat(Pace.of(new Attempt(Delivery.LATER, null, false), 1, random).counted()).isFalse();
-        assertThat(Pace.of(new Attempt(Delivery.LATER, -1, true), 1, random).counted()).isTrue();
+        assertThat(Pace.of(new Attempt(Delivery.LATER, null, false), 1, random).counted())
+                .isFalse();
+        assertThat(Pace.of(new Attempt(Delivery.LATER, -1, true), 1, random).counted())
+                .isTrue();
         assertThat(Pace.of(Attempt.unanswered(), 1, random).counted()).isTrue();
     }
 }

@@ -59,10 +59,7 @@ class PaymentMessageTest {
                 "dibao",
                 TOWNSHIP,
                 when,
-                List.of(
-                        Line.of(XINGLONG, "苏留", same),
-                        Line.of(XINGLONG, "苏动", more),
-                        Line.of(XINGLONG, "苏去", gone)));
+                List.of(Line.of(XINGLONG, "苏留", same), Line.of(XINGLONG, "苏动", more), Line.of(XINGLONG, "苏去", gone)));
         Phone staying = proved("苏留", same).agrees(PUBLISHED).agrees(PUBLISHED);
         Phone moving = proved("苏动", more).agrees(PUBLISHED).agrees(PUBLISHED);
         Phone leaving = proved("苏去", gone).agrees(PUBLISHED).agrees(PUBLISHED);
@@ -105,8 +102,7 @@ class PaymentMessageTest {
     @Test
     void whatIsWithdrawnBeforeIsNotTold() {
         String person = RosterFixture.newIdNumber();
-        UUID roster = rosters.draft(
-                "forest", TOWNSHIP, When.next(), List.of(Line.of(XINGLONG, "苏回", person)));
+        UUID roster = rosters.draft("forest", TOWNSHIP, When.next(), List.of(Line.of(XINGLONG, "苏回", person)));
         Phone phone = proved("苏回", person).agrees(PUBLISHED);
         rosters.publish(roster);
         await().atMost(Duration.ofSeconds(20)).until(() -> rows(phone) == 1);

@@ -38,9 +38,7 @@ class Sent {
         return QuarkusTransaction.requiringNew().call(() -> {
             List<?> rows = em.createNativeQuery("""
                             SELECT id, state, attempts, errcode, uncertain, CAST(n AS text), length(sealed)
-                            FROM wechat_notice n WHERE consent = ?1 ORDER BY created_at""")
-                    .setParameter(1, consent)
-                    .getResultList();
+                            FROM wechat_notice n WHERE consent = ?1 ORDER BY created_at""").setParameter(1, consent).getResultList();
             return rows.stream()
                     .map(Object[].class::cast)
                     .map(row -> new Row(
@@ -52,6 +50,21 @@ class Sent {
                             (String) row[5],
                             (Integer) row[6]))
                     .toList();
+        });
+    }
+
+    /** As if consent had been given, and messages had ended, so many days ago. */
+    void age(Phone phone, String template, int days) {
+        byte[] consent = consents.id(citizen(phone), template);
+        QuarkusTransaction.requiringNew().run(() -> {
+            for (String statement : List.of(
+                    "UPDATE notice_consent SET given_on = given_on - ?2 WHERE id = ?1",
+                    "UPDATE wechat_notice SET finished_at = finished_at - make_interval(days => ?2) WHERE consent = ?1")) {
+                em.createNativeQuery(statement)
+                        .setParameter(1, consent)
+                        .setParameter(2, days)
+                        .executeUpdate();
+            }
         });
     }
 }

@@ -40,11 +40,13 @@ class TemplateFieldTest {
             @ForAll String state,
             @ForAll NoticeKind kind,
             @ForAll @LongRange(min = 0, max = 32_503_680_000L) long at) {
-        Letter letter = new Letter(
-                UUID.randomUUID(), "t", false, UUID.randomUUID(), Instant.ofEpochSecond(at), number, state);
+        Letter letter =
+                new Letter(UUID.randomUUID(), "t", false, UUID.randomUUID(), Instant.ofEpochSecond(at), number, state);
         for (TemplateField field : ALL) {
             String filled = field.fill(kind, letter);
-            assertThat(FieldRules.take(field.name(), filled)).as("%s: %s", field, filled).isTrue();
+            assertThat(FieldRules.take(field.name(), filled))
+                    .as("%s: %s", field, filled)
+                    .isTrue();
         }
     }
 
@@ -65,8 +67,10 @@ class TemplateFieldTest {
                 .isEqualTo("XY360735100211-2026-0001");
         assertThat(TemplateField.of("phrase9=state").fit("不属办理范围内")).isEqualTo("不属办理范");
         Letter letter = new Letter(null, "t", false, null, Instant.parse("2026-11-22T16:05:00Z"), null, null);
-        assertThat(TemplateField.of("time3=time").fill(NoticeKind.WISH_DONE, letter)).isEqualTo("2026年11月23日 00:05");
-        assertThat(TemplateField.of("date2=date").fill(NoticeKind.ATTENTION, letter)).isEqualTo("2026年11月23日");
+        assertThat(TemplateField.of("time3=time").fill(NoticeKind.WISH_DONE, letter))
+                .isEqualTo("2026年11月23日 00:05");
+        assertThat(TemplateField.of("date2=date").fill(NoticeKind.ATTENTION, letter))
+                .isEqualTo("2026年11月23日");
     }
 
     @Example

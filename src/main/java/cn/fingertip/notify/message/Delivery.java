@@ -1,6 +1,5 @@
 package cn.fingertip.notify.message;
 
-import cn.fingertip.identity.Citizen;
 import cn.fingertip.identity.CitizenRepository;
 import cn.fingertip.jobs.Fault;
 import cn.fingertip.kernel.Clock;
@@ -8,6 +7,7 @@ import cn.fingertip.notify.NotifyConfig;
 import cn.fingertip.wechat.Attempt;
 import cn.fingertip.wechat.SubscribeMessage;
 import cn.fingertip.wechat.SubscribeMessages;
+import cn.fingertip.wechat.WechatLogin;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -132,8 +132,8 @@ class Delivery {
 
     private Optional<Ready> prepare(MessageRepository.Taken taken) {
         Letter letter = outbox.open(taken.id(), taken.sealed());
-        Optional<Citizen> citizen = Optional.ofNullable(citizens.findById(letter.citizen()));
-        if (citizen.isEmpty() || taken.kind() == NoticeKind.PAYMENT_PUBLISHED && !payments.stand(letter.subject())) {
+        if (citizens.findById(letter.citizen()) == null
+                || taken.kind() == NoticeKind.PAYMENT_PUBLISHED && !payments.stand(letter.subject())) {
             settlement.pointless(taken, letter);
             return Optional.empty();
         }
@@ -141,7 +141,8 @@ class Delivery {
             settlement.unknown(taken);
             return Optional.empty();
         }
-        Optional<NoticeTemplate> template = templates.of(citizen.get().appid, taken.kind());
+        WechatLogin to = citizens.wechat(letter.citizen());
+        Optional<NoticeTemplate> template = templates.of(to.appId(), taken.kind());
         if (template.isEmpty()) {
             settlement.broken(taken);
             return Optional.empty();
@@ -150,8 +151,8 @@ class Delivery {
                 taken,
                 letter,
                 new SubscribeMessage(
-                        citizen.get().appid,
-                        citizens.openidOf(citizen.get()),
+                        to.appId(),
+                        to.openid(),
                         letter.template(),
                         template.get().pageOf(letter),
                         template.get().fill(letter))));

@@ -139,7 +139,11 @@ export class Client {
       throw new TypeError(`${id} is sent by client.anonymous, or by client.reportWithMyName`)
     }
     if (route.token || input.signed) {
-      return answer(await this.signed(id, input))
+      const raw = await this.signed(id, input)
+      if (id === 'proveIdentity') {
+        await this.session.proved()
+      }
+      return answer(raw)
     }
     return route.method === 'GET' && !input.bytes && this.seen
       ? this.lookedAt(id, input, this.seen)

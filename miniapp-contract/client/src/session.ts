@@ -109,6 +109,14 @@ export class Session {
     return this.listeners.add(listener)
   }
 
+  /** Name and ID number were proven; the token stays the same. */
+  async proved(): Promise<void> {
+    if (this.tokens?.citizen) {
+      this.tokens = { ...this.tokens, citizen: { ...this.tokens.citizen, verified: true } }
+      await this.vault.write(KEY, this.tokens).catch(() => undefined)
+    }
+  }
+
   private async endThere(token: string): Promise<void> {
     const headers = { Authorization: `Bearer ${token}` }
     await this.transport

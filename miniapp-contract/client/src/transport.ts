@@ -135,7 +135,7 @@ export class Transport {
             reject(ApiProblem.of(statusCode, data, seconds(headers['retry-after'], headers['date'])))
           }
         },
-        fail: ({ errMsg }) => reject(failure(errMsg)),
+        fail: (failed) => reject(failure(failed)),
       })
     })
   }
@@ -154,7 +154,14 @@ function challengeOf(problem: ApiProblem): WorkChallenge | null {
   return challenge && typeof challenge.challenge === 'string' && challenge.difficulty <= 30 ? challenge : null
 }
 
-function failure(errMsg: string): ApiProblem {
+/**
+ * Some hosts of mini-programs end here for a status that wants credentials: told as a field, or in words only.
+ */
+function failure({ errMsg, statusCode }: { errMsg: string; statusCode?: number }): ApiProblem {
+  const status = statusCode ?? Number(/status ?code\D{0,3}([45]\d\d)\b/i.exec(errMsg)?.[1] ?? 0)
+  if (status >= 400) {
+    return ApiProblem.local('unexpected-answer', status)
+  }
   if (/domain list|invalid url|600002/i.test(errMsg)) {
     return ApiProblem.local('not-allowed')
   }

@@ -64,7 +64,7 @@ export function fakeWx(server, before = {}) {
       setImmediate(async () => {
         const answer = await server(request, fake)
         fake.running--
-        if (answer.fail) options.fail({ errMsg: answer.fail })
+        if (answer.fail) options.fail({ errMsg: answer.fail, ...(answer.statusCode ? { statusCode: answer.statusCode } : {}) })
         else options.success({ statusCode: answer.status, header: answer.headers ?? {}, data: answer.data ?? '' })
       })
     },

@@ -216,3 +216,31 @@ test('what an older base library wrote plain is still read', async () => {
   await mine(new Client(quick(fake)))
   assert.equal(fake.logins, 1)
 })
+
+test('a 401 is a 401 without a body, with the page of a proxy, and where the phone calls it a failure', async () => {
+  for (const refused of [
+    { status: 401 },
+    { status: 401, data: '<html>' },
+    { fail: 'request:fail statusCode: 401' },
+    { fail: 'request:fail ', statusCode: 401 },
+  ]) {
+    let first = true
+    const { fake, client } = site((request) => {
+      if (request.path !== '/api/v1/me/wishes' || !first) return null
+      first = false
+      return refused
+    })
+    await mine(client)
+    assert.equal(fake.to('/api/v1/me/wishes').length, 2)
+    assert.equal(fake.to('/api/v1/auth/refresh').length, 1)
+  }
+})
+
+test('who has proven who they are is known as that', async () => {
+  const { fake, client } = site((request) => (request.path === '/api/v1/me/identity' ? { status: 204 } : null))
+  await client.session.login()
+  assert.equal((await client.session.citizen()).verified, false)
+  await client.post('/api/v1/me/identity', { body: { name: '苏松', idNumber: '36079919800101001X' } })
+  assert.equal((await client.session.citizen()).verified, true)
+  assert.equal((await new Client(quick(fake)).session.citizen()).verified, true)
+})

@@ -93,11 +93,16 @@ test('work is done for a slice too, and the slice is sent again', async () => {
 test('three files at once, never two slices of one', async () => {
   const active = new Map()
   let most = 0
+  let open
+  const three = new Promise((resolve) => (open = resolve))
   const tus = tusServer(async (request) => {
     if (request.header['X-HTTP-Method-Override']) {
       assert.ok(!active.has(request.path))
       active.set(request.path, true)
       most = Math.max(most, active.size)
+      // The first wait for each other, then all go on.
+      if (active.size === 3) open()
+      await three
       await new Promise((resolve) => setTimeout(resolve, 3))
       active.delete(request.path)
     }

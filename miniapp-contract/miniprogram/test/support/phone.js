@@ -25,6 +25,8 @@ const phone = {
   /** Requests that are under way. */
   pending: 0,
   leaveWarning: "",
+  /** What the person says to each template; null where all messages are turned off in WeChat. */
+  consents: {},
   /** The network is back, and WeChat says so. */
   back: () => phone.listeners.forEach((each) => each({ isConnected: phone.online })),
   listeners: [],
@@ -32,7 +34,7 @@ const phone = {
     phone.online = true;
     phone.release();
     phone.back();
-    Object.assign(phone, { answers: {}, requests: [], shown: [], media: [], leaveWarning: "" });
+    Object.assign(phone, { answers: {}, requests: [], shown: [], media: [], leaveWarning: "", consents: {} });
   },
   /** The network is lost, and WeChat says so. */
   lose() {
@@ -125,6 +127,12 @@ global.wx = {
   }),
   chooseMedia: async () => ({ tempFiles: phone.media.splice(0).map((each) => ({ size: FILE.length, ...each })) }),
   previewImage: tell("previewImage"),
+  requestSubscribeMessage: ({ tmplIds, success, fail }) => {
+    phone.shown.push({ name: "requestSubscribeMessage", tmplIds });
+    if (!phone.consents) return void setTimeout(() => fail({ errCode: 20004, errMsg: "requestSubscribeMessage:fail" }), 0);
+    const answer = Object.fromEntries(tmplIds.map((each) => [each, phone.consents[each] ?? "reject"]));
+    return void setTimeout(() => success({ errMsg: "requestSubscribeMessage:ok", ...answer }), 0);
+  },
   setClipboardData: tell("setClipboardData"),
   makePhoneCall: tell("makePhoneCall"),
   navigateTo: tell("navigateTo"),

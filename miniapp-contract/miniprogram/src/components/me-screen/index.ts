@@ -3,11 +3,12 @@ import { config } from "../../config";
 import { api } from "../../services/api";
 import { attempt, idle } from "../../services/attempt";
 import { open } from "../../services/navigate";
+import { type Template, templates } from "../../services/subscribe";
 import { forgetSite, isLarge, setLarge } from "../../services/settings";
 
 type Value = WechatMiniprogram.CustomEvent<{ value: string }>;
 
-const NOBODY = { loggedIn: false, verified: false, who: "", phone: "", told: "", name: "", idNumber: "" };
+const NOBODY = { loggedIn: false, verified: false, who: "", phone: "", told: "", name: "", idNumber: "", notices: [] as ReturnType<typeof state>[], kinds: [] as string[] };
 
 /** Who looks, and how it looks. */
 Component({
@@ -30,6 +31,8 @@ Component({
     async look() {
       const { data } = await api.call("getMe");
       this.show(data);
+      const notices = await templates().catch(() => []);
+      this.setData({ notices: notices.map(state), kinds: notices.map(({ kind }) => kind) });
     },
     show({ verified, name, phone }: Schema<"Me">) {
       this.setData({ loggedIn: true, verified, who: name ?? "", phone: phone ?? "", told: "" });
@@ -113,3 +116,8 @@ Component({
     },
   },
 });
+
+function state({ kind, title, accepted, longTerm, remaining }: Template) {
+  const left = longTerm || !accepted ? "" : `,还有 ${remaining} 条`;
+  return { kind, title, accepted, state: accepted ? `已打开${left}` : "没有打开" };
+}

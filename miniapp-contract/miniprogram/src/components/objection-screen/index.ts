@@ -13,6 +13,7 @@ Component({
   data: {
     ...idle,
     kinds: KINDS,
+    notices: ["attention"],
     kind: "",
     text: "",
     contact: "",

@@ -10,7 +10,7 @@ const own = privately(() => ({ pages: undefined as Pages<Schema<"Objection">> | 
 /** Objections and what was answered: one's own when logged in, or one by its receipt. */
 Component({
   properties: { query: { type: Object, value: {} as Record<string, string> } },
-  data: { ...idle, receipt: "", found: [] as ReturnType<typeof drawn>[], mine: [] as ReturnType<typeof drawn>[] },
+  data: { ...idle, notices: ["attention"], receipt: "", found: [] as ReturnType<typeof drawn>[], mine: [] as ReturnType<typeof drawn>[] },
   lifetimes: {
     attached() {
       void this.load();

@@ -13,6 +13,7 @@ Component({
   properties: { query: { type: Object, value: {} as Record<string, string> } },
   data: {
     ...idle,
+    notices: ["payment-published"],
     years: [] as { year: number; total: string; note: string }[],
     year: 0,
     payments: [] as ReturnType<typeof shown>[],

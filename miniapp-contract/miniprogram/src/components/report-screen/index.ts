@@ -7,10 +7,11 @@ import { open } from "../../services/navigate";
 import { privately } from "../../services/own";
 import { hereabouts } from "../../services/place";
 import { type Answers, missing, relevant, reservedAdvice, shownQuestions } from "../../services/questionnaire";
+import { ask as askWechat, record, type Template, templates } from "../../services/subscribe";
 
 type Value = WechatMiniprogram.CustomEvent<{ value: string }>;
 
-const own = privately(() => ({ stop: undefined as (() => void) | undefined, entry: "", sent: { text: "", key: "" }, files: [] as string[], answers: {} as Answers, form: null as Schema<"ReportQuestionnaire"> | null }));
+const own = privately(() => ({ stop: undefined as (() => void) | undefined, entry: "", sent: { text: "", key: "" }, templates: [] as Template[], files: [] as string[], answers: {} as Answers, form: null as Schema<"ReportQuestionnaire"> | null }));
 
 /**
  * A tip-off. Without a name unless the person chooses otherwise; the text is kept on the phone only
@@ -36,6 +37,8 @@ Component({
     named: false,
     /** Of who wants to give a name: "yes" or "no", empty while it is not known. */
     proven: "",
+    /** Whether who gives a name wants to be told that something moved. */
+    notify: false,
     about: "",
     /** What the outbox says of the report: empty while it is being written. */
     state: "",
@@ -130,8 +133,13 @@ Component({
     },
     setNamed(event: WechatMiniprogram.TouchEvent) {
       const { named } = event.currentTarget.dataset;
-      this.setData({ named });
-      if (named) void this.prove();
+      this.setData({ named, notify: named && this.data.notify });
+      if (!named) return;
+      void this.prove();
+      if (own(this).templates.length) return;
+      templates(["attention"])
+        .then((found) => (own(this).templates = found.filter(({ accepted }) => !accepted)))
+        .catch(() => undefined);
     },
     /**
      * Whether a name can be given at all: of somebody who is logged in and has not proven who they are, a report
@@ -145,6 +153,16 @@ Component({
     },
     toProve() {
       open("me");
+    },
+    /** WeChat asks in this tap; whatever it says, the reminder in the mini-program is chosen. */
+    async setNotify() {
+      const notify = !this.data.notify;
+      this.setData({ notify });
+      const wanted = own(this).templates;
+      if (!notify || !wanted.length) return;
+      const results = await askWechat(wanted);
+      own(this).templates = [];
+      await record(results).catch(() => undefined);
     },
     setFiles(event: WechatMiniprogram.CustomEvent<{ ids: string[] }>) {
       own(this).files = event.detail.ids;
@@ -183,7 +201,8 @@ Component({
     },
     async sendWithName(aboutOffice?: boolean) {
       const uploadIds = await Promise.all(own(this).files.map((each) => api.uploads.whenDone(each)));
-      const body = { ...this.body(), uploadIds, ...(aboutOffice !== undefined && { aboutOffice }) };
+      const { notify } = this.data;
+      const body = { ...this.body(), uploadIds, ...(notify && { notify }), ...(aboutOffice !== undefined && { aboutOffice }) };
       // The same key for the same words: where an answer was lost there is still one report, with one receipt.
       const text = JSON.stringify(body);
       if (own(this).sent.text !== text) own(this).sent = { text, key: await newKey(wx) };

@@ -7,6 +7,7 @@ import { open } from "../../services/navigate";
 import { privately } from "../../services/own";
 import { hereabouts } from "../../services/place";
 import { setSite } from "../../services/settings";
+import { WISH_NOTICES } from "../../services/wishes";
 import { day } from "../../services/words";
 
 type Value = WechatMiniprogram.CustomEvent<{ value: string }>;
@@ -28,6 +29,7 @@ Component({
     /** Whether wishes of the chosen type are shown to others at all. */
     mayBePublic: false,
     isPublic: false,
+    notices: WISH_NOTICES,
     state: "",
     told: "",
     done: null as { number: string; due: string } | null,

@@ -1,16 +1,17 @@
 import { ApiProblem, type Schema } from "fingertip-client";
 import { api } from "../../services/api";
 import { attempt, idle } from "../../services/attempt";
-import { badge } from "../../services/wishes";
+import { badge, WISH_NOTICES } from "../../services/wishes";
 import { day, moment } from "../../services/words";
 
+const GOING_ON: string[] = ["submitted", "accepted", "in-progress", "reopened"];
 const STARS = [1, 2, 3, 4, 5];
 const STAR_WORDS = ["", "很不满意", "不满意", "一般", "满意", "很满意"];
 
 /** One wish: how it went, and the person's own word on it. */
 Component({
   properties: { query: { type: Object, value: {} as Record<string, string> } },
-  data: { ...idle, wish: null as ReturnType<typeof drawn> | null, choices: STARS, stars: 0, word: "", comment: "", reopening: false, reason: "", mayBePublic: false, showing: false, publicTitle: "", publicText: "" },
+  data: { ...idle, notices: WISH_NOTICES, wish: null as ReturnType<typeof drawn> | null, choices: STARS, stars: 0, word: "", comment: "", reopening: false, reason: "", mayBePublic: false, showing: false, publicTitle: "", publicText: "" },
   lifetimes: {
     attached() {
       void this.load();
@@ -110,6 +111,7 @@ function drawn(wish: Schema<"Wish">) {
     asked: wish.publicity === "shown" || wish.publicity === "checking",
     publicTitle: wish.publicTitle ?? wish.title,
     publicText: wish.publicText ?? wish.text,
+    goesOn: GOING_ON.includes(wish.status),
     canRate: wish.next.includes("confirmed"),
     canReopen: wish.next.includes("reopened"),
   };

@@ -9,6 +9,8 @@ Component({
   properties: {
     /** Kinds of messages, see `listNoticeTemplates`. */
     kinds: { type: Array, value: [] as string[] },
+    /** Whether it is a card of its own, and no part of another. */
+    boxed: Boolean,
     lead: { type: String, value: "有进展时,可以用微信告诉您。" },
   },
   data: { busy: false, problem: "", code: "", offered: [] as Template[], told: "" },

@@ -28,5 +28,6 @@ export function drawnForAll({ id, number, title, typeName, region, status, statu
     starred: "★".repeat(stars ?? 0),
   };
 }
+
 /** What can be told of a wish by WeChat. */
 export const WISH_NOTICES = ["wish-accepted", "wish-returned", "wish-done", "wish-closed"];

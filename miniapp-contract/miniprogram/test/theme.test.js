@@ -13,7 +13,7 @@ const TEXTS = [
   ["link", "card"], ["link", "bg"], ["on-brand", "brand"], ["good", "good-bg"], ["warn", "warn-bg"], ["bad", "bad-bg"], ["bad", "card"],
 ];
 /** Borders of what can be touched, marks, stars. */
-const SHAPES = [["sub", "card"], ["brand", "card"], ["warn", "card"]];
+const SHAPES = [["sub", "card"], ["brand", "card"], ["warn", "card"], ["off", "card"], ["on-brand", "off"]];
 const apart = (colours, [above, below]) => ratio(parse(colours[above]), parse(colours[below]));
 
 describe.each([["light", light], ["dark", { ...light, ...dark }]])("%s colours", (kind, colours) => {

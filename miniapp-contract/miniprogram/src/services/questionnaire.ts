@@ -38,3 +38,19 @@ export function reservedAdvice(questions: readonly Question[], answers: Answers)
   }
   return "";
 }
+
+export type Drawn = ReturnType<typeof drawn>;
+
+/** A question as it is shown, with what was answered so far. */
+export function drawn({ code, title, hint, type, required, max, options }: Question, given: string[]) {
+  return {
+    code,
+    title,
+    hint: hint ?? "",
+    type,
+    required: required ?? false,
+    max: max ?? 200,
+    value: given[0] ?? "",
+    options: (options ?? []).map((each) => ({ code: each.code, title: each.title, on: given.includes(each.code) })),
+  };
+}

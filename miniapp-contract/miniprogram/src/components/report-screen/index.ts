@@ -6,12 +6,22 @@ import { ask } from "../../services/look";
 import { open } from "../../services/navigate";
 import { privately } from "../../services/own";
 import { hereabouts } from "../../services/place";
-import { type Answers, missing, relevant, reservedAdvice, shownQuestions } from "../../services/questionnaire";
+import { type Answers, drawn, type Drawn, missing, relevant, reservedAdvice, shownQuestions } from "../../services/questionnaire";
 import { ask as askWechat, record, type Template, templates } from "../../services/subscribe";
 
 type Value = WechatMiniprogram.CustomEvent<{ value: string }>;
 
-const own = privately(() => ({ stop: undefined as (() => void) | undefined, entry: "", sent: { text: "", key: "" }, templates: [] as Template[], files: [] as string[], answers: {} as Answers, form: null as Schema<"ReportQuestionnaire"> | null }));
+const own = privately(() => ({
+  stop: undefined as (() => void) | undefined,
+  /** The outbox's entry of this report. */
+  entry: "",
+  /** What was last sent under a name, and its key. */
+  sent: { text: "", key: "" },
+  templates: [] as Template[],
+  files: [] as string[],
+  answers: {} as Answers,
+  form: null as Schema<"ReportQuestionnaire"> | null,
+}));
 
 /**
  * A tip-off. Without a name unless the person chooses otherwise; the text is kept on the phone only
@@ -28,7 +38,7 @@ Component({
     /** Places inside, to say it more exactly. */
     above: "",
     nearer: [] as { code: string; name: string }[],
-    questions: [] as ReturnType<typeof drawn>[],
+    questions: [] as Drawn[],
     reserved: "",
     subject: "",
     text: "",
@@ -259,16 +269,3 @@ Component({
     },
   },
 });
-
-function drawn({ code, title, hint, type, required, max, options }: Schema<"ReportQuestion">, given: string[]) {
-  return {
-    code,
-    title,
-    hint: hint ?? "",
-    type,
-    required: required ?? false,
-    max: max ?? 200,
-    value: given[0] ?? "",
-    options: (options ?? []).map((each) => ({ code: each.code, title: each.title, on: given.includes(each.code) })),
-  };
-}

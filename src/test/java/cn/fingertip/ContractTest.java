@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,8 +23,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.ResponseStatus;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -108,20 +105,15 @@ class ContractTest {
         Map<String, JsonNode> byId = new TreeMap<>();
         operations().values().forEach(node -> byId.put(node.path("operationId").asText(), node));
         List<String> wrong = new ArrayList<>();
-        new ClassFileImporter()
-                .importPackages("cn.fingertip").stream()
-                        .flatMap(type -> type.getMethods().stream())
-                        .filter(method -> method.isAnnotatedWith(ResponseStatus.class))
-                        .filter(method -> method.isAnnotatedWith(Operation.class))
-                        .forEach(method -> {
-                            int status = method.getAnnotationOfType(ResponseStatus.class)
-                                    .value();
-                            String id =
-                                    method.getAnnotationOfType(Operation.class).operationId();
-                            if (!byId.get(id).path("responses").has(String.valueOf(status))) {
-                                wrong.add(id + " answers " + status);
-                            }
-                        });
+        List<Route> named = Route.all().stream()
+                .filter(route -> route.success() != 0 && !route.operationId().isEmpty())
+                .toList();
+        assertThat(named).isNotEmpty();
+        for (Route route : named) {
+            if (!byId.get(route.operationId()).path("responses").has(String.valueOf(route.success()))) {
+                wrong.add(route.operationId() + " answers " + route.success());
+            }
+        }
         assertThat(wrong).isEmpty();
     }
 

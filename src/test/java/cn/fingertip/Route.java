@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.ResponseStatus;
 
 /**
  * A route as the code's annotations have it.
@@ -26,8 +27,19 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
  * @param roles that it names, none where any token will do
  * @param takes a type of body that it reads
  * @param hidden from the contract
+ * @param operationId empty where it is not described
+ * @param success the status that its method names, 0 where it names none
  */
-record Route(String method, String path, boolean named, boolean open, Set<String> roles, String takes, boolean hidden) {
+record Route(
+        String method,
+        String path,
+        boolean named,
+        boolean open,
+        Set<String> roles,
+        String takes,
+        boolean hidden,
+        String operationId,
+        int success) {
     private static final List<Route> ALL = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("cn.fingertip").stream()
                     .flatMap(type -> type.getMethods().stream())
@@ -55,6 +67,7 @@ record Route(String method, String path, boolean named, boolean open, Set<String
                 : owner.tryGetAnnotationOfType(RolesAllowed.class);
         boolean any =
                 ownRule ? method.isAnnotatedWith(Authenticated.class) : owner.isAnnotatedWith(Authenticated.class);
+        Optional<Operation> described = method.tryGetAnnotationOfType(Operation.class);
         return new Route(
                 verb(method),
                 path(owner, method),
@@ -64,9 +77,11 @@ record Route(String method, String path, boolean named, boolean open, Set<String
                 annotated(owner, method, Consumes.class, consumes -> consumes.value()[0])
                         .map(type -> type.equals("multipart/form-data") ? type + "; boundary=x" : type)
                         .orElse("application/json"),
-                method.tryGetAnnotationOfType(Operation.class)
-                        .map(Operation::hidden)
-                        .orElse(false));
+                described.map(Operation::hidden).orElse(false),
+                described.map(Operation::operationId).orElse(""),
+                method.tryGetAnnotationOfType(ResponseStatus.class)
+                        .map(ResponseStatus::value)
+                        .orElse(0));
     }
 
     private static String verb(JavaMethod method) {

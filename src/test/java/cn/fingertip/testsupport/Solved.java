@@ -12,8 +12,9 @@ public final class Solved {
 
     /** @return what goes into the header Proof-Of-Work */
     public static String proof(String challenge, int difficulty) {
+        MessageDigest sha = sha256();
         for (long n = 0; ; n++) {
-            if (solves(challenge, n, difficulty)) {
+            if (solves(sha, challenge, n, difficulty)) {
                 return challenge + ":" + n;
             }
         }
@@ -26,10 +27,18 @@ public final class Solved {
     }
 
     public static boolean solves(String challenge, long n, int difficulty) {
+        return solves(sha256(), challenge, n, difficulty);
+    }
+
+    private static boolean solves(MessageDigest sha, String challenge, long n, int difficulty) {
+        byte[] hash = sha.digest((challenge + ":" + n).getBytes(StandardCharsets.US_ASCII));
+        // Nearly all end here.
+        return (hash[0] == 0 || difficulty < Byte.SIZE) && new BigInteger(1, hash).bitLength() <= 256 - difficulty;
+    }
+
+    private static MessageDigest sha256() {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest((challenge + ":" + n).getBytes(StandardCharsets.US_ASCII));
-            return new BigInteger(1, hash).bitLength() <= 256 - difficulty;
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError(e);
         }

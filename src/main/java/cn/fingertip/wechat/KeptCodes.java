@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -18,19 +19,25 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 class KeptCodes {
-    /** A code leads to the same page for as long as the mini-program lives; only what nobody scans is let go. */
-    static final Duration LONG = Duration.ofDays(90);
+    /**
+     * A code leads to the same page for as long as the mini-program lives, and WeChat makes as many as it is asked for:
+     * a week saves nearly all questions, and what strangers had made goes away again.
+     */
+    static final Duration LONG = Duration.ofDays(7);
 
     private static final Logger LOG = Logger.getLogger(KeptCodes.class);
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final String PREFIX = "wechat:";
-    /** Some 10 KB each. */
-    private static final int MOST_HERE = 500;
+    /** In bytes; a code of WeChat's own is some 100 KB. */
+    private static final long MOST_HERE = 16 << 20;
+
+    private static final int TOO_OFTEN = 429;
 
     private final ReactiveValueCommands<String, String> values;
     /** Of futures: while WeChat takes its time over one, nobody waits who asks for another. */
     private final AsyncCache<String, String> here = Caffeine.newBuilder()
-            .maximumSize(MOST_HERE)
+            .maximumWeight(MOST_HERE)
+            .weigher((String key, String made) -> key.length() + made.length())
             .expireAfterWrite(Duration.ofHours(1))
             .executor(Executors.newVirtualThreadPerTaskExecutor())
             .buildAsync();
@@ -45,19 +52,33 @@ class KeptCodes {
      * @throws Problem what {@code make} throws; it is tried again for the next who asks
      */
     String get(String key, Duration life, Supplier<String> make) {
-        try {
-            return here.get(key, absent -> {
-                        String found = find(key);
-                        if (found == null) {
-                            found = make.get();
-                            keep(key, found, life);
-                        }
-                        return found;
-                    })
-                    .join();
-        } catch (CompletionException failed) {
-            throw failed.getCause() instanceof Problem problem ? problem : failed;
+        while (true) {
+            AtomicBoolean mine = new AtomicBoolean();
+            try {
+                return here.get(key, absent -> {
+                            mine.set(true);
+                            return foundOrMade(key, life, make);
+                        })
+                        .join();
+            } catch (CompletionException failed) {
+                if (!(failed.getCause() instanceof Problem problem)) {
+                    throw failed;
+                }
+                // Whom we waited with may have asked too often, which is no matter of ours: once more, as ourselves.
+                if (mine.get() || problem.status() != TOO_OFTEN) {
+                    throw problem;
+                }
+            }
         }
+    }
+
+    private String foundOrMade(String key, Duration life, Supplier<String> make) {
+        String found = find(key);
+        if (found == null) {
+            found = make.get();
+            keep(key, found, life);
+        }
+        return found;
     }
 
     private String find(String key) {

@@ -2,15 +2,16 @@ package cn.fingertip.wechat;
 
 import cn.binarywang.wx.miniapp.config.impl.WxMaRedisBetterConfigImpl;
 import cn.fingertip.wechat.token.DeadTokens;
+import java.time.Duration;
 import me.chanjar.weixin.common.redis.WxRedisOps;
 
 /** What WxJava knows of one mini-program, its tokens kept where all replicas find them. */
 final class MiniProgramTokens extends WxMaRedisBetterConfigImpl {
     private final DeadTokens dead;
 
-    MiniProgramTokens(WxRedisOps tokens, String appId) {
+    MiniProgramTokens(WxRedisOps tokens, String appId, Duration forceAgainAfter) {
         super(tokens, DeadTokens.PREFIX);
-        this.dead = new DeadTokens(tokens, appId);
+        this.dead = new DeadTokens(tokens, appId, forceAgainAfter);
         setAppid(appId);
     }
 

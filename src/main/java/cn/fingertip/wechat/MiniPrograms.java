@@ -88,7 +88,7 @@ public class MiniPrograms {
             String secret,
             Optional<String> token,
             Optional<String> aesKey) {
-        MiniProgramTokens app = new MiniProgramTokens(tokens, id);
+        MiniProgramTokens app = new MiniProgramTokens(tokens, id, config.forceAgainAfter());
         app.setSecret(secret);
         token.ifPresent(app::setToken);
         aesKey.ifPresent(app::setAesKey);

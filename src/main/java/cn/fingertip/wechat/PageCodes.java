@@ -54,13 +54,13 @@ public class PageCodes {
         String key = "code:" + miniPrograms.app(null).id() + ':' + pages.version() + ':' + page + '?' + scene;
         String made = kept.get(key, KeptCodes.LONG, () -> {
             limit(source);
-            return Base64.getEncoder().encodeToString(make(page, scene));
+            return Base64.getEncoder().encodeToString(counted(page, scene));
         });
         return Base64.getDecoder().decode(made);
     }
 
     /**
-     * A link that opens a page from a text message or a browser, good for at least 29 days.
+     * A link that opens a page from a text message or a browser, good for at least 28 days.
      *
      * @param appId null for the site's first
      * @param page without a slash in front
@@ -82,16 +82,27 @@ public class PageCodes {
             try {
                 return app.askAgain(service -> service.getLinkService().generateUrlLink(request));
             } catch (WechatFailure failure) {
-                throw WechatProblems.unavailable();
+                throw WechatProblems.unavailable(failure.errcode());
             }
         });
     }
 
     private void limit(String source) {
         throttle.count("wxacode", source, pages.codesPerSource());
-        if (counts.add("wxacode:" + clock.today(), 1, DAY) > pages.codesPerDay()) {
+        if (counts.add(today(), 0, DAY) >= pages.codesPerDay()) {
             throw throttle.tooOften();
         }
+    }
+
+    /** Only what was made counts: otherwise a morning without WeChat would use up the afternoon's. */
+    private byte[] counted(String page, String scene) {
+        byte[] made = make(page, scene);
+        counts.add(today(), 1, DAY);
+        return made;
+    }
+
+    private String today() {
+        return "wxacode:" + clock.today();
     }
 
     private byte[] make(String page, String scene) {
@@ -102,7 +113,7 @@ public class PageCodes {
                             .createWxaCodeUnlimitBytes(
                                     scene, page, false, pages.version().environment(), WIDTH, false, null, false)));
         } catch (WechatFailure failure) {
-            throw WechatProblems.unavailable();
+            throw WechatProblems.unavailable(failure.errcode());
         }
     }
 }

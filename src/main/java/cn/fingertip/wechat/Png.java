@@ -5,7 +5,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import javax.imageio.ImageIO;
 
@@ -31,8 +30,9 @@ final class Png {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             ImageIO.write(read, "png", out);
             return out.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | RuntimeException broken) {
+            // The reader throws both at a picture that is cut off or no picture inside.
+            throw WechatProblems.unavailable();
         }
     }
 }

@@ -1,6 +1,7 @@
 package cn.fingertip.wechat;
 
 import cn.fingertip.wechat.token.DeadTokens;
+import java.time.Duration;
 import me.chanjar.weixin.common.redis.WxRedisOps;
 import me.chanjar.weixin.mp.config.impl.WxMpRedisConfigImpl;
 
@@ -10,9 +11,9 @@ final class PublicAccountTokens extends WxMpRedisConfigImpl {
 
     private final transient DeadTokens dead;
 
-    PublicAccountTokens(WxRedisOps tokens, String appId) {
+    PublicAccountTokens(WxRedisOps tokens, String appId, Duration forceAgainAfter) {
         super(tokens, DeadTokens.PREFIX);
-        this.dead = new DeadTokens(tokens, appId);
+        this.dead = new DeadTokens(tokens, appId, forceAgainAfter);
         setAppId(appId);
     }
 

@@ -47,7 +47,7 @@ public class PublicAccounts {
         try {
             return PageSignature.of(app(appId).askAgain(service -> service.createJsapiSignature(page)));
         } catch (WechatFailure failure) {
-            throw WechatProblems.of(failure.errcode());
+            throw WechatProblems.unavailable(failure.errcode());
         }
     }
 
@@ -65,7 +65,7 @@ public class PublicAccounts {
         if (secret.isEmpty()) {
             return;
         }
-        PublicAccountTokens app = new PublicAccountTokens(tokens, id);
+        PublicAccountTokens app = new PublicAccountTokens(tokens, id, config.forceAgainAfter());
         app.setSecret(secret.get());
         app.useStableAccessToken(true);
         app.setHostConfig(new WxMpHostConfig(

@@ -9,10 +9,13 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /** How WeChat is reached: WxJava's own HTTP client trusts every certificate and every host name. */
 final class VerifyingClient {
+    private static final TimeValue KEPT_OPEN = TimeValue.ofSeconds(30);
+
     private VerifyingClient() {}
 
     /**
@@ -38,7 +41,11 @@ final class VerifyingClient {
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setConnectionRequestTimeout(timeout(config.connectTimeout()))
                         .setResponseTimeout(timeout(config.readTimeout()))
+                        // Firewalls forget a quiet connection without a word; a question sent into it would be lost,
+                        // and it is not sent again.
+                        .setConnectionKeepAlive(KEPT_OPEN)
                         .build())
+                .addExecInterceptorFirst("whole-answers", new WholeAnswers())
                 // A login code works once: sent again, a good login turns into "used".
                 .disableAutomaticRetries()
                 .disableRedirectHandling()

@@ -35,7 +35,8 @@ final class WechatApp<S> implements AutoCloseable {
     private final CloseableHttpClient client;
     private final WechatConfig config;
     private final OperatorNotices notices;
-    private final Guard guard;
+    private final Guard share;
+    private final Guard breaker;
     private final Guard again = Guard.create()
             .withRetry()
             .maxRetries(1)
@@ -63,11 +64,16 @@ final class WechatApp<S> implements AutoCloseable {
         this.client = client;
         this.config = config;
         this.notices = notices;
-        this.guard = Guard.create()
-                .withDescription("WeChat app " + id)
+        // Apart from the breaker and before it: within one guard a question that is turned away for want of room counts
+        // as answered, and the breaker stays closed just when many wait for a WeChat that is slow.
+        this.share = Guard.create()
+                .withDescription("share of WeChat app " + id)
                 .withBulkhead()
                 .limit(config.atOnce())
                 .done()
+                .build();
+        this.breaker = Guard.create()
+                .withDescription("WeChat app " + id)
                 .withCircuitBreaker()
                 .when(failure -> failure instanceof WechatFailure wechat && wechat.general())
                 .requestVolumeThreshold(config.breaker().questions())
@@ -85,12 +91,21 @@ final class WechatApp<S> implements AutoCloseable {
 
     /** Asks once: for what WeChat takes once, such as a login code, and for what must not happen twice. */
     <T> T ask(Question<S, T> question) throws WechatFailure {
-        return within(guard, () -> inTime(question));
+        return ask(question, deadline());
     }
 
     /** Asks once more where WeChat is too busy: for what may be asked twice without harm. */
     <T> T askAgain(Question<S, T> question) throws WechatFailure {
-        return within(again, () -> ask(question));
+        long deadline = deadline();
+        return within(again, () -> ask(question, deadline));
+    }
+
+    private long deadline() {
+        return System.nanoTime() + config.overallTimeout().toNanos();
+    }
+
+    private <T> T ask(Question<S, T> question, long deadline) throws WechatFailure {
+        return within(share, () -> within(breaker, () -> inTime(question, deadline)));
     }
 
     private <T> T within(Guard around, Asked<T> asked) throws WechatFailure {
@@ -116,10 +131,14 @@ final class WechatApp<S> implements AutoCloseable {
     }
 
     /** WxJava waits for its token lock without end; this bounds the whole, whatever happens inside. */
-    private <T> T inTime(Question<S, T> question) throws WechatFailure, InterruptedException {
+    private <T> T inTime(Question<S, T> question, long deadline) throws WechatFailure, InterruptedException {
+        long left = deadline - System.nanoTime();
+        if (left <= 0) {
+            throw new WechatFailure(WechatFailure.UNREACHABLE);
+        }
         Future<T> answer = threads.submit(() -> question.to(service));
         try {
-            return answer.get(config.overallTimeout().toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(left, TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             LOG.warnf("WeChat did not answer in time, app %s", id);
             throw new WechatFailure(WechatFailure.UNREACHABLE);
@@ -135,7 +154,8 @@ final class WechatApp<S> implements AutoCloseable {
         if (thrown instanceof WxErrorException wechat && wechat.getError().getErrorCode() != NO_ANSWER) {
             int errcode = wechat.getError().getErrorCode();
             LOG.infof("WeChat refused: errcode %d, app %s", errcode, id);
-            notices.tell(id, errcode, wechat.getError().getErrorMsg());
+            // Its own words: where WxJava knows the number, it has put others in their place.
+            notices.tell(id, errcode, wechat.getError().getErrorMsgEn());
             return new WechatFailure(errcode);
         }
         Throwable root = thrown;

@@ -7,7 +7,7 @@ import java.time.Duration;
 /** How WeChat's servers are reached. */
 @ConfigMapping(prefix = "fingertip.wechat")
 interface WechatConfig {
-    /** Where WeChat's API is; another address only to try or test without WeChat. */
+    /** Where WeChat's API is; another address only to try or test without WeChat (see {@link ApiAddress}). */
     @WithDefault("https://api.weixin.qq.com")
     String apiBaseUrl();
 
@@ -19,13 +19,21 @@ interface WechatConfig {
     @WithDefault("5s")
     Duration readTimeout();
 
-    /** How long all the calls that one request of ours needs may take together. */
+    /** How long all the calls that one question needs may take together, its second try too. */
     @WithDefault("8s")
     Duration overallTimeout();
 
     /** Questions of one app at once; the next one is answered at once that WeChat cannot be reached. */
     @WithDefault("50")
     int atOnce();
+
+    /**
+     * For how long no token is forced to be new after one was. WeChat forces twenty a day: where it refuses those too, as
+     * while its own servers disagree, each villager's login would force another, and after seconds nobody could log in
+     * until midnight.
+     */
+    @WithDefault("10m")
+    Duration forceAgainAfter();
 
     /** When an app is not asked any more for a while. */
     Breaker breaker();

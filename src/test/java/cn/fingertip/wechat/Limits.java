@@ -21,6 +21,11 @@ record Limits(String apiBaseUrl, int atOnce, Breaker breaker, Duration readTimeo
     record Opens(int questions, double ratio, Duration pause) implements Breaker {}
 
     @Override
+    public Duration forceAgainAfter() {
+        return Duration.ofMinutes(10);
+    }
+
+    @Override
     public Duration connectTimeout() {
         return Duration.ofMillis(500);
     }

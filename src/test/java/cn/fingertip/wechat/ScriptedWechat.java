@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,6 +31,7 @@ final class ScriptedWechat implements AutoCloseable {
     private final List<String> bodies = new CopyOnWriteArrayList<>();
     private volatile String token = "token-first";
     private volatile String dead = "";
+    private volatile Duration pause = Duration.ZERO;
 
     ScriptedWechat() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -45,6 +47,12 @@ final class ScriptedWechat implements AutoCloseable {
     /** From now on. */
     ScriptedWechat says(String path, String answer) {
         answers.put(path, answer);
+        return this;
+    }
+
+    /** Before each answer, but to those who ask for a token. */
+    ScriptedWechat pausing(Duration time) {
+        pause = time;
         return this;
     }
 
@@ -84,7 +92,9 @@ final class ScriptedWechat implements AutoCloseable {
                 return;
             }
             if (said.equals(LATE)) {
-                late();
+                pause(Duration.ofMillis(1500));
+            } else if (!path.equals("/cgi-bin/stable_token")) {
+                pause(pause);
             }
             byte[] bytes = said.getBytes(StandardCharsets.ISO_8859_1);
             exchange.getResponseHeaders().set("Content-Type", said.startsWith("{") ? "text/plain" : "image/png");
@@ -112,9 +122,9 @@ final class ScriptedWechat implements AutoCloseable {
         return "{\"access_token\":\"" + token + "\",\"expires_in\":7200}";
     }
 
-    private static void late() {
+    private static void pause(Duration time) {
         try {
-            Thread.sleep(1500);
+            Thread.sleep(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -225,7 +225,7 @@ class WechatAppTest {
                     PHONE,
                     "{\"errcode\":0,\"phone_info\":{\"phoneNumber\":\"+" + country + number
                             + "\",\"purePhoneNumber\":\"" + number + "\",\"countryCode\":\"" + country
-                            + "\",\"watermark\":{\"timestamp\":1}}}"));
+                            + "\",\"watermark\":{\"timestamp\":1,\"appid\":\"" + TestApps.APP + "\"}}}"));
             assertThat(new PhoneNumbers(ours).of(null, "code")).isEqualTo(expected);
             wechat.says(PHONE, ScriptedWechat.errcode(40029));
             assertProblem(() -> new PhoneNumbers(ours).of(null, "code"), "phone-code-invalid", 422);

@@ -59,6 +59,7 @@ public final class WechatStandIn implements AutoCloseable {
     private final Deliveries deliveries = new Deliveries(time);
     private final Consents consents = new Consents();
     private final Verdicts verdicts = new Verdicts();
+    private final PhoneNumber phoneNumbers = new PhoneNumber(time);
     private final Grants grants = new Grants(time, people);
     private final Menus menus = new Menus(deliveries);
     private final Callbacks callbacks = new Callbacks(time, deliveries, ANSWER_WITHIN);
@@ -97,7 +98,7 @@ public final class WechatStandIn implements AutoCloseable {
                                 new CodeToSession(apps, people),
                                 new BasicToken(apps, tokens),
                                 new StableToken(apps, tokens),
-                                new PhoneNumber(time),
+                                phoneNumbers,
                                 new TextCheck(people, verdicts, deliveries),
                                 new MediaCheck(people, verdicts, deliveries, callbacks),
                                 new UrlLink(deliveries),
@@ -218,7 +219,7 @@ public final class WechatStandIn implements AutoCloseable {
     }
 
     /**
-     * Forgets planned failures, moves of time, consents, menus, calls and what was delivered. Tokens stay, and who was
+     * Forgets planned failures, moves of time, consents, used phone codes, menus, calls and what was delivered. Tokens stay, and who was
      * here lately.
      */
     public void reset() {
@@ -229,6 +230,7 @@ public final class WechatStandIn implements AutoCloseable {
         people.reset();
         consents.clear();
         verdicts.reset();
+        phoneNumbers.clear();
         menus.clear();
     }
 

@@ -63,8 +63,10 @@ class SeenMessages {
      */
     String key(WechatMessage message) {
         Map<String, String> fields = message.fields();
-        String what = fields.containsKey("MsgId")
-                ? fields.get("MsgId")
+        String number = fields.getOrDefault("MsgId", "").strip();
+        // One that is there and empty is none: by it all messages of an app would be the same one, and its answer too.
+        String what = !number.isEmpty()
+                ? number
                 : String.join(
                         "\n",
                         message.openid(),

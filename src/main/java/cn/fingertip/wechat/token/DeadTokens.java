@@ -1,6 +1,7 @@
 package cn.fingertip.wechat.token;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import me.chanjar.weixin.common.bean.WxAccessToken;
 import me.chanjar.weixin.common.redis.WxRedisOps;
@@ -18,11 +19,18 @@ public final class DeadTokens {
 
     private final WxRedisOps tokens;
     private final String key;
+    private final String forced;
+    private final Duration forceAgainAfter;
 
-    /** @param appId whose tokens */
-    public DeadTokens(WxRedisOps tokens, String appId) {
+    /**
+     * @param appId whose tokens
+     * @param forceAgainAfter for how long none is forced after one was
+     */
+    public DeadTokens(WxRedisOps tokens, String appId, Duration forceAgainAfter) {
+        this.forceAgainAfter = forceAgainAfter;
         this.tokens = tokens;
         this.key = PREFIX + ":dead_token:" + appId;
+        this.forced = PREFIX + ":forced_token:" + appId;
     }
 
     /** @param token null where there is none any more */
@@ -33,7 +41,7 @@ public final class DeadTokens {
     }
 
     /**
-     * Asks for a token, and once more by force where the answer is the dead one.
+     * Asks for a token, and once more by force where the answer is the dead one and none was forced lately.
      *
      * @param force whether the first time already
      * @return what WeChat answered last
@@ -43,8 +51,19 @@ public final class DeadTokens {
         if (force) {
             return answer;
         }
-        String token = WxAccessToken.fromJson(answer).getAccessToken();
-        return token != null && token.equals(tokens.getValue(key)) ? fetch.answer(true) : answer;
+        String token = token(answer);
+        if (token == null || !token.equals(tokens.getValue(key)) || tokens.getValue(forced) != null) {
+            return answer;
+        }
+        String alive = fetch.answer(true);
+        if (token(alive) != null && forceAgainAfter.isPositive()) {
+            tokens.setValue(forced, "1", (int) forceAgainAfter.toSeconds(), TimeUnit.SECONDS);
+        }
+        return alive;
+    }
+
+    private static String token(String answer) {
+        return WxAccessToken.fromJson(answer).getAccessToken();
     }
 
     /** WxJava's call. */

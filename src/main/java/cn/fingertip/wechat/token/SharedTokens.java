@@ -25,6 +25,8 @@ public final class SharedTokens extends BaseWxRedisOps {
     private static final Logger LOG = Logger.getLogger(SharedTokens.class);
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final Duration REST = Duration.ofSeconds(5);
+    private static final String GIVE_BACK =
+            "if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end return 0";
 
     private final ReactiveRedisDataSource redis;
     private final Sealer sealer;
@@ -83,16 +85,17 @@ public final class SharedTokens extends BaseWxRedisOps {
                 () -> true);
     }
 
-    /** Gives it back where it is still this owner's: the lease may have ended, and another one's begun. */
+    /**
+     * Gives it back where it is still this owner's: the lease may have ended, and another one's begun. Tried also while
+     * Redis is left alone: the other replicas would wait for it until the lease ends.
+     */
     void giveBack(String key, String owner) {
-        inRedis(
-                () -> answer(redis.execute(
-                        "EVAL",
-                        "if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end return 0",
-                        "1",
-                        key,
-                        owner)),
-                () -> null);
+        Uni<Response> asked = redis.execute("EVAL", GIVE_BACK, "1", key, owner);
+        if (clock.now().isAfter(restUntil)) {
+            inRedis(() -> answer(asked), () -> null);
+        } else {
+            asked.subscribe().with(given -> {}, gone -> LOG.debugf("A lock stays until its lease ends: %s", key));
+        }
     }
 
     private String opened(String key, String sealed) {
@@ -120,10 +123,13 @@ public final class SharedTokens extends BaseWxRedisOps {
             try {
                 return question.get();
             } catch (RuntimeException unreachable) {
-                restUntil = now.plus(REST);
-                LOG.warnf(
-                        "Redis does not answer, this replica keeps WeChat's tokens for itself: %s",
-                        unreachable.getClass());
+                // A thread that is told to stop, because WeChat took too long, says nothing about Redis.
+                if (!Thread.currentThread().isInterrupted()) {
+                    restUntil = now.plus(REST);
+                    LOG.warnf(
+                            "Redis does not answer, this replica keeps WeChat's tokens for itself: %s",
+                            unreachable.getClass());
+                }
             }
         }
         return here.get();

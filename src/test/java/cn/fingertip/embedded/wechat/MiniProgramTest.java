@@ -4,6 +4,7 @@ import static cn.fingertip.embedded.wechat.Asking.ACCOUNT;
 import static cn.fingertip.embedded.wechat.Asking.MINI;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.fingertip.embedded.wechat.server.Failure;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
@@ -213,6 +214,23 @@ class MiniProgramTest {
 
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/json");
         assertThat(Asking.json(answer.body()).path("errcode").asInt()).isEqualTo(errcode);
+    }
+
+    @Test
+    void whatIsNoAddressIsToldByItsNumber() throws Exception {
+        var body = """
+                {"media_url":"https://site.example/50%%","media_type":2,"version":2,"scene":3,"openid":"%s"}""".formatted(asking.login("villager-1"));
+        var answer = asking.post("/wxa/media_check_async?access_token=" + asking.token(MINI), body);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(Asking.json(answer.body()).path("errcode").asInt()).isEqualTo(40097);
+    }
+
+    @Test
+    void anErrorThatWasPlannedIsCalledTextWhereAPictureWasAskedFor() throws Exception {
+        asking.wechat.fail("/wxa/getwxacodeunlimit", Failure.errcode(45009), 1);
+        var answer = asking.post("/wxa/getwxacodeunlimit?access_token=" + asking.token(MINI), "{\"scene\":\"1\"}");
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/plain");
+        assertThat(Asking.json(answer.body()).path("errcode").asInt()).isEqualTo(45009);
     }
 
     @Test

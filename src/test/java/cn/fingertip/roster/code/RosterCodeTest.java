@@ -8,8 +8,10 @@ import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.fingertip.embedded.wechat.server.Failure;
 import cn.fingertip.roster.RosterFixture;
 import cn.fingertip.roster.RosterFixture.When;
+import cn.fingertip.testsupport.StandIn;
 import cn.fingertip.wechat.PageCodes;
 import cn.fingertip.wechat.PageConfig;
 import com.google.zxing.BinaryBitmap;
@@ -31,6 +33,9 @@ import org.junit.jupiter.api.Test;
 /** Codes that lead into the mini-program, as the stand-in WeChat makes them. */
 @QuarkusTest
 class RosterCodeTest {
+    private static final String APP = "wx-dev-0001";
+    private static final String CODE = "/wxa/getwxacodeunlimit";
+
     @Inject
     RosterFixture rosters;
 
@@ -93,6 +98,36 @@ class RosterCodeTest {
         Response village = get("/api/v1/regions/" + XINGLONG + "/wxacode.png");
         assertThat(village.statusCode()).isEqualTo(200);
         assertThat(read(village)).endsWith("pages/site/index?scene=" + XINGLONG);
+    }
+
+    /** WeChat may call its error plain text where it is asked for a picture. */
+    @Test
+    void aCodeIsMadeThoughTheTokenDiedAndIsMadeOnce() throws Exception {
+        StandIn wechat = StandIn.ofTheApplication();
+        UUID id = rosters.published("farmland", TOWNSHIP, When.next(), lines(XINGLONG, 1));
+        String path = "/api/v1/rosters/" + id + "/wxacode.png";
+        try {
+            wechat.reset();
+            wechat.killToken(APP);
+            assertThat(read(get(path))).endsWith("?scene=" + RosterScene.of(id, null));
+            long asked = asked(wechat);
+            assertThat(get(path).statusCode()).isEqualTo(200);
+            assertThat(asked(wechat)).isEqualTo(asked);
+
+            wechat.fail(CODE, Failure.errcode(45009), 1);
+            Response none = get(path + "?village=" + XINGLONG);
+            assertThat(none.statusCode()).isEqualTo(503);
+            assertThat(none.<String>path("code")).isEqualTo("wechat-unavailable");
+            assertThat(none.header("Retry-After")).isEqualTo("3600");
+            assertThat(none.header("Cache-Control")).doesNotContain("public");
+            assertThat(get(path + "?village=" + XINGLONG).statusCode()).isEqualTo(200);
+        } finally {
+            wechat.reset();
+        }
+    }
+
+    private static long asked(StandIn wechat) {
+        return wechat.calls().stream().filter(CODE::equals).count();
     }
 
     private static void problem(String path, int status, String code) {

@@ -26,6 +26,11 @@ public final class PhoneNumber extends Endpoint {
         this.time = time;
     }
 
+    /** No code was used yet. */
+    public void clear() {
+        used.clear();
+    }
+
     @Override
     public Answer answer(Call call) throws WechatError {
         var app = call.appOf(App.Kind.MINI_PROGRAM);

@@ -14,11 +14,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 
 /** WeChat's manners: the status is 200 whatever happens, an error is {@code {"errcode","errmsg"}}, a token comes first. */
 public final class Server implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** Where planned errors are called plain text: whoever asks for a picture must not take one for it. */
+    private static final Pattern PLAIN = Pattern.compile("/sns/.*|/wxa/getwxacodeunlimit");
 
     private final HttpServer http;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -71,7 +74,7 @@ public final class Server implements AutoCloseable {
     private Answer answer(HttpExchange exchange) throws IOException {
         var path = exchange.getRequestURI().getPath();
         var body = exchange.getRequestBody().readAllBytes();
-        if (path.startsWith("/cgi-bin/") || path.startsWith("/wxa/") || path.startsWith("/sns/")) {
+        if (isWechats(path)) {
             calls.add(path);
             var failure = failures.next(path);
             if (failure.isPresent()) {
@@ -81,9 +84,16 @@ public final class Server implements AutoCloseable {
         return answer(exchange, path, body);
     }
 
+    private static boolean isWechats(String path) {
+        return path.startsWith("/cgi-bin/") || path.startsWith("/wxa/") || path.startsWith("/sns/");
+    }
+
     private Answer failed(Failure failure, HttpExchange exchange, String path, byte[] body) throws IOException {
         return switch (failure) {
-            case Failure.Errcode(int code) -> Answer.json(new WechatError(code, "as planned").body());
+            case Failure.Errcode(int code) -> {
+                var said = new WechatError(code, "as planned").body();
+                yield PLAIN.matcher(path).matches() ? Answer.plainJson(said) : Answer.json(said);
+            }
             case Failure.Slow(var by) -> {
                 pause(by.toMillis());
                 yield answer(exchange, path, body);
@@ -114,7 +124,10 @@ public final class Server implements AutoCloseable {
         } catch (WechatError e) {
             return path.startsWith("/sns/") ? Answer.plainJson(e.body()) : Answer.json(e.body());
         } catch (IllegalArgumentException e) {
-            // Of the admin paths only: WeChat's own have errcodes.
+            if (isWechats(path)) {
+                // Of a malformed % for instance.
+                return Answer.json(new WechatError(40097, "invalid args").body());
+            }
             return new Answer(400, "text/plain; charset=UTF-8", e.getMessage().getBytes(StandardCharsets.UTF_8), null);
         }
     }

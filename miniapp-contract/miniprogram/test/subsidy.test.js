@@ -144,6 +144,33 @@ describe("a roster", () => {
     await sees(gone, "这份清册已撤回:金额有误。");
   });
 
+  test("of a whole county lets one choose the township, then the village", async () => {
+    const roster = { ...phone.example("getRoster"), region: { code: "361199", name: "石城县" } };
+    const towns = [{ code: "361199100", name: "琴江镇", level: "township" }, { code: "361199101", name: "小松镇", level: "township" }];
+    const villages = [{ code: "361199101001", name: "丹溪村", level: "village" }, { code: "361199101002", name: "桐江村", level: "village" }];
+    phone.answers.getRoster = { body: roster };
+    phone.answers.getRegion = ({ path }) => ({
+      body: path.endsWith("/361199") ? { code: "361199", name: "石城县", level: "county", children: towns } : { code: path.slice(-9), name: "小松镇", level: "township", parent: "361199", children: villages },
+    });
+    const screen = render("roster-screen", { query: { id: "county" } });
+    await sees(screen, "小松镇");
+    await until(() => !screen.instance.data.busy);
+    await type(screen, ".name", "苏");
+    await tap(screen, ".find");
+    await sees(screen, "请先点您的乡镇,再点您的村。");
+    await tapText(screen, ".town", "小松镇");
+    await sees(screen, "桐江村");
+    await until(() => !screen.instance.data.busy);
+    picture("roster-county");
+    // The name that was written before is looked for now.
+    await tapText(screen, ".village", "桐江村");
+    await until(() => phone.asked("listRosterLines").some(({ query }) => query.village === "361199101002" && query.name === "苏"));
+
+    const scanned = render("roster-screen", { query: { id: "county", village: "361199101002" } });
+    await sees(scanned, "桐江村");
+    expect(scanned.instance.data).toMatchObject({ town: "361199101", village: "361199101002" });
+  });
+
   test("wants a village before a name where it has several", async () => {
     const roster = render("roster-screen", { query: { id: ROSTER } });
     await sees(roster, "全部村");

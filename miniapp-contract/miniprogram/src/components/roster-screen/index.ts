@@ -11,6 +11,9 @@ const AT_ONCE = 50;
 /** So far outside the window, in pixels, lines are still drawn. */
 const AROUND = 1500;
 
+/** Digits of a township's code. */
+const TOWNSHIP = 9;
+
 type Line = ReturnType<typeof shown>;
 
 const own = privately(() => ({
@@ -36,6 +39,9 @@ Component({
     disputable: false,
     speech: "",
     name: "",
+    /** Townships, of a roster of a whole county, and the chosen one. */
+    towns: [] as { code: string; name: string }[],
+    town: "",
     villages: [] as { code: string; name: string }[],
     village: "",
     /** Blocks of lines; one far away is empty and as high as it was. */
@@ -61,8 +67,12 @@ Component({
           const { data: roster, ...seen } = await read("getRoster", { path: { id: this.data.query.id } });
           const region = await read("getRegion", { path: { code: roster.region.code } });
           own(this).version = roster.version;
-          const villages = region.data.children.filter((each) => each.level === "village");
-          this.setData({ ...described(roster), villages, stale: staleness(seen) });
+          const towns = region.data.children.filter((each) => each.level === "township");
+          // Of a whole county first the township is chosen; a village's code begins with its township's.
+          const town = this.data.town || this.data.village.slice(0, TOWNSHIP);
+          const inside = towns.some(({ code }) => code === town) ? await read("getRegion", { path: { code: town } }) : region;
+          const villages = inside.data.children.filter((each) => each.level === "village");
+          this.setData({ ...described(roster), towns, town, villages, stale: staleness(seen) });
           await this.lines(read, own(this).asked);
         }),
       );
@@ -75,14 +85,20 @@ Component({
     typeName(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
       this.setData({ name: event.detail.value.trim() });
     },
+    pickTown(event: WechatMiniprogram.TouchEvent) {
+      own(this).asked = { village: "", name: "" };
+      this.setData({ town: event.currentTarget.dataset.code, village: "" });
+      return this.load();
+    },
     pickVillage(event: WechatMiniprogram.TouchEvent) {
       this.setData({ village: event.currentTarget.dataset.code });
       return this.find();
     },
     find() {
-      const { village, name, villages } = this.data;
-      if (name && !village && villages.length > 1) {
-        this.setData({ problem: "清册里有好几个村,按姓名查请先点您的村。", code: "village-needed" });
+      const { village, name, villages, towns } = this.data;
+      if (name && !village && (villages.length > 1 || towns.length)) {
+        const first = villages.length ? "您的村" : "您的乡镇,再点您的村";
+        this.setData({ problem: `清册里有好几个村,按姓名查请先点${first}。`, code: "village-needed" });
         return;
       }
       const asked = { village, name };

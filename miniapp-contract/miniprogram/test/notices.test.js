@@ -79,6 +79,7 @@ test("a site without templates, and somebody who is not logged in, see no button
 
 test("me shows what is open, and asks about five at once at most", async () => {
   phone.answers.listNoticeTemplates = { body: { items: KINDS.map((kind) => template(kind, kind === "wish-done" ? { accepted: true, remaining: 2 } : {})) } };
+  phone.answers.recordNoticeConsents = { body: { items: [template("wish-accepted", { accepted: true, remaining: 1 })] } };
   await loggedIn();
   const me = render("me-screen", { query: {} });
   await sees(me, "已打开,还有 2 条");
@@ -87,6 +88,7 @@ test("me shows what is open, and asks about five at once at most", async () => {
   picture("me-notices");
   await tap(find(me, ".notify"), ".ask");
   expect(asked()[0].tmplIds).toEqual(KINDS.filter((kind) => kind !== "wish-done").map((kind) => `tpl-${kind}`));
+  await sees(me, "已打开,还有 1 条");
 });
 
 test("payments offer to tell of the next ones", async () => {

@@ -34,6 +34,10 @@ Component({
       const notices = await templates().catch(() => []);
       this.setData({ notices: notices.map(state), kinds: notices.map(({ kind }) => kind) });
     },
+    told(event: WechatMiniprogram.CustomEvent<{ items: Template[] }>) {
+      const { items } = event.detail;
+      this.setData({ notices: this.data.notices.map((each) => items.map(state).find(({ kind }) => kind === each.kind) ?? each) });
+    },
     show({ verified, name, phone }: Schema<"Me">) {
       this.setData({ loggedIn: true, verified, who: name ?? "", phone: phone ?? "", told: "" });
     },

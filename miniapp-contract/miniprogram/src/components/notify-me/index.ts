@@ -3,7 +3,7 @@ import { ask, record, type Template, templates } from "../../services/subscribe"
 
 /**
  * A button by which somebody agrees to be told by WeChat, where WeChat and the site offer it and they have not agreed
- * already; nothing otherwise. It asks only when it is tapped.
+ * already; nothing otherwise. It asks only when it is tapped, and tells its parent by `answered` how all templates stand.
  */
 Component({
   properties: {
@@ -35,7 +35,7 @@ Component({
       }
       await attempt(this, async () => {
         const agreed = results.filter(({ result }) => result.startsWith("accept")).map(({ template }) => template);
-        await record(results);
+        this.triggerEvent("answered", { items: await record(results) });
         const left = offered.filter(({ template }) => !agreed.includes(template));
         const once = offered.some(({ template, longTerm }) => agreed.includes(template) && !longTerm);
         const fine = once ? "好,微信会告诉您。同意一次,每种收一条。" : "好,微信会告诉您。";

@@ -105,6 +105,9 @@ final class WechatApp<S> implements AutoCloseable {
     }
 
     private <T> T ask(Question<S, T> question, long deadline) throws WechatFailure {
+        if (System.nanoTime() - deadline >= 0) {
+            throw new WechatFailure(WechatFailure.NOT_ASKED);
+        }
         return within(share, () -> within(breaker, () -> inTime(question, deadline)));
     }
 
@@ -132,10 +135,7 @@ final class WechatApp<S> implements AutoCloseable {
 
     /** WxJava waits for its token lock without end; this bounds the whole, whatever happens inside. */
     private <T> T inTime(Question<S, T> question, long deadline) throws WechatFailure, InterruptedException {
-        long left = deadline - System.nanoTime();
-        if (left <= 0) {
-            throw new WechatFailure(WechatFailure.UNREACHABLE);
-        }
+        long left = Math.max(0, deadline - System.nanoTime());
         Future<T> answer = threads.submit(() -> question.to(service));
         try {
             return answer.get(left, TimeUnit.NANOSECONDS);

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
 class PictureReviewTest {
     private static final String VILLAGER = "villager-pictures";
     private static final String REVIEWER = "reviewer.qinjiang";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String NOWHERE = "http://127.0.0.1:1";
 
     private final StandIn wechat = StandIn.ofTheApplication();
@@ -142,7 +143,7 @@ class PictureReviewTest {
 
     /** @return the id of a wish, its text shown already */
     private static String placed(byte[]... files) {
-        String id = As.villager(VILLAGER)
+        return As.villager(VILLAGER)
                 .contentType(ContentType.JSON)
                 .header("Idempotency-Key", UUID.randomUUID())
                 .body(Map.of(
@@ -163,11 +164,10 @@ class PictureReviewTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        return id;
     }
 
     private void file(String wish, String state) {
-        await().untilAsserted(() -> {
+        await().atMost(PATIENCE).untilAsserted(() -> {
             job.run();
             As.villager(VILLAGER)
                     .get("/api/v1/wishes/{id}", wish)
@@ -182,7 +182,8 @@ class PictureReviewTest {
         Callable<List<JsonNode>> questions = () -> wechat.delivered().stream()
                 .filter(one -> one.path("kind").asText().equals("media-check"))
                 .toList();
-        return await().until(
+        return await().atMost(PATIENCE)
+                .until(
                         () -> {
                             job.run();
                             return questions.call();

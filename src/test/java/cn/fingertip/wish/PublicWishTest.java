@@ -23,6 +23,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PublicWishTest {
     private static final String VILLAGER = "villager-public-wish";
     private static final String REVIEWER = "reviewer.qinjiang";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String RISKY = "违禁示例";
     private static final String UNSURE = "复核示例";
 
@@ -288,8 +290,11 @@ class PublicWishTest {
     }
 
     private static void state(String villager, String id, String publicity) {
-        await().untilAsserted(() ->
-                As.villager(villager).get("/api/v1/wishes/{id}", id).then().body("publicity", equalTo(publicity)));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> As.villager(villager)
+                        .get("/api/v1/wishes/{id}", id)
+                        .then()
+                        .body("publicity", equalTo(publicity)));
     }
 
     private static Response publicly(String id) {
@@ -310,7 +315,7 @@ class PublicWishTest {
 
     /** @return the id of what waits of this wish */
     private static String waiting(String reviewer, String wish) {
-        await().until(() -> !reviews(reviewer, wish).isEmpty());
+        await().atMost(PATIENCE).until(() -> !reviews(reviewer, wish).isEmpty());
         return reviews(reviewer, wish).getFirst();
     }
 

@@ -32,7 +32,7 @@ public class WishPublicity {
         this.sealer = sealer;
     }
 
-    /** @param wish just placed, by an author who wants others to see it */
+    /** @param wish about to be placed, with its files, by an author who wants others to see it */
     @Transactional(Transactional.TxType.MANDATORY)
     public void begin(Wish wish) {
         List<Problem.Violation> found = PublicWords.of(wish).tooMuch(wish.asker);

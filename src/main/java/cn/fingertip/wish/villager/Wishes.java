@@ -103,10 +103,10 @@ class Wishes {
         uploads.claim(request.uploadIds(), wish.owner(), sealer);
         int year = Clock.dateOf(now).getYear();
         wish.number = "XY%s-%d-%04d".formatted(wish.region, year, wishes.nextNumber(wish.region, year));
-        moves.begin(wish, Mover.citizen(author));
         if (Boolean.TRUE.equals(request.isPublic())) {
             publicity.begin(wish);
         }
+        moves.begin(wish, Mover.citizen(author));
         return WishReceipt.of(wish);
     }
 

@@ -5,7 +5,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A villager's account: one openid of one mini-program, and the person behind it once proved. */
+/** A villager's account: one openid of one mini-program or public account, and the person behind it once proved. */
 @Entity
 public class Citizen {
     @Id

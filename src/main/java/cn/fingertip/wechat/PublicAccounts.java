@@ -6,7 +6,10 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
@@ -49,6 +52,35 @@ public class PublicAccounts {
         } catch (WechatFailure failure) {
             throw WechatProblems.unavailable(failure.errcode());
         }
+    }
+
+    /**
+     * Asks WeChat who opened a page. Waits for the network: call it outside a transaction.
+     *
+     * @param appId the public account
+     * @param code what WeChat added to the page's address, good once and for five minutes
+     * @throws Problem {@code wechat-app-unknown}, {@code wechat-code-invalid}, {@code wechat-code-used},
+     *     {@code wechat-unavailable}
+     */
+    public WechatLogin login(String appId, String code) {
+        WechatApp<WxMpService> app = app(appId);
+        try {
+            // WxJava puts the code into a URL as it is.
+            String asked = URLEncoder.encode(code, StandardCharsets.UTF_8);
+            String openid = app.ask(
+                    service -> service.getOAuth2Service().getAccessToken(asked).getOpenId());
+            if (openid == null || openid.isBlank()) {
+                throw WechatProblems.unavailable();
+            }
+            return new WechatLogin(openid, app.id());
+        } catch (WechatFailure failure) {
+            throw WechatProblems.of(failure.errcode());
+        }
+    }
+
+    /** @return the appids, the site's first one first */
+    public List<String> ids() {
+        return List.copyOf(byAppId.keySet());
     }
 
     /**

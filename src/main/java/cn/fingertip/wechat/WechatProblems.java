@@ -12,10 +12,10 @@ final class WechatProblems {
 
     private WechatProblems() {}
 
-    /** @param errcode as WeChat documents it for {@code jscode2session} */
+    /** @param errcode as WeChat documents it for {@code jscode2session} and {@code sns/oauth2/access_token} */
     static Problem of(int errcode) {
         return switch (errcode) {
-            case 40029 -> Problem.rule("wechat-code-invalid", "微信登录码无效", "微信登录码无效或已过期,请退出小程序后重新进入。");
+            case 40029, 42003 -> Problem.rule("wechat-code-invalid", "微信登录码无效", "微信登录码无效或已过期,请退出小程序后重新进入。");
             case 40163 -> Problem.conflict("wechat-code-used", "微信登录码已用过", "微信登录码只能用一次,请重新获取登录码后再登录。");
             case 45011 -> Problem.tooMany("wechat-too-often", "微信登录过于频繁", "您登录得太频繁,请一分钟后再试。", MINUTE_QUOTA);
             case 40226 -> Problem.forbidden("wechat-blocked", "微信限制了此账号登录", "微信判定此账号存在风险,暂不能登录。请在微信里按提示解除限制。");

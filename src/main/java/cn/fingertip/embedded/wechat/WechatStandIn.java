@@ -6,6 +6,7 @@ import cn.fingertip.embedded.wechat.api.CodeToSession;
 import cn.fingertip.embedded.wechat.api.Consents;
 import cn.fingertip.embedded.wechat.api.Drafts;
 import cn.fingertip.embedded.wechat.api.Grants;
+import cn.fingertip.embedded.wechat.api.Materials;
 import cn.fingertip.embedded.wechat.api.MediaCheck;
 import cn.fingertip.embedded.wechat.api.Menus;
 import cn.fingertip.embedded.wechat.api.OAuth;
@@ -62,6 +63,7 @@ public final class WechatStandIn implements AutoCloseable {
     private final PhoneNumber phoneNumbers = new PhoneNumber(time);
     private final Grants grants = new Grants(time, people);
     private final Menus menus = new Menus(deliveries);
+    private final Materials materials = new Materials(deliveries);
     private final Callbacks callbacks = new Callbacks(time, deliveries, ANSWER_WITHIN);
     private final Follower follower = new Follower(time, people, callbacks);
     private final Server server;
@@ -108,7 +110,8 @@ public final class WechatStandIn implements AutoCloseable {
                                 SubscribeMessage.ofPublicAccount(people, consents, deliveries),
                                 new TemplateMessage(time, people, deliveries, callbacks),
                                 new Tickets(time),
-                                new Drafts(deliveries),
+                                materials,
+                                new Drafts(deliveries, materials),
                                 new AuthorizePage(apps, grants),
                                 new Page()),
                         menus.endpoints().stream(),

@@ -37,7 +37,7 @@ public final class SecurityHeaders {
 
     /** @param path of the request; the framework's own pages under /q/ need their scripts, ours only a style and a form */
     static void of(String path, MultiMap headers) {
-        if (path.startsWith("/r/")) {
+        if (path.startsWith("/r/") || path.startsWith("/wechat/mp/")) {
             ofPages(headers);
             return;
         }

@@ -42,6 +42,17 @@ final class Asking implements AutoCloseable {
         return json(get(path + sign + "access_token=" + token(appId)).body());
     }
 
+    /** Uploads a form whose boundary is {@code b}. */
+    JsonNode upload(String appId, String path, String form) throws IOException, InterruptedException {
+        return json(client.send(
+                        to(path + "&access_token=" + token(appId))
+                                .header("Content-Type", "multipart/form-data; boundary=b")
+                                .POST(BodyPublishers.ofString(form))
+                                .build(),
+                        BodyHandlers.ofString())
+                .body());
+    }
+
     /** @return the errcode that comes */
     int code(String appId, String path, String body) throws IOException, InterruptedException {
         return as(appId, path, body).path("errcode").asInt();

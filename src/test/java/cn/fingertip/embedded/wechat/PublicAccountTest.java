@@ -162,7 +162,10 @@ class PublicAccountTest {
     @Test
     void articlesBecomeDrafts() throws Exception {
         var article = """
-                {"articles":[{"title":"公示","digest":"摘要","content":"<p>正文</p>","thumb_media_id":"m"}]}""";
+                {"articles":[{"title":"公示","digest":"摘要","content":"<p>正文</p>","thumb_media_id":"%s"}]}""".formatted(uploaded("c.png"));
+        assertThat(asking.code(ACCOUNT, "/cgi-bin/draft/add", article.replaceAll("_id\":\"[^\"]*", "_id\":\"none")))
+                .isEqualTo(40007);
+        assertThat(uploaded("c.exe")).isEqualTo("40005");
 
         assertThat(asking.as(ACCOUNT, "/cgi-bin/draft/add", article)
                         .path("media_id")
@@ -172,6 +175,16 @@ class PublicAccountTest {
                 .isEqualTo(45003);
         assertThat(asking.code(ACCOUNT, "/cgi-bin/draft/add", "{\"articles\":[]}"))
                 .isEqualTo(45008);
+    }
+
+    /** @return the media_id, or the errcode */
+    private String uploaded(String file) throws IOException, InterruptedException {
+        var form = "--b\r\nContent-Disposition: form-data; name=\"media\"; filename=\"" + file
+                + "\"\r\nContent-Type: image/png\r\n\r\nPNG\r\n--b--\r\n";
+        var answer = asking.upload(ACCOUNT, "/cgi-bin/material/add_material?type=image", form);
+        return answer.has("media_id")
+                ? answer.path("media_id").asText()
+                : answer.path("errcode").asText();
     }
 
     private JsonNode byCode(String code) throws IOException, InterruptedException {

@@ -20,11 +20,13 @@ public final class Drafts extends Endpoint {
     private static final int DIGEST = 120;
 
     private final Deliveries deliveries;
+    private final Materials materials;
 
     /** {@code POST /cgi-bin/draft/add}. */
-    public Drafts(Deliveries deliveries) {
+    public Drafts(Deliveries deliveries, Materials materials) {
         super("POST", "/cgi-bin/draft/add");
         this.deliveries = deliveries;
+        this.materials = materials;
     }
 
     @Override
@@ -44,6 +46,9 @@ public final class Drafts extends Endpoint {
             }
             if (article.path("content").asText("").isEmpty()) {
                 throw new WechatError(44004, "empty content");
+            }
+            if (!materials.has(app, article.path("thumb_media_id").asText(""))) {
+                throw new WechatError(40007, "invalid media_id");
             }
         }
         var media = Digests.letters(Digests.random(16));

@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * @param path as asked for
  * @param query parameters of the URL
- * @param body the request's JSON, a missing node where there is none
+ * @param body the request's JSON, a missing node where there is none; of an uploaded form its parts' names and sizes
  * @param app whose token came with it, null at paths that take none
  */
 public record Call(String path, Map<String, String> query, JsonNode body, App app) {

@@ -1,6 +1,7 @@
 package cn.fingertip.embedded.wechat.server;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.sun.net.httpserver.HttpExchange;
@@ -117,8 +118,7 @@ public final class Server implements AutoCloseable {
             endpoint.checkMethod(exchange.getRequestMethod());
             var query = Call.parameters(exchange.getRequestURI().getRawQuery());
             var app = endpoint.needsToken() ? tokens.owner(query.get("access_token")) : null;
-            return endpoint.answer(
-                    new Call(path, query, body.length == 0 ? MissingNode.getInstance() : json(body), app));
+            return endpoint.answer(new Call(path, query, read(exchange, body), app));
         } catch (JacksonException e) {
             return Answer.json(new WechatError(47001, "data format error").body());
         } catch (WechatError e) {
@@ -132,8 +132,12 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    private static com.fasterxml.jackson.databind.JsonNode json(byte[] body) throws IOException {
-        return JSON.readTree(body);
+    private static JsonNode read(HttpExchange exchange, byte[] body) throws IOException {
+        var type = exchange.getRequestHeaders().getFirst("Content-Type");
+        if (type != null && type.startsWith("multipart/form-data")) {
+            return Multipart.of(type, body);
+        }
+        return body.length == 0 ? MissingNode.getInstance() : JSON.readTree(body);
     }
 
     private static void pause(long millis) throws IOException {

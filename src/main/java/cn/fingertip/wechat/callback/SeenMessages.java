@@ -57,7 +57,7 @@ class SeenMessages {
 
     /**
      * What tells a message from all others: MsgId of a message, FromUserName and CreateTime of an event, as WeChat advises. Two events of a user in one second
-     * are still two: the name tells them apart and, of finished checks and template messages, WeChat's number of them.
+     * are still two: the name tells them apart, the button and, of finished checks and template messages, WeChat's number of them.
      *
      * @return a keyed hash
      */
@@ -72,6 +72,7 @@ class SeenMessages {
                         message.openid(),
                         fields.getOrDefault("CreateTime", ""),
                         message.event(),
+                        fields.getOrDefault("EventKey", ""),
                         fields.getOrDefault("MsgID", ""),
                         fields.getOrDefault("trace_id", ""));
         byte[] hash = index.of("wechat-message:" + message.appId(), what);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -20,6 +21,8 @@ import org.yaml.snakeyaml.LoaderOptions;
 final class PublishedContract {
     private static final Path FOLDER = Path.of("miniapp-contract");
     private static final int MEGABYTE = 1 << 20;
+    /** For people with a browser, who read no contract. */
+    private static final Pattern PAGES = Pattern.compile("/wechat/mp/[^/]+/(open|oauth)");
 
     private final List<PublishedOperation> operations;
     private final Set<String> commonCodes;
@@ -67,7 +70,8 @@ final class PublishedContract {
     }
 
     static boolean speaksOf(String path) {
-        return path.startsWith("/api/") || path.startsWith("/wechat/");
+        return path.startsWith("/api/")
+                || path.startsWith("/wechat/") && !PAGES.matcher(path).matches();
     }
 
     Optional<PublishedOperation> operation(String method, String path) {

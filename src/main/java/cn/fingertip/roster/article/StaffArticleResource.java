@@ -15,8 +15,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -53,7 +54,10 @@ class StaffArticleResource {
             operationId = "draftRosterArticle",
             summary = "公示文章存入公众号草稿箱",
             description = "把这篇文章存入公众号的草稿箱,由人看过后在公众平台发布。重复调用会有多篇草稿。留有审计记录。")
-    @APIResponseSchema(value = DraftView.class, responseCode = "201", responseDescription = "已存入草稿箱")
+    @APIResponse(
+            responseCode = "201",
+            description = "已存入草稿箱",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = DraftView.class)))
     @APIResponse(responseCode = "404", description = "清册没有公布(roster-not-published),或不在本人所辖区划内(not-found)")
     @APIResponse(responseCode = "410", description = "清册已撤回(roster-withdrawn)")
     @APIResponse(responseCode = "422", description = "没有这个公众号(wechat-app-unknown),或微信没有收下(draft-refused)")

@@ -24,8 +24,7 @@ class MyNoticeResource {
     @Operation(
             operationId = "listMyNotices",
             summary = "我的提醒",
-            description =
-                    "提交时要求提醒(notify)的本人,或登录后提出的异议有了答复的本人,在有进展后的下一刻钟起看到;一天最多一条,保留 90 天。从不说明是什么事项,请凭查询码或在“我的异议”中查看。匿名的从不提醒。")
+            description = "提交时要求提醒(notify)的本人,在办理有进展后的下一刻钟起看到;一天最多一条,保留 90 天。从不说明是什么事项,请凭查询码查看。匿名的从不提醒。")
     public NoticeList mine() {
         return notices.mine();
     }

@@ -4,7 +4,6 @@ import cn.fingertip.crypto.Sealer;
 import cn.fingertip.kernel.Clock;
 import cn.fingertip.kernel.Ids;
 import cn.fingertip.report.ReporterNotified;
-import cn.fingertip.roster.event.ObjectionAnswered;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.UUID;
@@ -28,17 +27,11 @@ class NoticeOutbox {
     }
 
     void notified(@Observes ReporterNotified notified) {
-        put(notified.citizen());
-    }
-
-    /** In the same words: whoever has the notice, or sees that there is one, cannot tell which of the two it is. */
-    void answered(@Observes ObjectionAnswered answered) {
-        put(answered.citizen());
-    }
-
-    private void put(UUID citizen) {
         UUID id = Ids.random();
-        notices.put(id, sealer.seal(citizen.toString(), context(id)), Moments.next(clock.now(), config.interval()));
+        notices.put(
+                id,
+                sealer.seal(notified.citizen().toString(), context(id)),
+                Moments.next(clock.now(), config.interval()));
     }
 
     static String context(UUID id) {

@@ -61,7 +61,7 @@ class MessageRepository {
     }
 
     /**
-     * Takes messages that are due, so that no other replica does.
+     * Takes messages that are due, so that no other replica does; not those of kinds that only a newer replica knows.
      *
      * @param lost what was begun before and has no outcome was cut off: nobody knows whether WeChat had it
      */
@@ -72,13 +72,15 @@ class MessageRepository {
                         SET uncertain = n.uncertain OR n.state = 'sending', state = 'sending', attempts = n.attempts + 1,
                             taken_at = ?1
                         FROM (SELECT id FROM wechat_notice
-                              WHERE state = 'pending' AND next_at <= ?1 OR state = 'sending' AND taken_at < ?2
+                              WHERE (state = 'pending' AND next_at <= ?1 OR state = 'sending' AND taken_at < ?2)
+                                AND kind = ANY(?4)
                               ORDER BY next_at LIMIT ?3 FOR UPDATE SKIP LOCKED) due
                         WHERE n.id = due.id
                         RETURNING n.id, n.kind, n.consent, n.sealed, n.attempts, n.uncertain, n.give_up_at""", Object[].class)
                 .setParameter(1, now)
                 .setParameter(2, lost)
                 .setParameter(3, most)
+                .setParameter(4, NoticeKind.wires())
                 .getResultList()
                 .stream()
                 .map(row -> new Taken(

@@ -47,6 +47,11 @@ enum NoticeKind {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** @return the forms of all */
+    static String[] wires() {
+        return Arrays.stream(values()).map(NoticeKind::wire).toArray(String[]::new);
+    }
+
     static Optional<NoticeKind> ofWire(String wire) {
         return Arrays.stream(values()).filter(kind -> kind.wire().equals(wire)).findFirst();
     }

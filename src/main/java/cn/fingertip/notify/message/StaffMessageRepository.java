@@ -12,7 +12,7 @@ import org.hibernate.Session;
 /** Messages as administrators look at them; neutral ones only where they are dead, for a list of them would tell when reports move. */
 @ApplicationScoped
 class StaffMessageRepository {
-    private static final String SHOWN = "(kind <> 'attention' OR state = 'dead')";
+    private static final String SHOWN = "(kind <> 'attention' OR state = 'dead') AND kind = ANY(:known)";
 
     private final Session session;
 
@@ -46,6 +46,7 @@ class StaffMessageRepository {
                         WHERE %s AND (CAST(:state AS text) IS NULL OR state = :state)
                           AND (CAST(:at AS timestamptz) IS NULL OR (created_at, id) < (:at, CAST(:id AS uuid)))
                         ORDER BY created_at DESC, id DESC""".formatted(SHOWN), Object[].class)
+                .setParameter("known", NoticeKind.wires())
                 .setParameter("state", state == null ? null : state.wire(), String.class)
                 .setParameter("at", before == null ? null : before.createdAt(), Instant.class)
                 .setParameter("id", before == null ? null : before.id(), UUID.class)
@@ -59,8 +60,9 @@ class StaffMessageRepository {
     Optional<Listed> find(UUID id) {
         return session.createNativeQuery("""
                         SELECT id, kind, state, attempts, errcode, uncertain, created_at, next_at FROM wechat_notice
-                        WHERE id = ?1 AND %s""".formatted(SHOWN), Object[].class)
-                .setParameter(1, id)
+                        WHERE id = :id AND %s""".formatted(SHOWN), Object[].class)
+                .setParameter("id", id)
+                .setParameter("known", NoticeKind.wires())
                 .getResultStream()
                 .findFirst()
                 .map(StaffMessageRepository::listed);
@@ -68,9 +70,10 @@ class StaffMessageRepository {
 
     Optional<Held> lock(UUID id) {
         return session.createNativeQuery(
-                        "SELECT state, consent, holds FROM wechat_notice WHERE id = ?1 AND " + SHOWN + " FOR UPDATE",
+                        "SELECT state, consent, holds FROM wechat_notice WHERE id = :id AND " + SHOWN + " FOR UPDATE",
                         Object[].class)
-                .setParameter(1, id)
+                .setParameter("id", id)
+                .setParameter("known", NoticeKind.wires())
                 .getResultStream()
                 .findFirst()
                 .map(row -> new Held(

@@ -1,5 +1,6 @@
 package cn.fingertip.moderation;
 
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -11,9 +12,9 @@ public interface ModeratedKind {
      * What others would read.
      *
      * @param author the villager's account
-     * @param authorName proved by the villager, null where it is not; shown to nobody
+     * @param authorNames proved by the villager, by now or before; shown to nobody
      */
-    record Written(UUID author, String authorName, String title, String text) {}
+    record Written(UUID author, Set<String> authorNames, String title, String text) {}
 
     /** @return a lasting name, before the colon in the owner of its files: {@code wish} */
     String name();

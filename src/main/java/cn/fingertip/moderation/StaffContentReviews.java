@@ -15,6 +15,7 @@ import cn.fingertip.region.Regions;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What reviewers may do with what villagers of their regions want to show; others' does not exist for them. */
@@ -69,10 +70,16 @@ class StaffContentReviews {
         return view(review);
     }
 
-    /** A file that is about to be shown to the reviewer; the look is audited, once while a film plays. */
+    /**
+     * A file that is about to be shown to the reviewer; the look is audited, once while a film plays. Once nobody is to
+     * decide on it any more, because it was decided or its author took it back, it is none of the reviewer's business.
+     */
     UploadedFile file(UUID id) {
         UploadedFile file = QuarkusTransaction.requiringNew()
-                .call(() -> questions.file(granted(id)).orElseThrow(ReviewedFiles::unknown));
+                .call(() -> Optional.of(granted(id))
+                        .filter(review -> review.state.open())
+                        .flatMap(questions::file)
+                        .orElseThrow(ReviewedFiles::unknown));
         looks.record(
                 staff.id(), file.id(), () -> QuarkusTransaction.requiringNew().run(() -> seen(granted(id))));
         return file;
@@ -102,8 +109,7 @@ class StaffContentReviews {
         }
         // Villagers' and staff's accounts are not tied to each other; the name that the villager proved is what there
         // is.
-        if (staff.displayName()
-                .equals(settling.kind(review.kind).read(review.subject).authorName())) {
+        if (settling.kind(review.kind).read(review.subject).authorNames().contains(staff.displayName())) {
             throw Problem.forbidden("content-review-own", "不能审核本人的内容", "提交人与您同名。为了公正,请交给其他审核员办理。");
         }
         return review;

@@ -2,7 +2,11 @@ package cn.fingertip.wechat;
 
 import io.smallrye.faulttolerance.api.Guard;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -10,8 +14,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import me.chanjar.weixin.common.error.WxErrorException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 import org.jboss.logging.Logger;
 
@@ -26,6 +34,15 @@ final class WechatApp<S> implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(WechatApp.class);
     /** WxJava's number for an answer that did not come. */
     private static final int NO_ANSWER = 99999;
+
+    private static final Set<Class<? extends IOException>> OF_CONNECTING = Set.of(
+            ConnectException.class,
+            NoRouteToHostException.class,
+            UnknownHostException.class,
+            ConnectTimeoutException.class,
+            ConnectionRequestTimeoutException.class,
+            SSLHandshakeException.class,
+            SSLPeerUnverifiedException.class);
 
     private static final int PAUSE_MILLIS = 300;
     private static final int JITTER_MILLIS = 200;
@@ -149,6 +166,11 @@ final class WechatApp<S> implements AutoCloseable {
         }
     }
 
+    /** @return whether it keeps a connection from coming about, so that nothing of the question has left us */
+    private static boolean isOfConnecting(Throwable thrown) {
+        return OF_CONNECTING.stream().anyMatch(kind -> kind.isInstance(thrown));
+    }
+
     /** Never a message: it may hold the URL, and the URL the secret. */
     private WechatFailure failureOf(Throwable thrown) {
         if (thrown instanceof WxErrorException wechat && wechat.getError().getErrorCode() != NO_ANSWER) {
@@ -159,11 +181,13 @@ final class WechatApp<S> implements AutoCloseable {
             return new WechatFailure(errcode);
         }
         Throwable root = thrown;
+        boolean unsent = isOfConnecting(root);
         while (root.getCause() != null) {
             root = root.getCause();
+            unsent |= isOfConnecting(root);
         }
         LOG.warnf("WeChat cannot be reached, app %s: %s", id, root.getClass().getName());
-        return new WechatFailure(WechatFailure.UNREACHABLE);
+        return new WechatFailure(unsent ? WechatFailure.NOT_ASKED : WechatFailure.UNREACHABLE);
     }
 
     @Override

@@ -7,7 +7,10 @@ final class WechatFailure extends Exception {
     /** Instead of an errcode: no answer in time, none at all, one that cannot be read, or not asked because of that. */
     static final int UNREACHABLE = Integer.MIN_VALUE;
 
-    /** Instead of an errcode: WeChat was not asked, because it failed lately or too much is being asked of it now. */
+    /**
+     * Instead of an errcode: WeChat was not asked, because it failed lately, too much is being asked of it now, or no
+     * connection to it came about.
+     */
     static final int NOT_ASKED = Integer.MIN_VALUE + 1;
 
     /** WeChat is too busy; the only errcode with which it says itself that asking again may help. */

@@ -92,12 +92,7 @@ class PictureReviewTest {
                 .body("publicity", equalTo("shown"))
                 .body("files[0].publicityReason", equalTo("没有通过微信内容安全检查"));
 
-        As.villager(VILLAGER)
-                .contentType(ContentType.JSON)
-                .body(Map.of("public", false))
-                .post("/api/v1/wishes/{id}/public", good)
-                .then()
-                .statusCode(200);
+        shown(good, false);
         As.nobody().get(path).then().statusCode(404);
     }
 
@@ -138,7 +133,30 @@ class PictureReviewTest {
                 .post("/api/v1/staff/content-reviews/{id}/pass", review)
                 .then()
                 .statusCode(200);
-        As.nobody().get("/api/v1/wishes/{id}/public", wish).then().body("files.size()", equalTo(1));
+        seen(review).then().statusCode(404);
+        String film = late.path("items.find { it.subjectId == '" + wish + "' && it.mediaType == 'video/mp4' }.id");
+        assertThat(seen(film).statusCode()).isNotEqualTo(404);
+        shown(wish, false);
+        seen(film).then().statusCode(404);
+        shown(wish, true);
+        await().untilAsserted(() -> As.nobody()
+                .get("/api/v1/wishes/{id}/public", wish)
+                .then()
+                .statusCode(200)
+                .body("files.size()", equalTo(1)));
+    }
+
+    private static Response seen(String review) {
+        return As.staff(REVIEWER).get("/api/v1/staff/content-reviews/{id}/view", review);
+    }
+
+    private static void shown(String wish, boolean yes) {
+        As.villager(VILLAGER)
+                .contentType(ContentType.JSON)
+                .body(Map.of("public", yes))
+                .post("/api/v1/wishes/{id}/public", wish)
+                .then()
+                .statusCode(200);
     }
 
     /** @return the id of a wish, its text shown already */

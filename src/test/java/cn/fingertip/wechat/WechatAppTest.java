@@ -162,6 +162,28 @@ class WechatAppTest {
         }
     }
 
+    /** Only what WeChat may have had must not be sent again. */
+    @Test
+    void whereNoConnectionComesAboutNothingWasSent() throws Exception {
+        String closed;
+        try (ScriptedWechat wechat = new ScriptedWechat()) {
+            closed = wechat.address();
+            MiniPrograms lost = ours(wechat.says(SEND, ScriptedWechat.NOTHING));
+            assertThat(sent(lost).uncertain()).isTrue();
+            lost.close();
+        }
+        MiniPrograms ours = TestApps.miniPrograms(new Limits(closed), new OwnTokens());
+        Attempt attempt = sent(ours);
+        assertThat(attempt.delivery()).isEqualTo(Delivery.LATER);
+        assertThat(attempt.uncertain()).isFalse();
+        ours.close();
+    }
+
+    private static Attempt sent(MiniPrograms apps) {
+        return new SubscribeMessages(apps, PAGES)
+                .send(new SubscribeMessage(null, "o-1", "template-1", "pages/site/index", Map.of("thing1", "路灯已修好")));
+    }
+
     @ParameterizedTest
     @CsvSource({"pass, PASS", "review, REVIEW", "risky, RISKY", "odd, REVIEW"})
     void whatOthersMaySee(String suggest, Verdict verdict) throws Exception {

@@ -19,12 +19,14 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -82,16 +84,23 @@ class PublicWishTest {
                 .then()
                 .statusCode(304);
 
-        assertThat(listed("region", "360735")).contains(id);
+        String number = shown.path("number");
+        // The author's id tells the millisecond in which it was placed.
+        shown.then().body("id", equalTo(number));
+        assertThat(shown.asString()).doesNotContain(id);
+        publicly(number).then().statusCode(200).body("text", equalTo("雨天路滑,怕有人掉下去。"));
+
+        assertThat(listed("region", "360735")).contains(number).doesNotContain(id);
         assertThat(listed("region", ZHUOKENG, "type", "repair", "status", "confirmed"))
-                .contains(id);
-        assertThat(listed("region", "360735101")).doesNotContain(id);
-        assertThat(listed("region", ZHUOKENG, "status", "done")).doesNotContain(id);
-        assertThat(listed("region", ZHUOKENG, "type", "other")).doesNotContain(id);
+                .contains(number);
+        assertThat(listed("region", "360735101")).doesNotContain(number);
+        assertThat(listed("region", ZHUOKENG, "status", "done")).doesNotContain(number);
+        assertThat(listed("region", ZHUOKENG, "type", "other")).doesNotContain(number);
 
         publish(asker, id, Map.of("public", false)).statusCode(200).body("publicity", equalTo("private"));
         publicly(id).then().statusCode(404);
-        assertThat(listed("region", ZHUOKENG)).doesNotContain(id);
+        publicly(number).then().statusCode(404);
+        assertThat(listed("region", ZHUOKENG)).doesNotContain(number);
         As.villager(asker).get("/api/v1/wishes/{id}", id).then().body("status", equalTo("confirmed"));
     }
 
@@ -99,7 +108,8 @@ class PublicWishTest {
     void nobodySeesWhatNobodyAskedToShow() {
         String id = WishSteps.submitted(VILLAGER, ZHUOKENG);
         publicly(id).then().statusCode(404);
-        assertThat(listed("region", ZHUOKENG)).doesNotContain(id);
+        publicly(number(VILLAGER, id)).then().statusCode(404);
+        assertThat(listed("region", ZHUOKENG)).doesNotContain(number(VILLAGER, id));
         publish("villager-public-stranger", id, Map.of("public", true)).statusCode(404);
         publish(VILLAGER, id, Map.of("public", true)).statusCode(200).body("publicity", equalTo("checking"));
         state(VILLAGER, id, "shown");
@@ -178,7 +188,8 @@ class PublicWishTest {
         "请打 13800000000 找我, personal-number",
         "我的证号 360799195507039727, personal-number",
         "家里有人患病, personal-condition",
-        "我是谢玉桂, personal-name"
+        "我是谢玉桂, personal-name",
+        "我是谢 玉桂, personal-name"
     })
     void whatTellsOfPeopleStaysPrivateAndIsNotLost(String text, String code) {
         String asker = "villager-public-named-" + UUID.randomUUID();
@@ -197,6 +208,25 @@ class PublicWishTest {
         publish(asker, id, Map.of("public", true, "text", "水井要修。")).statusCode(200);
         state(asker, id, "shown");
         assertThat(publicly(id).asString()).doesNotContain(text);
+    }
+
+    /** Who places a wish as nobody and proves a name afterwards has a name all the same. */
+    @Test
+    void aNameThatIsProvedLaterIsNotShownEither() {
+        String asker = "villager-public-later-" + UUID.randomUUID();
+        String id = placed(asker, "村道积水", "门前的路一下雨就积水。", "repair");
+        state(asker, id, "shown");
+        Proved.villager(asker, "谢冬梅");
+        for (String action : List.of("accept", "start")) {
+            WishSteps.act(asker, id, action, null).then().statusCode(200);
+        }
+        WishSteps.cadre(WishSteps.CADRE, id, "done", Map.of("result", "已为谢 冬梅家门前铺了碎石"))
+                .then()
+                .statusCode(200);
+        publicly(id).then().statusCode(200).body("result", nullValue());
+        publish(asker, id, Map.of("public", true, "text", "我是谢冬梅,门前的路积水。"))
+                .statusCode(422)
+                .body("violations.code", hasItem("personal-name"));
     }
 
     @ParameterizedTest
@@ -261,6 +291,7 @@ class PublicWishTest {
             placed.addFirst(placed("villager-public-pages", "井 " + i, "井里没水。", "other"));
         }
         placed.forEach(id -> state("villager-public-pages", id, "shown"));
+        placed.replaceAll(id -> number("villager-public-pages", id));
         List<String> seen = new ArrayList<>();
         String cursor = null;
         do {
@@ -269,6 +300,10 @@ class PublicWishTest {
             page.then().statusCode(200);
             seen.addAll(page.jsonPath().getList("items.id", String.class));
             cursor = page.path("nextCursor");
+            if (cursor != null) {
+                assertThat(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8))
+                        .isEqualTo(seen.getLast());
+            }
         } while (cursor != null);
         assertThat(seen).doesNotHaveDuplicates().containsSubsequence(placed);
     }
@@ -295,6 +330,10 @@ class PublicWishTest {
                         .get("/api/v1/wishes/{id}", id)
                         .then()
                         .body("publicity", equalTo(publicity)));
+    }
+
+    private static String number(String villager, String id) {
+        return As.villager(villager).get("/api/v1/wishes/{id}", id).path("number");
     }
 
     private static Response publicly(String id) {

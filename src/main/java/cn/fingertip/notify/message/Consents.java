@@ -10,9 +10,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -63,7 +63,8 @@ class Consents {
         // Two kinds may share a template; consent is the template's.
         Map<String, NoticeTemplate> byId =
                 offered.stream().collect(Collectors.toMap(NoticeTemplate::id, Function.identity(), (one, same) -> one));
-        Map<String, ConsentAnswer> answers = new LinkedHashMap<>();
+        // In one order, whatever the phone's: two at once would each wait for a row of the other's.
+        Map<String, ConsentAnswer> answers = new TreeMap<>();
         results.forEach(result -> answers.put(result.template(), result.result()));
         if (!byId.keySet().containsAll(answers.keySet())) {
             throw Problem.rule("notice-template-unknown", "没有这个消息模板", "这个小程序没有使用其中的消息模板,请重新打开页面,获取最新的模板后再订阅。");

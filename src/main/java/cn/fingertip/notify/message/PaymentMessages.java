@@ -2,7 +2,6 @@ package cn.fingertip.notify.message;
 
 import cn.fingertip.jobs.Jobs;
 import cn.fingertip.jobs.QueuedJob;
-import cn.fingertip.roster.RosterStatus;
 import cn.fingertip.roster.RosterVersion;
 import cn.fingertip.roster.RosterVersionRepository;
 import cn.fingertip.roster.event.RosterPublished;
@@ -77,10 +76,11 @@ class PaymentMessages implements QueuedJob {
     /** @return whether there are lines after these */
     private boolean told(UUID versionId, int after, int lines) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            RosterVersion version = versions.findById(versionId);
-            if (version.status() != RosterStatus.PUBLISHED) {
+            // Also of one that was corrected before its turn: the correction tells only whose line it changes.
+            if (!stand(versionId)) {
                 return false;
             }
+            RosterVersion version = versions.findById(versionId);
             paid.among(version, after, after + lines, paid.corrects(version))
                     .forEach(citizen -> outbox.tell(new Outbox.Event(
                             NoticeKind.PAYMENT_PUBLISHED, citizen, versionId.toString(), versionId, null, null)));

@@ -11,9 +11,11 @@ import java.util.UUID;
 @ApplicationScoped
 class ModeratedWishes implements ModeratedKind {
     private final WishMoves moves;
+    private final AskerNames names;
 
-    ModeratedWishes(WishMoves moves) {
+    ModeratedWishes(WishMoves moves, AskerNames names) {
         this.moves = moves;
+        this.names = names;
     }
 
     @Override
@@ -35,7 +37,7 @@ class ModeratedWishes implements ModeratedKind {
     public Written read(UUID subject) {
         Wish wish = moves.find(subject);
         PublicWords words = PublicWords.of(wish);
-        return new Written(wish.citizen, wish.asker, words.title(), words.text());
+        return new Written(wish.citizen, names.of(wish), words.title(), words.text());
     }
 
     @Override

@@ -6,10 +6,14 @@ import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A wish in the list that everybody sees: days and no times of day, an office and no person. */
+/**
+ * A wish in the list that everybody sees: days and no times of day, an office and no person. Its id here is its number:
+ * the id that its author has begins with the moment at which it was placed, and who was seen writing then.
+ */
 @Schema(name = "PublicWishItem", description = "公开栏里的一件心愿")
 record PublicWishItem(
-        @Schema(description = "编号") @NotNull String id,
+        @Schema(description = "编号,读详情和图片用", examples = "XY360735100211-2026-0001") @NotNull
+        String id,
 
         @Schema(description = "心愿单号", examples = "XY360735100211-2026-0001") @NotNull
         String number,

@@ -85,9 +85,10 @@ class PublicWishResource {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = PublicWishView.class)))
     @APIResponse(responseCode = "304", description = "与 If-None-Match 所持的一致,内容没有变化")
     public RestResponse<byte[]> get(
-            @Parameter(description = "心愿编号") @PathParam("id") String id, @BeanParam PublicReader reader)
+            @Parameter(description = "心愿编号,即 listPublicWishes 给出的 id") @PathParam("id") String id,
+            @BeanParam PublicReader reader)
             throws IOException {
-        return answer(wishes.view(Ids.parse(id)), reader);
+        return answer(wishes.view(id), reader);
     }
 
     @GET
@@ -111,7 +112,7 @@ class PublicWishResource {
     @APIResponse(responseCode = "416", description = "要的那一段超出了末尾")
     @APIResponse(responseCode = "503", description = "暂时无法生成(file-later),几分钟后再试")
     public Response view(
-            @Parameter(description = "心愿编号") @PathParam("id") String id,
+            @Parameter(description = "心愿编号,即 listPublicWishes 给出的 id") @PathParam("id") String id,
             @Parameter(description = "文件编号") @PathParam("fileId") String fileId,
             @Parameter(description = "PDF 的第几页,从 1 开始")
                     @QueryParam("page")
@@ -122,7 +123,7 @@ class PublicWishResource {
             @BeanParam PublicReader reader,
             @Context HttpServerRequest http)
             throws IOException {
-        OpenPiece piece = wishes.open(Ids.parse(id), Ids.parse(fileId), page);
+        OpenPiece piece = wishes.open(id, Ids.parse(fileId), page);
         // What was made of a file never changes.
         String tag = '"' + fileId + "-" + page + '"';
         if (range == null && reader.ifNoneMatch() != null && Conditional.matches(reader.ifNoneMatch(), tag)) {

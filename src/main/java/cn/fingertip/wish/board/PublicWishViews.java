@@ -46,13 +46,11 @@ class PublicWishViews {
     }
 
     static PublicWishView detail(
-            Wish wish, PublicWishItem item, List<UploadedFile> files, Map<UUID, DerivativeView> made) {
-        boolean done = wish.status == WishStatus.DONE || wish.status == WishStatus.CONFIRMED;
-        boolean shown = done && wish.result != null && PublicWords.harmless(wish.result, wish.asker);
+            Wish wish, PublicWishItem item, String result, List<UploadedFile> files, Map<UUID, DerivativeView> made) {
         return new PublicWishView(
                 item,
                 PublicWords.of(wish).text(),
-                shown ? wish.result : null,
+                result,
                 files.stream()
                         .map(UploadedFile::id)
                         .filter(id -> made.get(id).state() == DerivativeView.State.READY)
@@ -67,7 +65,7 @@ class PublicWishViews {
     private PublicWishItem item(Wish wish, List<WishStep> history) {
         String region = regions.find(wish.region).map(RegionName::name).orElse("");
         return new PublicWishItem(
-                wish.id.toString(),
+                wish.number,
                 wish.number,
                 wish.type,
                 wish.type.title(),

@@ -1,11 +1,13 @@
 package cn.fingertip.wish.board;
 
+import cn.fingertip.kernel.NameFold;
 import cn.fingertip.kernel.Problem;
 import cn.fingertip.kernel.personal.PersonalConditions;
 import cn.fingertip.kernel.personal.PersonalNumbers;
 import cn.fingertip.wish.Wish;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What others read of a wish. It tells of nobody: no number of a person, no illness, not who asks. */
@@ -21,12 +23,12 @@ record PublicWords(String title, String text) {
     }
 
     /**
-     * @param asker the author's name where they have proved it, null where not
+     * @param names of the author
      * @return where it tells too much, and what to take out
      */
-    List<Problem.Violation> tooMuch(String asker) {
-        List<Problem.Violation> found = new ArrayList<>(tooMuch("title", "标题", title, asker));
-        found.addAll(tooMuch("text", "具体情况", text, asker));
+    List<Problem.Violation> tooMuch(Set<String> names) {
+        List<Problem.Violation> found = new ArrayList<>(tooMuch("title", "标题", title, names));
+        found.addAll(tooMuch("text", "具体情况", text, names));
         return found;
     }
 
@@ -36,20 +38,28 @@ record PublicWords(String title, String text) {
     }
 
     /** @return whether a text of the staff may stand beside it */
-    static boolean harmless(String text, String asker) {
-        return tooMuch("result", "办理结果", text, asker).isEmpty();
+    static boolean harmless(String text, Set<String> names) {
+        return tooMuch("result", "办理结果", text, names).isEmpty();
     }
 
-    private static List<Problem.Violation> tooMuch(String field, String name, String text, String asker) {
+    private static List<Problem.Violation> tooMuch(String field, String name, String text, Set<String> names) {
         List<Problem.Violation> found = new ArrayList<>();
         PersonalNumbers.in(text)
                 .ifPresent(kind -> found.add(new Problem.Violation(field, "personal-number", name + "里有" + kind)));
         PersonalConditions.inText(text)
                 .ifPresent(word -> found.add(
                         new Problem.Violation(field, "personal-condition", name + "里写了病情、残疾或去世的情况(“" + word + "”)")));
-        if (asker != null && asker.length() >= SHORTEST_NAME && text.contains(asker)) {
+        String letters = letters(text);
+        if (names.stream()
+                .map(PublicWords::letters)
+                .anyMatch(asker -> asker.length() >= SHORTEST_NAME && letters.contains(asker))) {
             found.add(new Problem.Violation(field, "personal-name", name + "里有您的姓名"));
         }
         return found;
+    }
+
+    /** 谢 玉桂 and 巴图•苏和 are the names 谢玉桂 and 巴图·苏和 all the same. */
+    private static String letters(String text) {
+        return NameFold.fold(text).replace("·", "");
     }
 }

@@ -22,12 +22,14 @@ public class WishPublicity {
 
     private final ContentReviews reviews;
     private final WishMoves moves;
+    private final AskerNames names;
     private final Uploads uploads;
     private final Sealer sealer;
 
-    WishPublicity(ContentReviews reviews, WishMoves moves, Uploads uploads, Sealer sealer) {
+    WishPublicity(ContentReviews reviews, WishMoves moves, AskerNames names, Uploads uploads, Sealer sealer) {
         this.reviews = reviews;
         this.moves = moves;
+        this.names = names;
         this.uploads = uploads;
         this.sealer = sealer;
     }
@@ -35,7 +37,7 @@ public class WishPublicity {
     /** @param wish about to be placed, with its files, by an author who wants others to see it */
     @Transactional(Transactional.TxType.MANDATORY)
     public void begin(Wish wish) {
-        List<Problem.Violation> found = PublicWords.of(wish).tooMuch(wish.asker);
+        List<Problem.Violation> found = PublicWords.of(wish).tooMuch(names.of(wish));
         if (!wish.type.mayBePublic()) {
             keepBack(wish, Publicity.UNFIT, UNFIT);
         } else if (!found.isEmpty()) {
@@ -63,7 +65,7 @@ public class WishPublicity {
         if (words.equals(before) && (wish.publicity == Publicity.SHOWN || wish.publicity == Publicity.CHECKING)) {
             return;
         }
-        List<Problem.Violation> found = words.tooMuch(wish.asker);
+        List<Problem.Violation> found = words.tooMuch(names.of(wish));
         if (!found.isEmpty()) {
             throw Problem.rule(
                     "wish-text-personal",

@@ -97,6 +97,13 @@ class PaymentMessageTest {
         assertThat(leaving.messages()).hasSize(1);
         assertThat(unproved.messages()).isEmpty();
         assertThat(silent.messages()).isEmpty();
+
+        // Where the first version's turn comes only now, nobody else tells those whose line is as it was.
+        silent.agrees(PUBLISHED);
+        payments.through(version(roster, 1), 2);
+        delivery.run();
+        assertThat(silent.messages()).hasSize(1);
+        assertThat(staying.messages()).hasSize(1);
     }
 
     @Test

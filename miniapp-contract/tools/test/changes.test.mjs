@@ -284,6 +284,21 @@ test('problem codes: what is removed or changed is named, what is added is not',
   ])
 })
 
+test('every pattern of the contract is one that JavaScript reads, for a whole text', () => {
+  const patterns = new Set()
+  const look = (node) => {
+    if (typeof node !== 'object' || node === null) return
+    if (typeof node.pattern === 'string') patterns.add(node.pattern)
+    Object.values(node).forEach(look)
+  }
+  look(read(PRESENT))
+  assert.ok(patterns.size > 20)
+  for (const pattern of patterns) {
+    assert.ok(new RegExp(pattern, 'u'))
+    assert.match(pattern, /^(\\S|\^.*\$)$/)
+  }
+})
+
 test('in the whole contract a changed type is seen, and nothing where nothing changed', () => {
   const now = read(PRESENT)
   assert.deepEqual(changes(read(PRESENT), now).breaking, [])

@@ -99,6 +99,27 @@ class ContractTest {
                 .isEqualTo("string");
     }
 
+    /** A pattern of JSON Schema is searched for: unanchored, it would promise less than the server asks. */
+    @Test
+    void patternsFitWholeTexts() throws IOException {
+        assertThat(contract().findValuesAsText("pattern"))
+                .hasSizeGreaterThan(50)
+                .allMatch(pattern -> pattern.equals("\\S") || pattern.startsWith("^") && pattern.endsWith("$"));
+    }
+
+    @Test
+    void aTokenThatNeedNotBeShownIsToldOf() throws IOException {
+        for (String id : List.of("submitReport", "submitObjection")) {
+            JsonNode operation = operations().values().stream()
+                    .filter(node -> node.path("operationId").asText().equals(id))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(operation.path("x-access").valueStream().map(JsonNode::asText))
+                    .containsExactly("anonymous", "citizen");
+            assertThat(operation.path("responses").has("401")).isTrue();
+        }
+    }
+
     /** What a resource is annotated to answer with is what the contract says. */
     @Test
     void statusesOfSuccessAreThoseOfTheCode() throws IOException {

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /**
  * Completes the generated contract, so that resources need not repeat it: examples from {@code
@@ -44,6 +45,31 @@ public class ContractFilter implements OASFilter {
                 explainIdempotency(operation);
             }
         }
+    }
+
+    /**
+     * Bean Validation's patterns must fit a whole text, those of JSON Schema are searched for in it: anchored, a client
+     * that generates its checks from the contract checks what we check. {@code \S} is our {@code @NotBlank}, which is
+     * searched for.
+     */
+    @Override
+    public Schema filterSchema(Schema schema) {
+        String pattern = schema.getPattern();
+        if (pattern != null && !pattern.equals("\\S") && !pattern.startsWith("^")) {
+            schema.setPattern("^(?:" + pattern + ")$");
+        }
+        if (schema.getExamples() != null) {
+            schema.setExamples(
+                    schema.getExamples().stream().map(ContractFilter::unquoted).toList());
+        }
+        return schema;
+    }
+
+    /** Of a form's field an example is written in quotes where it would else become a number: a code, a year. */
+    private static Object unquoted(Object example) {
+        return example instanceof String text && text.matches("\".+\"")
+                ? text.substring(1, text.length() - 1)
+                : example;
     }
 
     /** Said once here, where the resource does not say it otherwise (an operation that can do without). */

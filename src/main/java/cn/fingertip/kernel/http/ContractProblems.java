@@ -211,7 +211,9 @@ final class ContractProblems {
             }
             if (operation.getSecurity() != null && !operation.getSecurity().isEmpty()) {
                 codes.add("unauthorized");
-                codes.add("forbidden");
+                if (operation.getSecurity().stream().noneMatch(ContractWords::asksForNothing)) {
+                    codes.add("forbidden");
+                }
             }
             if (takes(operation, Parameter.In.PATH) || path.getParameters() != null) {
                 codes.add("not-found");

@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.models.tags.Tag;
 
 /**
@@ -45,9 +47,12 @@ record ContractWords(Map<String, String> tags, Map<String, String> roles) {
 
     /** In words for people, and as {@code x-access} for programs: a list of roles, or anybody. */
     void tellWhoMayCall(Operation operation) {
+        boolean optional = operation.getSecurity() != null
+                && operation.getSecurity().stream().anyMatch(ContractWords::asksForNothing);
         List<String> named = operation.getSecurity() == null
                 ? List.of()
                 : operation.getSecurity().stream()
+                        .filter(requirement -> !asksForNothing(requirement))
                         .flatMap(requirement -> requirement.getSchemes().values().stream())
                         .flatMap(List::stream)
                         .distinct()
@@ -62,13 +67,25 @@ record ContractWords(Map<String, String> tags, Map<String, String> roles) {
         } else if (named.isEmpty()) {
             access = List.of("authenticated");
             who = "任何已登录的人(村民或工作人员)";
+        } else if (optional) {
+            access = Stream.concat(Stream.of("anonymous"), named.stream()).toList();
+            who = "任何人,不需要令牌;" + inWords(named) + "可以带令牌,带失效的令牌会被拒绝,不会当作没有带";
         } else {
             access = named;
-            who = named.stream()
-                    .map(role -> roles.getOrDefault(role, role) + "(" + role + ")")
-                    .collect(Collectors.joining("、"));
+            who = inWords(named);
         }
         operation.addExtension("x-access", access);
         operation.setDescription(operation.getDescription() + "\n\n谁可以调用:" + who + "。");
+    }
+
+    private String inWords(List<String> named) {
+        return named.stream()
+                .map(role -> roles.getOrDefault(role, role) + "(" + role + ")")
+                .collect(Collectors.joining("、"));
+    }
+
+    /** An alternative without a scheme: a token may be shown and need not be. */
+    static boolean asksForNothing(SecurityRequirement requirement) {
+        return requirement.getSchemes() == null || requirement.getSchemes().isEmpty();
     }
 }

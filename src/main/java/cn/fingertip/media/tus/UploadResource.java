@@ -94,6 +94,7 @@ class UploadResource {
             @Context HttpServerRequest http,
             @RequestBody(
                             description = "开头的一段内容,可不带",
+                            required = false,
                             content =
                                     @Content(
                                             mediaType = TusHeaders.CHUNK_TYPE,

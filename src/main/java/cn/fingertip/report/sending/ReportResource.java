@@ -3,6 +3,7 @@ package cn.fingertip.report.sending;
 import cn.fingertip.crypto.Asker;
 import cn.fingertip.crypto.Work;
 import cn.fingertip.identity.CurrentCitizen;
+import cn.fingertip.identity.Roles;
 import cn.fingertip.identity.VerifiedPerson;
 import cn.fingertip.kernel.Problem;
 import cn.fingertip.report.ReportKindList;
@@ -26,6 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -73,6 +76,8 @@ class ReportResource {
 
     @POST
     @PermitAll
+    @SecurityRequirementsSet
+    @SecurityRequirementsSet(@SecurityRequirement(name = "SecurityScheme", scopes = Roles.CITIZEN))
     @ResponseStatus(201)
     @Operation(
             operationId = "submitReport",

@@ -1,6 +1,7 @@
 package cn.fingertip.roster.objection;
 
 import cn.fingertip.identity.CurrentCitizen;
+import cn.fingertip.identity.Roles;
 import cn.fingertip.kernel.Ids;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
@@ -17,6 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -37,6 +40,8 @@ class ObjectionResource {
 
     @POST
     @PermitAll
+    @SecurityRequirementsSet
+    @SecurityRequirementsSet(@SecurityRequirement(name = "SecurityScheme", scopes = Roles.CITIZEN))
     @ResponseStatus(201)
     @Operation(
             operationId = "submitObjection",

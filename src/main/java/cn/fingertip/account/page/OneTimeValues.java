@@ -45,7 +45,11 @@ class OneTimeValues {
      * @return the secret to take it by, empty while Redis does not answer
      */
     Optional<String> keep(String kind, String value, Duration life) {
-        String secret = secret();
+        return keep(kind, secret(), value, life);
+    }
+
+    /** As {@link #keep(String, String, Duration)}, under a secret of another kind that is taken already. */
+    Optional<String> keep(String kind, String secret, String value, Duration life) {
         String key = key(kind, secret);
         String sealed = Base64.getEncoder().encodeToString(sealer.seal(value, key));
         return asked(values.setex(key, life.toSeconds(), sealed).replaceWith(secret));

@@ -19,6 +19,7 @@ import org.jboss.logging.Logger;
 class Openings {
     private static final Logger LOG = Logger.getLogger(Openings.class);
     private static final String STATE = "state";
+    private static final String USED = "used";
     private static final String LOGIN = "login";
 
     private final PublicAccounts accounts;
@@ -67,14 +68,20 @@ class Openings {
      *
      * @param browser what {@link #open} gave this browser to keep, null where it has nothing
      * @param code null where the reader refused
-     * @return where to go on, with the secret of a login where WeChat says who it is; empty where the state is none of ours,
-     *     too old, used, or another browser's
+     * @return where to go on, with the secret of a login where WeChat says who it is; without one the second time, for
+     *     WeChat's browser loads the address twice now and then, and shows what the second answers; empty where the state is
+     *     none of ours, too old, used up, or another browser's
      */
     Optional<Way> back(String appId, String state, String browser, String code) {
-        return values.take(STATE, state)
+        Optional<Way> first = values.take(STATE, state)
                 .map(kept -> kept.split("\n", 3))
                 .filter(kept -> kept[0].equals(appId) && same(kept[1], browser))
-                .map(kept -> new Way(kept[2], login(appId, code).orElse(null)));
+                .map(kept -> {
+                    values.keep(USED, state, kept[2], config.loginLife());
+                    return new Way(kept[2], login(appId, code).orElse(null));
+                });
+        // Without a login there is nothing in it that a link to the page has not.
+        return first.or(() -> values.take(USED, state).map(to -> new Way(to, null)));
     }
 
     /** @return whose login this secret is, once */

@@ -9,6 +9,8 @@ import io.quarkus.qute.TemplateInstance;
 final class Templates {
     private Templates() {}
 
+    static native TemplateInstance home();
+
     static native TemplateInstance roster(RosterScreen screen);
 
     static native TemplateInstance changes(ChangeScreen screen);

@@ -44,6 +44,16 @@ class RosterPageTest {
     @Inject
     EntityManager em;
 
+    /** Links of the public account into the mini-program lead here on a computer. */
+    @Test
+    void whoCannotOpenTheMiniProgramIsToldWhereToGoOn() {
+        Response home = open("/");
+        assertThat(home.statusCode()).isEqualTo(200);
+        assertThat(home.contentType()).isEqualToIgnoringCase("text/html;charset=UTF-8");
+        assertThat(home.asString()).contains("请用手机", "href=\"/r/objections\"").doesNotContain("<script");
+        assertThat(open("/r/objections").statusCode()).isEqualTo(200);
+    }
+
     @Test
     void aPageSaysWhatTheRosterIs() {
         UUID id = rosters.published("farmland", TOWNSHIP, When.next(), lines(XINGLONG, 3));

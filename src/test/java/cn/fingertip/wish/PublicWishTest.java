@@ -377,9 +377,7 @@ class PublicWishTest {
     }
 
     private static String staffName(String username) {
-        return As.staff("admin")
-                .get("/api/v1/staff/people?limit=100")
-                .path("items.find { it.username == '" + username + "' }.name");
+        return As.staff(username).get("/api/v1/staff/me").path("name");
     }
 
     private long audited(String subject, String action) throws SQLException {

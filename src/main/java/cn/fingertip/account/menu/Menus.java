@@ -67,16 +67,22 @@ class Menus {
         if (dryRun || menu.differences().isEmpty()) {
             return menu;
         }
+        // Before WeChat has it and after: what is cut off in between leaves a trace too.
+        record("wechat.menu.applying", menu);
         try {
             wechat.apply(appId, json.writeValueAsString(menu.inFile()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("what was read as JSON can be written as JSON", e);
         }
-        AuditEvent event = AuditEvent.of("wechat.menu.applied", "public-account:" + appId)
+        record("wechat.menu.applied", menu);
+        return menu.afterSending();
+    }
+
+    private void record(String action, MenuView menu) {
+        AuditEvent event = AuditEvent.of(action, "public-account:" + menu.appId())
                 .by(staff.actor())
                 .with("differences", menu.differences().size());
         QuarkusTransaction.requiringNew().run(() -> audit.record(event));
-        return menu.afterSending();
     }
 
     private String state(String appId) {

@@ -61,13 +61,21 @@ class RosterArticles {
      * @throws Problem as {@link #of}, and {@code wechat-app-unknown}, {@code draft-refused}, {@code wechat-unavailable}
      */
     String draft(UUID id, String page, String appId) {
-        String mediaId = drafts.add(appId, of(id, page));
-        AuditEvent event = AuditEvent.of("roster.article-drafted", "roster:" + id)
+        Article article = of(id, page);
+        String region = rosters.require(id).region();
+        // Before WeChat has it and after: what is cut off in between leaves a trace too.
+        record("roster.article-drafting", id, region, appId);
+        String mediaId = drafts.add(appId, article);
+        record("roster.article-drafted", id, region, appId);
+        return mediaId;
+    }
+
+    private void record(String action, UUID id, String region, String appId) {
+        AuditEvent event = AuditEvent.of(action, "roster:" + id)
                 .by(staff.actor())
-                .in(rosters.require(id).region())
+                .in(region)
                 .with("account", appId);
         QuarkusTransaction.requiringNew().run(() -> audit.record(event));
-        return mediaId;
     }
 
     /** From the county down: 石城县琴江镇. */

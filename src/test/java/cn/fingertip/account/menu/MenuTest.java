@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.nullValue;
 
 import cn.fingertip.embedded.wechat.server.Failure;
@@ -60,7 +61,7 @@ class MenuTest {
                 .get("/api/v1/staff/audit")
                 .then()
                 .statusCode(200)
-                .body("items.action", hasItem("wechat.menu.applied"));
+                .body("items.action", hasItems("wechat.menu.applying", "wechat.menu.applied"));
     }
 
     @Test

@@ -66,14 +66,17 @@ class StolenCopyIT {
             Map.entry("audit_entry", "digests"),
             Map.entry("beneficiary", "ID numbers of rosters, for staff to search"),
             Map.entry("citizen", "who logs in; no row says who reports"),
+            Map.entry("content_review", "digests of the names of pictures that others are to see"),
             Map.entry("identity_guess", "keyed hashes"),
             Map.entry("login_failure", "keyed hashes"),
             Map.entry("notice", "keyed hashes"),
+            Map.entry("notice_consent", "keyed hashes"),
             Map.entry("objection", "objections to rosters are the site's own"),
             Map.entry("person_list_entry", "keyed hashes"),
             Map.entry("roster_finding", "digests"),
             Map.entry("scheduled_tasks", "work without data"),
-            Map.entry("staff_person", "one-time passwords of staff"));
+            Map.entry("staff_person", "one-time passwords of staff"),
+            Map.entry("wechat_notice", "to whom something was sent; no row says of what, nor who reports"));
 
     @Inject
     DataSource database;

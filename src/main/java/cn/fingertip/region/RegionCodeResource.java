@@ -4,6 +4,7 @@ import cn.fingertip.kernel.Problem;
 import cn.fingertip.kernel.http.PublicBody;
 import cn.fingertip.wechat.PageCodes;
 import cn.fingertip.wechat.PageConfig;
+import cn.fingertip.wechat.PageLink;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -63,10 +65,32 @@ class RegionCodeResource {
             @PathParam("code") String code,
             @Parameter(description = "手中那一份的 ETag") @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch,
             @Context HttpServerRequest http) {
+        require(code);
+        byte[] png = codes.png(pages.site(), code, http.remoteAddress().hostAddress());
+        return PublicBody.Form.once(png, false).answer(MediaType.valueOf(PNG), ifNoneMatch, "public, max-age=86400");
+    }
+
+    @GET
+    @Path("/{code}/wxalink")
+    @PermitAll
+    @RunOnVirtualThread
+    @Operation(
+            operationId = "getRegionLink",
+            summary = "打开一个地区首页的小程序链接",
+            description = "放在短信、网页里,点开进入小程序里这个县、乡镇或村的首页。同一个链接一天只向微信要一次。")
+    @APIResponseSchema(value = PageLink.class, responseCode = "200", responseDescription = "链接")
+    @APIResponse(responseCode = "404", description = "没有这个地区(not-found)")
+    @APIResponse(responseCode = "422", description = "本站没有小程序(wechat-app-unknown)")
+    @APIResponse(responseCode = "429", description = "要新链接的次数过多(too-often)")
+    @APIResponse(responseCode = "503", description = "暂时连不上微信(wechat-unavailable)")
+    public PageLink link(@PathParam("code") String code, @Context HttpServerRequest http) {
+        require(code);
+        return codes.link(pages.site(), "region=" + code, http.remoteAddress().hostAddress());
+    }
+
+    private void require(String code) {
         if (regions.find(code).isEmpty()) {
             throw Problem.notFound("not-found", "没有找到", "没有找到这个地区,请从地区列表中重新选择。");
         }
-        byte[] png = codes.png(pages.site(), code, http.remoteAddress().hostAddress());
-        return PublicBody.Form.once(png, false).answer(MediaType.valueOf(PNG), ifNoneMatch, "public, max-age=86400");
     }
 }

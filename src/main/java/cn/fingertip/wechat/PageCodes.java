@@ -60,17 +60,19 @@ public class PageCodes {
     }
 
     /**
-     * A link that opens a page from a text message or a browser, good for at least 28 days.
+     * A link that opens a page of the site's first mini-program from a text message or a browser, good for at least 28
+     * days. May wait for the network.
      *
-     * @param appId null for the site's first
      * @param page without a slash in front
-     * @param query what the page is told, without a question mark
-     * @throws Problem {@code wechat-app-unknown}, {@code wechat-unavailable}
+     * @param query what the page is told, without a question mark; of something that exists, for each is made and kept
+     * @param source who asks, as the server sees it
+     * @throws Problem {@code wechat-app-unknown}, {@code too-often}, {@code wechat-unavailable}
      */
-    public String link(String appId, String page, String query) {
-        WechatApp<cn.binarywang.wx.miniapp.api.WxMaService> app = miniPrograms.app(appId);
+    public PageLink link(String page, String query, String source) {
+        WechatApp<cn.binarywang.wx.miniapp.api.WxMaService> app = miniPrograms.app(null);
         String key = "link:" + app.id() + ':' + pages.version() + ':' + page + '?' + query;
-        return kept.get(key, DAY, () -> {
+        return new PageLink(kept.get(key, DAY, () -> {
+            limit(source);
             GenerateUrlLinkRequest request = GenerateUrlLinkRequest.builder()
                     .path(page)
                     .query(query)
@@ -80,11 +82,13 @@ public class PageCodes {
                     .expireInterval(LINK_DAYS)
                     .build();
             try {
-                return app.askAgain(service -> service.getLinkService().generateUrlLink(request));
+                String made = app.askAgain(service -> service.getLinkService().generateUrlLink(request));
+                counts.add(today(), 1, DAY);
+                return made;
             } catch (WechatFailure failure) {
                 throw WechatProblems.unavailable(failure.errcode());
             }
-        });
+        }));
     }
 
     private void limit(String source) {

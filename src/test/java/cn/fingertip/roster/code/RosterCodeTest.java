@@ -12,8 +12,6 @@ import cn.fingertip.embedded.wechat.server.Failure;
 import cn.fingertip.roster.RosterFixture;
 import cn.fingertip.roster.RosterFixture.When;
 import cn.fingertip.testsupport.StandIn;
-import cn.fingertip.wechat.PageCodes;
-import cn.fingertip.wechat.PageConfig;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
 import com.google.zxing.MultiFormatReader;
@@ -43,12 +41,6 @@ class RosterCodeTest {
 
     @Inject
     RedisDataSource redis;
-
-    @Inject
-    PageCodes codes;
-
-    @Inject
-    PageConfig pages;
 
     @Test
     void aCodeLeadsToTheRosterOrToOneVillagesPart() throws Exception {
@@ -87,12 +79,27 @@ class RosterCodeTest {
     }
 
     @Test
-    void aLinkIsMadeOnce() {
-        String query = "id=" + UUID.randomUUID();
-        String link = codes.link(null, pages.roster(), query);
-        assertThat(link).startsWith("http");
-        assertThat(codes.link(null, pages.roster(), query)).isEqualTo(link);
-        assertThat(codes.link(null, pages.roster(), query + "1")).isNotEqualTo(link);
+    void aLinkLeadsToTheRosterItsVillageOrARegionAndIsMadeOnce() {
+        StandIn wechat = StandIn.ofTheApplication();
+        UUID id = rosters.published("farmland", TOWNSHIP, When.next(), lines(XINGLONG, 1));
+        String path = "/api/v1/rosters/" + id + "/wxalink";
+        String whole = link(path);
+        assertThat(whole).startsWith("http");
+        assertThat(link(path)).isEqualTo(whole);
+        assertThat(link(path + "?village=" + XINGLONG)).isNotEqualTo(whole);
+        link("/api/v1/regions/" + XINGLONG + "/wxalink");
+        assertThat(wechat.delivered().toString())
+                .contains("id=" + id + "&village=" + XINGLONG)
+                .contains("pages/roster/index", "pages/site/index", "region=" + XINGLONG);
+        problem(path + "?village=" + XIWAI, 422, "village-not-in-roster");
+        problem("/api/v1/rosters/" + UUID.randomUUID() + "/wxalink", 404, "roster-not-published");
+        problem("/api/v1/regions/999999/wxalink", 404, "not-found");
+    }
+
+    private static String link(String path) {
+        Response answer = get(path);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.path("url");
     }
 
     @Test
